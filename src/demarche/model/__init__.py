@@ -1,0 +1,42 @@
+"""The nouns: what flows between the stages, is stored, exported and published. Imports nothing of ours."""
+
+from demarche.model.claim import (
+    Act,
+    Assertion,
+    Claim,
+    Engagement,
+    Figure,
+    Participant,
+    Place,
+    Plover,
+    Position,
+    Statement,
+    When,
+    participants,
+)
+from demarche.model.difference import Difference
+from demarche.model.document import Boilerplate, Document, document_id
+from demarche.model.errors import (
+    BadInput,
+    BadKnowledge,
+    BadValue,
+    BrokenModel,
+    DemarcheError,
+    StoreError,
+    UsageError,
+)
+from demarche.model.family import Edge, Family
+from demarche.model.ids import content_id, sha256, text_sha256
+from demarche.model.measure import Measure
+from demarche.model.parsed import Mention, Name, Parsed, Sentence, Time, Token
+from demarche.model.record import Account, Record, StatusEntry
+from demarche.model.reject import Reject
+from demarche.model.span import Evidence, Span, Stretch, Words, words
+
+__all__ = [
+    "Account", "Act", "Assertion", "BadInput", "BadKnowledge", "BadValue", "Boilerplate", "BrokenModel", "Claim",
+    "DemarcheError", "Difference", "Document", "Edge", "Engagement", "Evidence", "Family", "Figure", "Measure",
+    "Mention", "Name", "Parsed", "Participant", "Place", "Plover", "Position", "Record", "Reject", "Sentence", "Span",
+    "Statement", "StatusEntry", "StoreError", "Stretch", "Time", "Token", "UsageError", "When", "Words", "content_id",
+    "document_id", "participants", "sha256", "text_sha256", "words",
+]  # fmt: skip

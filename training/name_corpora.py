@@ -1,0 +1,107 @@
+"""Corpora with names -> examples: Wikigold, Universal NER on EWT, re3d and GUM, brought to PER, ORG, LOC, NORP, MISC."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corpora import UNKNOWN, Example, blocks, conllu, document_of
+from demonyms import with_demonyms
+from gum_names import LINKS, TITLES
+from gum_names import tags as gum_tags
+
+from demarche.language.tokens import cuts
+
+RE3D = {"Organisation": "ORG", "Person": "PER", "Location": "LOC"}
+RE3D_OTHER = frozenset({"MilitaryPlatform", "Vehicle", "Weapon", "DocumentReference"})
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"]{2}[.!?])\s+(?=[A-Z“\"])|\n+")
+
+
+def wikigold(path: Path) -> Iterator[Example]:
+    """IOB1 with words whole: cut at hyphens as the treebanks do, the name going on across."""
+    for number, block in enumerate(blocks(path, " ")):
+        words, tags, before = [], [], "O"
+        for word, tag in block.rows:
+            pieces = _pieces(word)
+            begun = tag.startswith("I-") and tag != before
+            words += pieces
+            tags += [_opened(tag) if begun and k == 0 else tag for k in range(len(pieces))]
+            before = tag
+        yield Example(tuple(words), names=with_demonyms(words, tags), document=f"wikigold-{number // 10}")
+
+
+def _opened(tag: str) -> str:
+    return f"B-{tag[2:]}"
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[a:b] for a, b in cuts(word)] or [word]
+
+
+def universal_ner(path: Path) -> Iterator[Example]:
+    """Only PER, ORG and LOC are marked."""
+    document = ""
+    for block in blocks(path):
+        document = document_of(block, document)
+        words = tuple(r[1] for r in block.rows)
+        tags = with_demonyms(words, [r[2] for r in block.rows])
+        yield Example(words, names=tags, misc_known=False, document=document)
+
+
+def gum(path: Path) -> Iterator[Example]:
+    for example, rows in conllu(path):
+        yield Example(
+            **{**example.__dict__, "names": with_demonyms(example.words, gum_tags(rows))},
+        )
+
+
+def re3d(folder: Path) -> Iterator[Example]:
+    """Every source's documents. Phrases with common words in them ("U.S. service members") stay undecided."""
+    for source in sorted(p for p in folder.iterdir() if p.is_dir()):
+        entities = [json.loads(line) for line in (source / "entities.json").read_text("utf-8").splitlines() if line]
+        for line in (source / "documents.json").read_text("utf-8").splitlines():
+            if line.strip():
+                document = json.loads(line)
+                own = [e for e in entities if e["documentId"] == document["_id"]]
+                yield from _re3d_document(document["_id"], document["text"], own)
+
+
+def _re3d_document(name: str, text: str, entities: Sequence[dict]) -> Iterator[Example]:
+    ends = [m.end() for m in _SENTENCE.finditer(text)]
+    for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+        words = list(cuts(text, start, end))
+        if words:
+            forms = tuple(text[a:b] for a, b in words)
+            tags = with_demonyms(forms, _re3d_tags(forms, words, entities))
+            yield Example(forms, names=tags, misc_known=False, document=name)
+
+
+def _re3d_tags(forms: Sequence[str], words: Sequence[tuple[int, int]], entities: Sequence[dict]) -> list[str]:
+    tags = ["O"] * len(forms)
+    spans = [_within(words, e["begin"], e["end"], e["type"]) for e in entities]
+    for first, last, type_ in sorted((s for s in spans if s), key=lambda s: s[0] - s[1]):
+        first = _without_opening(forms, first, last)
+        kind = RE3D.get(type_)
+        named = kind and first < last and all(_nameish(w) for w in forms[first:last]) and forms[first][0].isupper()
+        if named and all(t in ("O", UNKNOWN) for t in tags[first:last]):
+            tags[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
+        elif kind or type_ in RE3D_OTHER:
+            for i in range(first, last):
+                if tags[i] == "O" and forms[i][0].isupper():
+                    tags[i] = UNKNOWN
+    return tags
+
+
+def _within(words: Sequence[tuple[int, int]], begin: int, end: int, type_: str) -> tuple[int, int, str] | None:
+    inside = [i for i, (a, b) in enumerate(words) if a >= begin and b <= end]
+    return (inside[0], inside[-1] + 1, type_) if inside else None
+
+
+def _without_opening(forms: Sequence[str], first: int, last: int) -> int:
+    while first < last and forms[first].lower() in TITLES | {"the", "a", "an", "our", "its"}:
+        first += 1
+    return first
+
+
+def _nameish(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word.lower() in LINKS
