@@ -1,0 +1,17 @@
+"""An input line of a gold file as the Document that the stages read."""
+
+from demarche.bench.rows import Row, key
+from demarche.model import Document, document_id, text_sha256
+
+
+def document(row: Row) -> Document:
+    """The document of a line; its `dct` or `date` is its day of publication."""
+    text, name = row["text"], str(key(row))
+    day = (row.get("dct") or row.get("date") or "")[:10] or None
+    digest = text_sha256(text)
+    return Document(
+        id=document_id(name, text), source=name, text=text, text_sha256=digest, raw_sha256=digest,
+        url=row.get("url"), title=row.get("title"), publisher=row.get("publisher"), published=day,
+        published_basis="given" if day else "unknown", language=row.get("lang") or "en",
+        source_class=row.get("source_class") or "other", official_of=row.get("official_of"),
+    )  # fmt: skip
