@@ -1,0 +1,166 @@
+"""The event lexicon: one TOML file an event type, with the words that tell of it and its own examples.
+
+An engagement's file gives its mode. Verbs and nouns are triggers; a *frame* says which dependents of the trigger take
+part, by UD relation and preposition, and as what. `lights.toml` holds the verbs that only carry an event noun ("held
+talks", "cancelled the visit"), with what they do to the status.
+"""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from demarche.lexicon.tables import Row, data, load_toml
+from demarche.model import BadKnowledge
+from demarche.model.values import Mode, Part, Status
+
+Need = Literal["object", "partner", "place", "plural_subject"]
+Medium = Literal["phone", "video", "in_person", "written"]
+
+
+def _parties() -> dict[str, Part]:
+    return {"with": "party", "between": "party", "among": "party", "of": "party"}
+
+
+class VerbFrame(Row, frozen=True):
+    """Verbs that are the event themselves ("met", "phoned").
+
+    `particle` is a fixed `compound:prt` or adverb ("reach *out*"); `object` and `partners` (by preposition) say what
+    part those dependents play; `place` lists the prepositions, or "obj", that name the country gone to. One of `needs`
+    must be there. `not_with` are prepositions or relations that make it another verb ("call *for*", "call … xcomp").
+    """
+
+    lemmas: tuple[str, ...]
+    particle: str | None = None
+    subject: Part = "party"
+    object: Part | None = None
+    partners: dict[str, Part] = {}
+    place: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ("object", "partner")
+    not_with: tuple[str, ...] = ()
+    weak: bool = False
+
+
+class NounFrame(Row, frozen=True):
+    """Nouns that are the event ("call", "talks").
+
+    `qualified_by`: it counts only with one of these words before it ("*phone* conversation"). `weak`: alone it says
+    too little, and needs two sides named by its own dependents.
+    """
+
+    lemmas: tuple[str, ...]
+    qualified_by: tuple[str, ...] = ()
+    not_qualified_by: tuple[str, ...] = ()
+    subject: Part = "party"
+    partners: dict[str, Part] = msgspec.field(default_factory=_parties)
+    place: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    weak: bool = False
+
+
+class Example(Row, frozen=True):
+    """A sentence of our own and what must come out of it: mode is the file's; `countries` are alpha-3."""
+
+    text: str
+    countries: tuple[str, ...]
+    status: Status = "happened"
+    date: str | None = None
+    mode: Mode | None = None
+
+
+class EventType(Row, frozen=True):
+    """One event type: what tells of it, and examples both of it and of what only looks like it."""
+
+    id: str
+    mode: Mode
+    gloss: str
+    source: str
+    verbs: tuple[VerbFrame, ...] = ()
+    nouns: tuple[NounFrame, ...] = ()
+    positive: tuple[Example, ...] = ()
+    negative: tuple[str, ...] = ()
+
+
+class LightVerb(Row, frozen=True):
+    """A verb that carries an event noun as its object, subject or complement, and what it does to the status.
+
+    `effect` null leaves the status to the verb's own tense. `subject` is the part its subject plays.
+    """
+
+    lemmas: tuple[str, ...]
+    particle: str | None = None
+    subject: Part | None = "party"
+    effect: Status | None = None
+    takes: tuple[str, ...] = ("obj",)
+    partners: dict[str, Part] = {}
+
+
+class Cues(Row, frozen=True):
+    """Words that bend the status of the event they govern or modify."""
+
+    governors: dict[str, Status]
+    adjectives: dict[str, Status]
+    modals: dict[str, Status]
+    negators: tuple[str, ...]
+    conditions: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class MediumCue(Row, frozen=True):
+    """Words in the clause that tell by which medium people spoke."""
+
+    medium: Medium
+    words: tuple[str, ...]
+
+
+class Frames(Row, frozen=True):
+    """`lights.toml`: light verbs, status cues, media."""
+
+    lights: tuple[LightVerb, ...]
+    cues: Cues
+    media: tuple[MediumCue, ...]
+
+
+class EventLexicon(msgspec.Struct, frozen=True):
+    """Look-ups by lemma over all event types."""
+
+    types: tuple[EventType, ...]
+    verbs: dict[str, tuple[tuple[EventType, VerbFrame], ...]]
+    nouns: dict[str, tuple[tuple[EventType, NounFrame], ...]]
+    lights: dict[str, tuple[LightVerb, ...]]
+    cues: Cues
+    media: dict[str, Medium]
+
+
+@cache
+def event_lexicon() -> EventLexicon:
+    """Everything under `data/events`, checked and indexed."""
+    types = tuple(_types())
+    frames = load_toml(data("frames", "lights.toml"), Frames)
+    verbs: dict[str, tuple[tuple[EventType, VerbFrame], ...]] = {}
+    nouns: dict[str, tuple[tuple[EventType, NounFrame], ...]] = {}
+    for kind in types:
+        for verb in kind.verbs:
+            for lemma in verb.lemmas:
+                verbs[lemma] = (*verbs.get(lemma, ()), (kind, verb))
+        for noun in kind.nouns:
+            for lemma in noun.lemmas:
+                nouns[lemma] = (*nouns.get(lemma, ()), (kind, noun))
+    lights: dict[str, tuple[LightVerb, ...]] = {}
+    for light in frames.lights:
+        for lemma in light.lemmas:
+            lights[lemma] = (*lights.get(lemma, ()), light)
+    media = {w: m.medium for m in frames.media for w in m.words}
+    return EventLexicon(types, verbs, nouns, lights, frames.cues, media)
+
+
+def _types() -> list[EventType]:
+    found = []
+    for path in sorted(data("events").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".toml"):
+            kind = load_toml(path, EventType)
+            if path.name != f"{kind.id}.toml":
+                raise BadKnowledge(path.name, kind.id, "the id must be the file's name")
+            found.append(kind)
+    return found
