@@ -24,6 +24,7 @@ from demarche.model.errors import (
     DemarcheError,
     StoreError,
     UsageError,
+    WorkerLost,
 )
 from demarche.model.family import Edge, Family
 from demarche.model.ids import content_id, sha256, text_sha256
@@ -37,6 +38,6 @@ __all__ = [
     "Account", "Act", "Assertion", "BadInput", "BadKnowledge", "BadValue", "Boilerplate", "BrokenModel", "Claim",
     "DemarcheError", "Difference", "Document", "Edge", "Engagement", "Evidence", "Family", "Figure", "Measure",
     "Mention", "Name", "Parsed", "Participant", "Place", "Plover", "Position", "Record", "Reject", "Sentence", "Span",
-    "Statement", "StatusEntry", "StoreError", "Stretch", "Time", "Token", "UsageError", "When", "Words", "content_id",
-    "document_id", "participants", "sha256", "text_sha256", "words",
+    "Statement", "StatusEntry", "StoreError", "Stretch", "Time", "Token", "UsageError", "When", "Words", "WorkerLost",
+    "content_id", "document_id", "participants", "sha256", "text_sha256", "words",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ DemarcheError            anything this package raises on purpose
 ├── BadKnowledge         a shipped or a user's data file is wrong: file, entry, reason
 ├── BrokenModel          the language model's files are missing or corrupt
 ├── StoreError           the database cannot be opened, written or understood
+├── WorkerLost           a process of a run died; what was finished is kept, and the run can be resumed
 └── UsageError           the command was asked for something that does not exist
 """
 
@@ -26,6 +27,9 @@ class BadInput(DemarcheError):
         self.reason = reason
         self.item = item
 
+    def __reduce__(self) -> tuple[type["BadInput"], tuple[str, str]]:
+        return type(self), (self.reason, self.item)  # an error must survive the way back from a worker process
+
 
 class BadKnowledge(DemarcheError):
     """A data file breaks its schema."""
@@ -36,6 +40,9 @@ class BadKnowledge(DemarcheError):
         self.entry = entry
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["BadKnowledge"], tuple[str, str, str]]:
+        return type(self), (self.file, self.entry, self.reason)
+
 
 class BrokenModel(DemarcheError):
     """The language model's files are missing or corrupt."""
@@ -43,6 +50,10 @@ class BrokenModel(DemarcheError):
 
 class StoreError(DemarcheError):
     """The database cannot be opened, written or understood."""
+
+
+class WorkerLost(DemarcheError):
+    """A process of a run died; what was finished is kept, and the run can be resumed."""
 
 
 class UsageError(DemarcheError):
