@@ -1,0 +1,97 @@
+"""Steps for the engine's tests: functions of a module, so that a spawned worker can import them."""
+
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from demarche.engine import Each, Gather, Plan
+from demarche.model import BadInput, Reject
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How often a last digit came up."""
+
+    digit: str
+    numbers: tuple[int, ...]
+    total: int
+
+
+def doubled() -> "Doubler":
+    return Doubler()
+
+
+class Doubler:
+    """Refuses multiples of seven; gives every other number twice over, and its successor."""
+
+    def __call__(self, items: Iterable[int]) -> Iterator[int | Reject]:
+        for item in items:
+            if item % 7 == 0:
+                yield Reject("doubled", str(item), "a multiple of seven")
+            else:
+                yield 2 * item
+                yield 2 * item + 1
+
+
+def last_digit(item: int) -> str:
+    return str(item)[-1]
+
+
+def tally(key: str, items: tuple[int, ...]) -> Iterator[Tally | Reject]:
+    if key == "5":
+        yield Reject("tally", key, "no fives")
+    yield Tally(key, tuple(sorted(items)), sum(items))
+
+
+PLAN: Plan = (Each("doubled", doubled, gives=int), Gather("tally", last_digit, tally, gives=Tally))
+
+
+def fatal(once: str) -> "Fatal":
+    return Fatal(Path(once))
+
+
+class Fatal:
+    """Its worker is killed by item 40, the way the kernel ends a process that is out of memory: once."""
+
+    def __init__(self, once: Path) -> None:
+        self.once = once
+
+    def __call__(self, items: Iterable[int]) -> Iterator[int]:
+        for item in items:
+            if item == 40 and not self.once.exists():
+                self.once.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield item + 1
+
+
+def fatal_plan(once: Path) -> Plan:
+    return (Each("fatal", partial(fatal, str(once)), gives=int),)
+
+
+def broken() -> "Broken":
+    return Broken()
+
+
+class Broken:
+    """Breaks its law at the first item."""
+
+    def __call__(self, items: Iterable[int]) -> Iterator[int]:
+        for item in items:
+            raise BadInput("no such luck", str(item))
+        yield 0
+
+
+def counted(loads: str) -> "Counted":
+    with Path(loads).open("a") as file:
+        file.write(f"{os.getpid()}\n")
+    return Counted()
+
+
+class Counted:
+    """Stands for a step whose making loads a model."""
+
+    def __call__(self, items: Iterable[int]) -> Iterator[int]:
+        yield from items

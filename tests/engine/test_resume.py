@@ -1,0 +1,136 @@
+"""A run that is stopped, by its own death or a worker's, goes on where it stood and ends with the same result."""
+
+import os
+import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import pytest
+from engine_steps import PLAN, broken, counted, fatal_plan
+
+from demarche.engine import Each, Progress, run
+from demarche.engine.marks import Marks
+from demarche.model import BadInput, WorkerLost
+
+SCRIPT = Path(__file__).parent / "killed_run.py"
+
+
+def started(folder: Path, engine: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, str(SCRIPT), str(folder), engine],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finished(folder: Path, engine: str) -> tuple[list[str], list[str]]:
+    out, _ = started(folder, engine).communicate("")
+    lines = out.splitlines()
+    return sorted(x for x in lines if not x.startswith("shard")), [x for x in lines if x.startswith("shard")]
+
+
+@pytest.mark.parametrize("engine", ["local", "pool"])
+def test_a_killed_run_resumes_to_the_same_result(engine: str, tmp_path: Path) -> None:
+    expected, _ = finished(tmp_path / "whole", "local")
+    with started(tmp_path / "cut", engine) as victim:
+        assert victim.stdout is not None
+        assert victim.stdin is not None
+        done = 0
+        for line in victim.stdout:
+            if line.startswith("shard"):
+                done += 1
+                if done == 5:
+                    os.kill(victim.pid, signal.SIGKILL)
+                    break
+                victim.stdin.write("\n")
+                victim.stdin.flush()
+    assert victim.wait() == -signal.SIGKILL
+    results, shards = finished(tmp_path / "cut", engine)
+    assert results == expected
+    assert 5 <= shards.count("shard doubled resumed") < 25
+    assert "shard tally done" in shards
+
+
+def test_a_workers_death_is_told_and_the_run_can_be_resumed(tmp_path: Path) -> None:
+    plan = fatal_plan(tmp_path / "once")
+    kept = tmp_path / "run"
+    with pytest.raises(WorkerLost, match=r"step 'fatal'.*run the same command again"):
+        list(run(plan, range(200), engine="pool", workers=1, folder=kept))
+    assert sorted(run(plan, range(200), engine="pool", workers=1, folder=kept)) == list(range(1, 201))
+
+
+@pytest.mark.parametrize("engine", ["local", "pool"])
+def test_an_error_of_ours_comes_back_as_it_was(engine: str) -> None:
+    with pytest.raises(BadInput, match="no such luck") as caught:
+        list(run((Each("broken", broken),), [3], engine=engine, workers=1))
+    assert caught.value.item == "3"
+
+
+def test_a_model_is_loaded_once_in_each_worker(tmp_path: Path) -> None:
+    loads = tmp_path / "loads"
+    plan = (Each("counted", partial(counted, str(loads)), gives=int),)
+    assert len(list(run(plan, range(500), engine="pool", workers=2))) == 500
+    pids = loads.read_text().split()
+    assert len(pids) == len(set(pids)) <= 2
+
+
+def damage_nothing(path: Path) -> None:
+    pass
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-3])
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(bytes(data))
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def foreign(path: Path) -> None:
+    path.write_bytes(msgspec.msgpack.encode({"sha256": "0", "payload": b"x"}))
+
+
+@pytest.mark.parametrize(
+    ("damage", "redone"), [(damage_nothing, 0), (truncate, 1), (flip, 1), (empty, 1), (foreign, 1), (Path.unlink, 1)]
+)
+def test_a_damaged_mark_is_found_and_redone(damage: object, redone: int, tmp_path: Path) -> None:
+    expected = sorted(map(repr, run(PLAN, range(100), folder=tmp_path)))
+    damage(sorted((tmp_path / "doubled").iterdir())[2])  # type: ignore[operator]
+    told: list[Progress] = []
+    assert sorted(map(repr, run(PLAN, range(100), folder=tmp_path, on_progress=told.append))) == expected
+    assert sum(not progress.resumed for progress in told) == redone
+
+
+def test_another_version_or_another_shape_is_done_again(tmp_path: Path) -> None:
+    def redone(**changes: object) -> int:
+        told: list[Progress] = []
+        plan = (msgspec.structs.replace(PLAN[0], **changes),)
+        list(run(plan, range(32), folder=tmp_path, on_progress=told.append))
+        return sum(not progress.resumed for progress in told)
+
+    assert redone() == 2
+    assert redone() == 0
+    assert redone(version="2") == 2
+    assert redone(version="2", gives=int) == 0
+
+
+def test_a_mark_of_another_shape_is_done_again(tmp_path: Path) -> None:
+    list(run(PLAN[:1], range(32), folder=tmp_path))
+    for path in (tmp_path / "doubled").iterdir():
+        Marks(tmp_path).save("doubled", path.stem, msgspec.msgpack.encode((["a word"], [])))
+    assert 4 in list(run(PLAN[:1], range(32), folder=tmp_path))
+
+
+def test_nothing_half_written_is_left(tmp_path: Path) -> None:
+    list(run(PLAN, range(100), folder=tmp_path))
+    assert {path.suffix for path in tmp_path.rglob("*") if path.is_file()} == {".mark"}
