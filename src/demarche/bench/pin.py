@@ -36,7 +36,11 @@ def bound(value: float, *, less_is_better: bool) -> float:
     """A bound a margin worse than the figure, to three decimals; whole and perfect figures are held as they are."""
     if value == int(value):
         return value
-    return math.ceil((value + MARGIN) * 1000) / 1000 if less_is_better else math.floor((value - MARGIN) * 1000) / 1000
+    return (
+        math.ceil(round((value + MARGIN) * 1000, 6)) / 1000
+        if less_is_better
+        else math.floor(round((value - MARGIN) * 1000, 6)) / 1000
+    )
 
 
 def as_toml(held: Floors) -> str:
