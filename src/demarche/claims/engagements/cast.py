@@ -1,0 +1,182 @@
+"""Who takes part in an engagement, and as what: the dependents of a trigger, read off its frame."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.scene import Scene
+from demarche.model import Mention, Participant
+from demarche.model.values import Part
+
+PEOPLE = frozenset({"person", "office", "state", "organisation", "group"})
+SUBJECT_CASES = frozenset(
+    {"during", "in", "at", "after", "following", "before", "ahead of", "on", "upon", "since", "with"}
+)
+
+
+class Role(msgspec.Struct, frozen=True):
+    """An actor in a part."""
+
+    mention: Mention
+    part: Part
+    token: int
+
+
+def cast(scene: Scene, trigger: Trigger) -> list[Role]:
+    """Everybody whom the trigger's frame names, each once, in the order of the text."""
+    found = list(_verb_roles(scene, trigger) if trigger.verb else _noun_roles(scene, trigger))
+    return _once(found)
+
+
+def actors(scene: Scene, i: int, kinds: frozenset[str] = PEOPLE) -> list[tuple[int, Mention]]:
+    """The actors that a noun phrase names: its head, those joined to it, and "ministers *of X and Y*"."""
+    out: list[tuple[int, Mention]] = []
+    for j in scene.conjuncts(i):
+        mention = scene.mention(j)
+        if mention and mention.kind in kinds and (mention.country or mention.organisation or not _belongs(scene, j)):
+            out.append((j, mention))
+        else:
+            out.extend(_belongs(scene, j))
+    return out
+
+
+def _belongs(scene: Scene, i: int) -> list[tuple[int, Mention]]:
+    """The states and bodies behind a common noun: "the leaders of France and Italy", "officials from Qatar"."""
+    out = []
+    for c in scene.children(i, "nmod", "nmod:poss", "amod", "compound"):
+        if scene.tokens[c].deprel == "nmod" and scene.case(c) not in ("of", "from"):
+            continue
+        for j in scene.conjuncts(c):
+            mention = scene.mention(j)
+            if mention and (mention.country or mention.organisation):
+                out.append((j, mention))
+    return out
+
+
+def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
+    frame = trigger.verb
+    assert frame is not None
+    v = trigger.token
+    passive = bool(scene.children(v, "nsubj:pass"))
+    for part, words in ((frame.subject, subjects(scene, v)), (frame.object, _objects(scene, v, passive))):
+        for i in words if part else ():
+            yield from (Role(m, part, j) for j, m in actors(scene, i)) if part else ()
+    for c in scene.children(v, "obl", "nmod"):
+        wanted = frame.subject if passive and scene.case(c) == "by" else frame.partners.get(scene.case(c))
+        if wanted:
+            yield from (Role(m, wanted, j) for j, m in actors(scene, c))
+
+
+def _objects(scene: Scene, v: int, passive: bool) -> list[int]:
+    return scene.children(v, "nsubj:pass") if passive else scene.children(v, "obj", "iobj")
+
+
+def subjects(scene: Scene, v: int) -> list[int]:
+    """The words that do what a verb says: its own subject, or the one it shares with the verb above it."""
+    passive = bool(scene.children(v, "nsubj:pass", "aux:pass"))
+    own = scene.children(v, "obl:agent") if passive else [c for c in scene.children(v) if _is_subject(scene, c)]
+    if own or passive:
+        return own
+    head, relation = scene.tokens[v].head, scene.tokens[v].deprel
+    if head < 0:
+        return []
+    if relation.startswith("acl"):
+        return [head]
+    if relation in ("xcomp", "ccomp") and scene.children(head, "obj") and scene.feature(v, "VerbForm") == "Inf":
+        return scene.children(head, "obj")
+    if relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+        passive_subject = scene.children(head, "nsubj:pass")
+        return passive_subject or subjects(scene, head)
+    return []
+
+
+def _is_subject(scene: Scene, c: int) -> bool:
+    if scene.tokens[c].deprel not in ("nsubj", "nsubj:outer"):
+        return False
+    return scene.lower(c) not in ("who", "which", "that") or scene.mention(c) is not None
+
+
+def _noun_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
+    frame, light = trigger.noun, trigger.light
+    assert frame is not None
+    n = trigger.token
+    partners = {**frame.partners, **(light.partners if light else {})}
+    for c in scene.children(n, "nmod", "obl"):
+        part = partners.get(scene.case(c))
+        if part:
+            yield from (Role(m, part, j) for j, m in actors(scene, c))
+    yield from _before_noun(scene, n, frame.subject)
+    if light and trigger.carried.startswith(("obj", "obl")):
+        yield from _carried(scene, trigger, partners, light.subject if light.subject != "party" else frame.subject)
+    elif trigger.carried.startswith("nsubj"):
+        yield from _with_partners(scene, trigger.anchor, partners)
+    else:
+        yield from _clause_subject(scene, n, frame.subject)
+
+
+def _before_noun(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
+    """ "Wednesday's Blinken-Lavrov call", "Russian-Turkish talks", "his meeting": whoever stands before the noun."""
+    for c in scene.children(n, "nmod:poss", "compound", "amod", "nmod"):
+        if c > n or (scene.tokens[c].deprel == "nmod" and scene.case(c)):
+            continue
+        part: Part = subject if scene.tokens[c].deprel == "nmod:poss" else "party"
+        inside = [j for j in scene.subtree(c) if j < n]
+        direct = actors(scene, c) if scene.tokens[c].deprel == "nmod:poss" else []
+        for j, m in direct or [(j, m) for j in inside if (m := scene.mention(j)) and m.kind in PEOPLE]:
+            yield Role(m, part, j)
+
+
+def _carried(scene: Scene, trigger: Trigger, partners: dict[str, Part], subject: Part | None) -> Iterator[Role]:
+    """The subject of the light verb, and partners that the parser hung on the verb ("held talks *with X*")."""
+    v = trigger.anchor
+    light = trigger.light
+    words = [] if light and light.effect == "proposed" and not subject else subjects(scene, v)
+    for i in words:
+        yield from (Role(m, subject or "party", j) for j, m in actors(scene, i))
+    yield from _with_partners(scene, v, partners)
+
+
+def _with_partners(scene: Scene, v: int, partners: dict[str, Part]) -> Iterator[Role]:
+    for c in scene.children(v, "obl", "nmod"):
+        part = partners.get(scene.case(c))
+        if part and scene.case(c) in ("with", "between", "to", "from"):
+            yield from (Role(m, part, j) for j, m in actors(scene, c))
+
+
+def _clause_subject(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
+    """ "In a call with X, *the president* said …": the subject of the clause, when the noun is its circumstance."""
+    if scene.case(n) not in SUBJECT_CASES or scene.children(n, "nmod:poss"):
+        return
+    for above in scene.ancestors(n):
+        if scene.tokens[above].upos in ("VERB", "AUX", "ADJ"):
+            words = scene.children(above, "nsubj", "nsubj:pass") or subjects(scene, above)
+            for i in words:
+                yield from (Role(m, subject, j) for j, m in actors(scene, i))
+            return
+
+
+def _once(roles: Iterable[Role]) -> list[Role]:
+    """Each actor once, in its first part; one who stands inside another's words is not a second one."""
+    kept: list[Role] = []
+    for role in roles:
+        m = role.mention
+        if not any(k.mention.start <= m.start and m.end <= k.mention.end for k in kept):
+            kept.append(role)
+    return sorted(kept, key=lambda r: r.mention.start)
+
+
+def participant(role: Role) -> Participant:
+    """The actor of a role as a participant."""
+    m = role.mention
+    return Participant(
+        actor=m.actor,
+        name=m.name,
+        role=m.role,
+        country=m.country,
+        organisation=m.organisation,
+        part=role.part,
+        level=m.level,
+        start=m.start,
+        end=m.end,
+    )

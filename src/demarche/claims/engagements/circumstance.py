@@ -1,0 +1,112 @@
+"""When and where an engagement took place, and about what: the circumstances its clause names."""
+
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.scene import Scene
+from demarche.model import Place, Time, When
+from demarche.model.values import PlacePrecision
+
+TOPIC_CASES = frozenset({"about", "on", "regarding", "over", "concerning"})
+TOPIC_VERBS = frozenset({"discuss", "address", "tackle", "cover", "review", "explore", "raise", "focus"})
+PLACE_CASES = frozenset({"in", "at", "near", "outside"})
+LONGEST_TOPIC = 160
+"""Characters: a longer phrase is no topic any more, but the rest of the sentence."""
+
+
+def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
+    """The date of an event: the expression of time nearest to it that no nearer event word claims.
+
+    `others` are the tokens of the sentence's other event words.
+    """
+    dated = [t for t in scene.times if t.type in ("DATE", "TIME") and (t.first or t.last)]
+    own = scene.times_in(_below(scene, trigger, others))
+    candidates = [t for t in own if t in dated]
+    if not candidates and not others:
+        candidates = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
+    if not candidates:
+        return None
+    word = scene.tokens[trigger.token]
+    best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
+    return _when(scene, best)
+
+
+def _when(scene: Scene, time: Time) -> When:
+    words = scene.words(time.start, time.end)
+    return When(start=time.first, end=time.last, precision=time.precision or "day", expression=words.quote, words=words)
+
+
+def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
+    """The words under an event word and under the verb that carries it, other events' own words left out."""
+    out: set[int] = set()
+    for top in {trigger.token, trigger.anchor}:
+        for c in scene.children(top):
+            subtree = scene.subtree(c)
+            if not others & set(subtree):
+                out.update(subtree)
+    return sorted(out)
+
+
+def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
+    """Does an expression of time belong to another clause: one that hangs on a verb that is not above the event?"""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
+    if at is None:
+        return True
+    above = {trigger.token, trigger.anchor, *scene.ancestors(trigger.anchor), *scene.ancestors(trigger.token)}
+    verb = next((a for a in scene.ancestors(at) if scene.tokens[a].upos in ("VERB", "AUX")), None)
+    return verb is not None and verb not in above
+
+
+def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> Place | None:
+    """The place of an event: where it is said to be, or for a visit where it goes to (`places`: its prepositions)."""
+    cases = PLACE_CASES | {p for p in places if p != "obj"}
+    tops = dict.fromkeys((trigger.token, trigger.anchor))
+    for top in tops:
+        for c in scene.children(top, "obl", "nmod", "obj") if "obj" in places else scene.children(top, "obl", "nmod"):
+            is_object = scene.tokens[c].deprel == "obj"
+            if not (is_object and "obj" in places and top == trigger.token) and scene.case(c) not in cases:
+                continue
+            found = _place(scene, c)
+            if found:
+                return found
+    return None
+
+
+def _place(scene: Scene, i: int) -> Place | None:
+    mention = scene.mention(i)
+    if mention is None or mention.kind not in ("place", "state"):
+        return None
+    words = scene.words(mention.start, mention.end)
+    precision: PlacePrecision = "country" if mention.kind == "state" else "city"
+    return Place(name=mention.name or words.quote, country=mention.country, precision=precision, words=words)
+
+
+def topics(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """The phrases that say what an engagement was about, as they stand in the text."""
+    found: list[str] = []
+    for top in dict.fromkeys((trigger.token, trigger.anchor)):
+        if scene.lemma(top) in TOPIC_VERBS:
+            found.extend(_phrase(scene, c) for c in scene.children(top, "obj"))
+        for c in scene.children(top, "obl", "nmod"):
+            if scene.case(c) in TOPIC_CASES and not scene.times_in(scene.subtree(c)):
+                found.append(_phrase(scene, c, skip_case=True))
+        for c in scene.children(top, "advcl", "acl", "conj", "xcomp"):
+            if scene.lemma(c) in TOPIC_VERBS:
+                found.extend(_phrase(scene, o) for o in scene.children(c, "obj"))
+                found.extend(
+                    _phrase(scene, o, skip_case=True) for o in scene.children(c, "obl") if scene.case(o) == "on"
+                )
+    return tuple(dict.fromkeys(t for t in found if 2 < len(t) <= LONGEST_TOPIC))
+
+
+def _phrase(scene: Scene, i: int, skip_case: bool = False) -> str:
+    """The words of a phrase, its preposition and article left out."""
+    tokens = scene.subtree(i)
+    leave = {c for c in scene.children(i, "case", "det") if c < i} if skip_case else set(scene.children(i, "det"))
+    leave |= set(scene.children(i, "punct", "cc"))
+    while tokens and (tokens[0] in leave):
+        tokens = tokens[1:]
+    while tokens and scene.tokens[tokens[-1]].upos == "PUNCT":
+        tokens = tokens[:-1]
+    if not tokens:
+        return ""
+    span = scene.stretch(tokens)
+    return " ".join(scene.document.text[span.start : span.end].split())

@@ -1,0 +1,171 @@
+"""Sentences -> engagements: who engaged whom, as verbs and nouns tell it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from demarche.claims.attribution import reported_by
+from demarche.claims.engagements.cast import Role, cast, participant
+from demarche.claims.engagements.circumstance import topics, when, where
+from demarche.claims.engagements.level import matched_level
+from demarche.claims.engagements.medium import mode_of
+from demarche.claims.engagements.sides import strong, two_sides, with_host
+from demarche.claims.engagements.status import status_of
+from demarche.claims.engagements.surface import surface_cast
+from demarche.claims.engagements.trigger import Trigger, triggers
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import EventLexicon
+from demarche.lexicon.plover import plover
+from demarche.model import Engagement, Participant, Place, Stretch, When
+from demarche.model.values import Mode, Status
+
+VERSION = "1"
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A trigger with its cast, before the claim is made."""
+
+    trigger: Trigger
+    mode: Mode
+    roles: list[Role]
+    people: list[Participant]
+    place: Place | None
+    by_surface: bool
+
+
+def engagements(scene: Scene, lexicon: EventLexicon) -> Iterator[Engagement]:
+    """The engagements that one sentence reports."""
+    found = [f for t in triggers(scene, lexicon) if (f := _found(scene, t, lexicon))]
+    for f in _without_echoes(scene, found):
+        others = frozenset(g.trigger.token for g in found if g.trigger.token != f.trigger.token)
+        yield from _claims(scene, f, others, lexicon)
+
+
+def _found(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> _Found | None:
+    roles = cast(scene, trigger)
+    by_surface = False
+    if trigger.weak and trigger.light is None and trigger.noun and not strong(roles):
+        return None
+    if not _complete(scene, trigger, roles):
+        backup = surface_cast(scene, trigger)
+        if strong(backup):
+            roles, by_surface = backup, True
+    mode = mode_of(scene, trigger, lexicon)
+    frame = trigger.verb or trigger.noun
+    place = where(scene, trigger, frame.place if frame else ())
+    people = with_host([participant(r) for r in roles], place, mode)
+    if not two_sides(people):
+        return None
+    return _Found(trigger, mode, roles, people, place, by_surface)
+
+
+def _complete(scene: Scene, trigger: Trigger, roles: list[Role]) -> bool:
+    """Has a verb what its frame needs?"""
+    if trigger.verb is None or trigger.kind.mode == "visit":
+        return strong(roles) or trigger.kind.mode == "visit"
+    return strong(roles)
+
+
+def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
+    """ "met for talks with X", "held a call, during which they discussed": a weaker word with the same people goes."""
+    kept: list[_Found] = []
+    for f in sorted(found, key=lambda f: (f.trigger.kind.mode == "talks", f.trigger.weak, f.trigger.token)):
+        sides = {p.side for p in f.people}
+        if f.trigger.kind.mode == "talks" and any(
+            sides <= {p.side for p in k.people} and k.mode != "visit" for k in kept
+        ):
+            continue
+        kept.append(f)
+    return sorted(kept, key=lambda f: f.trigger.token)
+
+
+def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexicon) -> Iterator[Engagement]:
+    date = when(scene, f.trigger, others)
+    status = _in_time(scene, status_of(scene, f.trigger, lexicon.cues), f.trigger, date)
+    for people, place in _tour(scene, f):
+        yield _claim(scene, f, people, place, date, status)
+
+
+def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:
+    """What is dated after the text was published has not happened yet."""
+    published = scene.document.published
+    if status == "happened" and date and date.start and published and date.start > published:
+        return "planned"
+    return status
+
+
+def _tour(scene: Scene, f: _Found) -> Iterator[tuple[list[Participant], Place | None]]:
+    """One visit for each country visited; anything else as it is."""
+    visited = [p for p in f.people if p.part == "host"]
+    if f.mode != "visit" or len({p.country for p in visited}) < 2:
+        yield f.people, f.place
+        return
+    for host in visited:
+        place = f.place if f.place and f.place.country == host.country else None
+        yield [p for p in f.people if p.part != "host" or p is host], place
+
+
+def _claim(
+    scene: Scene, f: _Found, people: list[Participant], place: Place | None, date: When | None, status: Status
+) -> Engagement:
+    span = _span(scene, f.trigger, people, date, place)
+    codes, cameo = plover(f.mode, status)
+    sentence = Stretch(scene.sentence.start, scene.sentence.end)
+    return Engagement(
+        document=scene.document.id,
+        start=span.start,
+        end=span.end,
+        quote=scene.document.text[span.start : span.end],
+        sentence=sentence,
+        found_by=f"engagements.{_by(f)}/{VERSION}",
+        confidence=_confidence(f, people),
+        attributed_to=reported_by(scene, f.trigger.anchor),
+        mode=f.mode,
+        status=status,
+        participants=tuple(people),
+        date=date,
+        place=place,
+        event_name=_event_name(scene, f.trigger),
+        topics=topics(scene, f.trigger),
+        level=matched_level(people),
+        plover=codes,
+        cameo=cameo,
+    )
+
+
+def _by(f: _Found) -> str:
+    return "surface" if f.by_surface else "verb" if f.trigger.verb else "noun"
+
+
+def _confidence(f: _Found, people: list[Participant]) -> float:
+    """A prior by the way of telling, lowered where an actor is only linked by a pronoun or is unknown."""
+    base = 0.6 if f.by_surface else 0.9 if f.trigger.verb else 0.8
+    doubt = min((r.mention.confidence for r in f.roles), default=1.0)
+    known = all(p.country or p.organisation for p in people)
+    return round(base * (0.5 + 0.5 * doubt) * (1.0 if known else 0.85), 3)
+
+
+def _span(scene: Scene, trigger: Trigger, people: list[Participant], date: When | None, place: Place | None) -> Stretch:
+    """The stretch that holds the event word, everybody in it, its date and its place."""
+    marks = [scene.tokens[t] for t in (trigger.token, trigger.anchor)]
+    starts, ends = [t.start for t in marks], [t.end for t in marks]
+    for p in people:
+        if p.start is not None and p.end is not None and scene.sentence.start <= p.start < scene.sentence.end:
+            starts.append(p.start)
+            ends.append(p.end)
+    for words in (date.words if date else None, place.words if place else None):
+        if words:
+            starts.append(words.start)
+            ends.append(words.end)
+    return Stretch(min(starts), max(ends))
+
+
+def _event_name(scene: Scene, trigger: Trigger) -> str | None:
+    """The summit or forum on whose margins people met, when the sentence names it."""
+    if trigger.kind.mode != "summit":
+        return None
+    for c in scene.children(trigger.token, "compound", "nmod", "amod"):
+        mention = scene.mention(c)
+        if mention and mention.kind == "organisation":
+            return f"{mention.name or mention.organisation} {scene.lemma(trigger.token)}"
+    return None

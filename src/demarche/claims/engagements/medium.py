@@ -1,0 +1,65 @@
+"""How people engaged: the mode a trigger gives, bent by the words for a medium and by what an official title calls it."""
+
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import EventLexicon, Medium
+from demarche.model.values import Mode
+
+REMOTE: dict[Medium, Mode] = {"phone": "call", "video": "virtual_meeting"}
+OPEN: frozenset[Mode] = frozenset({"call", "talks", "outreach"})
+"""Modes of triggers that leave the medium open ("spoke", "discussed", "talks")."""
+TITLE_NOUNS: dict[str, Mode] = {
+    "call": "call",
+    "phone": "call",
+    "telephone": "call",
+    "virtual": "virtual_meeting",
+    "video": "virtual_meeting",
+    "meeting": "meeting",
+    "visit": "visit",
+}
+SPAN = 12
+"""Words either side of the trigger within which a word for a medium counts."""
+
+
+def mode_of(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> Mode:
+    """The mode of an engagement: the trigger's own, unless words nearby or an official title tell the medium."""
+    mode = trigger.kind.mode
+    medium = _medium(scene, trigger, lexicon)
+    if medium == "video" and mode in ("call", "meeting", "talks", "summit", "virtual_meeting"):
+        return "virtual_meeting"
+    if medium == "phone" and mode in ("meeting", "talks", "outreach"):
+        return "call"
+    if medium == "in_person" and mode in OPEN:
+        return "meeting"
+    if medium is None and mode in OPEN and trigger.verb:
+        return _by_title(scene, mode)
+    return mode
+
+
+def _medium(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> Medium | None:
+    """The medium named nearest to the trigger, within its reach."""
+    low, high = max(0, trigger.token - SPAN), min(len(scene.tokens), trigger.token + SPAN + 1)
+    best: tuple[int, Medium] | None = None
+    for i in range(low, high):
+        medium = lexicon.media.get(scene.lower(i)) or lexicon.media.get(_pair(scene, i))
+        if medium and i != trigger.token and (best is None or abs(i - trigger.token) < best[0]):
+            best = abs(i - trigger.token), medium
+    return best[1] if best else None
+
+
+def _pair(scene: Scene, i: int) -> str:
+    """The word and the next one or, with a hyphen between, the next two, joined as the table writes them."""
+    end = i + 2 if i + 1 < len(scene.tokens) and scene.lower(i + 1) != "-" else i + 3
+    last = min(end, len(scene.tokens)) - 1
+    return scene.document.text[scene.tokens[i].start : scene.tokens[last].end].lower()
+
+
+def _by_title(scene: Scene, mode: Mode) -> Mode:
+    """An official text says in its title what it reports: "Readout of the President's Meeting with …"."""
+    title = scene.document.title
+    if not title or scene.document.source_class != "official":
+        return mode
+    named = {TITLE_NOUNS[w] for w in title.lower().replace("’s", "").split() if w in TITLE_NOUNS}
+    if "virtual_meeting" in named:
+        return "virtual_meeting"
+    return named.pop() if len(named) == 1 else mode

@@ -1,0 +1,80 @@
+"""The surface back-up: partners by word order alone, so that one wrong arc does not lose an event."""
+
+from collections.abc import Iterator
+
+from demarche.claims.engagements.cast import PEOPLE, Role
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.scene import Scene
+from demarche.model import Mention
+
+REACH = 14
+"""Words looked at after the trigger for a preposition, and before it for a subject."""
+GAP = 4
+"""Words that may stand between the preposition and the actor ("with his new Turkish colleague")."""
+
+
+def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
+    """The nearest actor before the trigger as subject, and those right after its prepositions as partners."""
+    frame = trigger.verb or trigger.noun
+    if frame is None:
+        return []
+    start = max(trigger.token, trigger.anchor)
+    partners = list(_after(scene, start, dict(frame.partners)))
+    if trigger.verb and trigger.verb.object and not partners:
+        nearest = _right_after(scene, trigger.token)
+        if nearest:
+            partners = [Role(nearest, trigger.verb.object, trigger.token + 1)]
+    if not partners:
+        return []
+    subject = _before(scene, min(trigger.token, trigger.anchor))
+    return [Role(subject[1], frame.subject, subject[0]), *partners] if subject else partners
+
+
+def _after(scene: Scene, start: int, partners: dict[str, str]) -> Iterator[Role]:
+    for i in range(start + 1, min(start + REACH, len(scene.tokens))):
+        if scene.tokens[i].deprel == "punct" and scene.lower(i) in (";", ":", "."):
+            return
+        part = partners.get(scene.lower(i))
+        if part is None or scene.lower(i) not in ("with", "between", "to"):
+            continue
+        for j in range(i + 1, min(i + 1 + GAP, len(scene.tokens))):
+            mention = scene.mention(j)
+            if mention and mention.kind in PEOPLE:
+                yield Role(mention, part, j)  # type: ignore[arg-type]  # values of a checked table
+                yield from _joined(scene, mention, part)
+                return
+
+
+def _joined(scene: Scene, first: Mention, part: str) -> Iterator[Role]:
+    """Actors joined to the first by commas and "and" alone."""
+    end = first.end
+    for i, token in enumerate(scene.tokens):
+        mention = scene.mention(i)
+        if token.start < end or mention is None or mention.start < end:
+            continue
+        between = scene.document.text[end : mention.start].strip()
+        if between not in (",", "and", ", and", "&") or mention.kind not in PEOPLE:
+            return
+        yield Role(mention, part, i)  # type: ignore[arg-type]  # values of a checked table
+        end = mention.end
+
+
+def _right_after(scene: Scene, i: int) -> Mention | None:
+    for j in range(i + 1, min(i + 1 + GAP, len(scene.tokens))):
+        mention = scene.mention(j)
+        if mention:
+            return mention if mention.kind in PEOPLE else None
+        if scene.tokens[j].upos in ("ADP", "VERB", "PUNCT", "SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+def _before(scene: Scene, i: int) -> tuple[int, Mention] | None:
+    """The last actor before the trigger with no other full verb between."""
+    for j in range(i - 1, max(-1, i - 1 - REACH), -1):
+        mention = scene.mention(j)
+        if mention and mention.kind in PEOPLE:
+            return j, mention
+        if scene.tokens[j].upos == "VERB" and scene.feature(j, "VerbForm") == "Fin":
+            return None
+    return None

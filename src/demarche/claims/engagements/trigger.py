@@ -1,0 +1,133 @@
+"""Find the words of a sentence that tell of an engagement: verbs, event nouns, and the light verbs that carry them."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """An event word. `token` is the word itself, `anchor` the verb whose tense and subject count (itself for verbs).
+
+    `carried` tells how a light verb holds the noun: obj, nsubj, nsubj:pass, or obl with its preposition.
+    """
+
+    kind: EventType
+    token: int
+    anchor: int
+    verb: VerbFrame | None = None
+    noun: NounFrame | None = None
+    light: LightVerb | None = None
+    carried: str = ""
+
+    @property
+    def weak(self) -> bool:
+        """Does the word alone say too little?"""
+        frame = self.verb or self.noun
+        return bool(frame and frame.weak)
+
+
+def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
+    """Every event word of a sentence, in the order of the text."""
+    for i, token in enumerate(scene.tokens):
+        lemma = scene.lemma(i)
+        if token.upos in ("VERB", "AUX") and lemma in lexicon.verbs:
+            yield from _verb(scene, i, lexicon.verbs[lemma])
+        elif token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and scene.feature(i, "VerbForm") == "Ger"):
+            yield from _noun(scene, i, lexicon)
+
+
+def _verb(scene: Scene, i: int, entries: tuple[tuple[EventType, VerbFrame], ...]) -> Iterator[Trigger]:
+    for kind, frame in entries:
+        if _particle(scene, i) == frame.particle and not _stands_with(scene, i, frame.not_with):
+            yield Trigger(kind, i, i, verb=frame)
+            return
+
+
+def _particle(scene: Scene, i: int) -> str | None:
+    """The fixed particle of a verb; "out" and "down" may be parsed as plain adverbs."""
+    for c in scene.children(i):
+        word = scene.lower(c)
+        if scene.tokens[c].deprel == "compound:prt" or (
+            scene.tokens[c].deprel == "advmod" and word in ("out", "down", "off") and c == i + 1
+        ):
+            return word
+    return None
+
+
+def _stands_with(scene: Scene, i: int, relations: tuple[str, ...]) -> bool:
+    """Has a word one of the dependents that make it another word? `obl:for` is relation and preposition."""
+    for c in scene.children(i):
+        base = scene.tokens[c].deprel.partition(":")[0]
+        if {base, scene.tokens[c].deprel, f"{base}:{scene.case(c)}"} & set(relations):
+            return True
+        if f"{base}:to" in relations and base == "acl" and scene.feature(c, "VerbForm") == "Inf":
+            return True
+    return False
+
+
+def _noun(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
+    frame = _noun_frame(scene, i, lexicon)
+    if frame is None:
+        return
+    kind, noun = frame
+    anchor, light, carried = _light(scene, i, lexicon)
+    yield Trigger(kind, i, anchor, noun=noun, light=light, carried=carried)
+
+
+def _noun_frame(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[EventType, NounFrame] | None:
+    """The frame that fits a noun best: one that asks for a qualifier and has it goes before one that asks for none."""
+    entries = lexicon.nouns.get(scene.lemma(i)) or lexicon.nouns.get(scene.lower(i)) or ()
+    if not entries or _is_modifier(scene, i):
+        return None
+    qualifiers = _qualifiers(scene, i)
+    for kind, frame in sorted(entries, key=lambda e: not e[1].qualified_by):
+        if frame.qualified_by and not qualifiers & set(frame.qualified_by):
+            continue
+        if qualifiers & set(frame.not_qualified_by) or _stands_with(scene, i, frame.not_with):
+            continue
+        return kind, frame
+    return None
+
+
+def _is_modifier(scene: Scene, i: int) -> bool:
+    """Is the noun only the first half of another ("meeting room", "summit declaration")?"""
+    return scene.tokens[i].deprel.startswith("compound") and not scene.children(i, "nmod")
+
+
+def _qualifiers(scene: Scene, i: int) -> set[str]:
+    """The words before a noun that narrow it, and whole compounds they make."""
+    words = {scene.lower(c) for c in scene.children(i, "compound", "amod", "nmod") if c < i}
+    if i > 0:
+        words.add(scene.lower(i - 1))
+    if i > 1 and scene.lower(i - 1) == "-":
+        words.add(scene.lower(i - 2))
+    return words
+
+
+def _light(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb | None, str]:
+    """The light verb that carries a noun, and how; without one the noun is its own anchor."""
+    j = i
+    while scene.tokens[j].deprel == "conj" and scene.tokens[j].head >= 0:
+        j = scene.tokens[j].head
+    head = scene.tokens[j].head
+    if head < 0:
+        return i, None, ""
+    relation = scene.tokens[j].deprel
+    carried = f"obl:{scene.case(j)}" if relation.startswith("obl") and scene.case(j) else relation
+    for light in lexicon.lights.get(scene.lemma(head), ()):
+        if light.particle not in (None, _particle(scene, head), _object_word(scene, head)):
+            continue
+        if light.particle is None and _particle(scene, head) in ("off", "out"):
+            continue
+        if carried in light.takes:
+            return head, light, carried
+    return i, None, ""
+
+
+def _object_word(scene: Scene, i: int) -> str | None:
+    """The bare object of a verb: "take *place*"."""
+    objects = scene.children(i, "obj", "compound")
+    return scene.lower(objects[0]) if objects else None

@@ -1,0 +1,66 @@
+"""The registry of extractors, and the one function that runs them over a document."""
+
+from collections.abc import Callable, Iterator
+from importlib.metadata import entry_points
+
+from demarche.claims.engagements import engagements
+from demarche.claims.scene import Scene, scenes
+from demarche.claims.statements import quoted, statements
+from demarche.lexicon.events import event_lexicon
+from demarche.lexicon.speech import speech_lexicon
+from demarche.model import BadValue, Claim, Document, Parsed
+
+Extractor = Callable[[Document, list[Scene]], Iterator[Claim]]
+
+VERSION = "1"
+"""Raised with any change of what the extractors find: a store re-reads documents claimed by an older one."""
+
+
+def _engagements(document: Document, all_scenes: list[Scene]) -> Iterator[Claim]:
+    lexicon = event_lexicon()
+    for scene in all_scenes:
+        yield from engagements(scene, lexicon)
+
+
+def _statements(document: Document, all_scenes: list[Scene]) -> Iterator[Claim]:
+    lexicon = speech_lexicon()
+    marks = quoted(document)
+    for scene in all_scenes:
+        near = [q for q in marks if q.inner.start < scene.sentence.end and scene.sentence.start < q.inner.end]
+        yield from statements(scene, near, lexicon)
+
+
+EXTRACTORS: dict[str, Extractor] = {
+    "engagements": _engagements,
+    "statements": _statements,
+}
+
+
+def _outside() -> Iterator[Extractor]:
+    for point in entry_points(group="demarche.extractors"):
+        yield point.load()
+
+
+def claims(document: Document, parsed: Parsed) -> Iterator[Claim]:
+    """Everything that one document says, each claim once, with its id; boilerplate says nothing."""
+    if not parsed.read:
+        return
+    all_scenes = list(scenes(document, parsed))
+    seen: set[str] = set()
+    for extractor in (*EXTRACTORS.values(), *_outside()):
+        for claim in extractor(document, all_scenes):
+            claim = claim.with_id()
+            if claim.id not in seen and not _in_boilerplate(document, claim):
+                seen.add(claim.id)
+                yield _verified(document, claim)
+
+
+def _in_boilerplate(document: Document, claim: Claim) -> bool:
+    return any(b.start < claim.end and claim.start < b.end for b in document.boilerplate)
+
+
+def _verified(document: Document, claim: Claim) -> Claim:
+    """Law 2 of the house: no claim without its words."""
+    if document.text[claim.start : claim.end] != claim.quote:
+        raise BadValue(f"{claim.found_by} quotes words that do not stand at {claim.start}-{claim.end}: {claim.quote!r}")
+    return claim

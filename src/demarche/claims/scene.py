@@ -1,0 +1,145 @@
+"""One parsed sentence as the extractors look at it: words with their dependents, and the actors and times among them.
+
+A `Scene` is built once a sentence. Token numbers are good inside it only; whatever leaves is a stretch of the text.
+"""
+
+from collections.abc import Iterator
+
+from demarche.model import Document, Mention, Parsed, Sentence, Stretch, Time, Token, Words
+
+CASE_JOIN = frozenset({"fixed"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"})
+
+
+class Scene:
+    """Look-ups over one sentence. `mentions` and `times` are those that lie in it, in the order of the text."""
+
+    __slots__ = ("_cases", "_children", "_mention_at", "document", "first", "mentions", "sentence", "times", "tokens")
+
+    def __init__(
+        self, document: Document, sentence: Sentence, mentions: list[Mention], times: list[Time], first: bool
+    ) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.mentions = mentions
+        self.times = times
+        self.first = first
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head >= 0:
+                self._children[token.head].append(i)
+        self._mention_at = _by_token(self.tokens, mentions)
+        self._cases: dict[int, str] = {}
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """The dependents of a word; with `relations`, only those (a plain relation takes its subtypes in)."""
+        if not relations:
+            return self._children[i]
+        return [c for c in self._children[i] if matches(self.tokens[c].deprel, relations)]
+
+    def lower(self, i: int) -> str:
+        """The word as written, in lower case."""
+        t = self.tokens[i]
+        return self.document.text[t.start : t.end].lower()
+
+    def lemma(self, i: int) -> str:
+        """The word's lemma, in lower case."""
+        return self.tokens[i].lemma.lower()
+
+    def case(self, i: int) -> str:
+        """The preposition a word stands under, its parts joined by a blank ("ahead of"), empty where there is none."""
+        if i not in self._cases:
+            marks = [
+                c for c in self.children(i, "case", "mark") if self.tokens[c].upos in ("ADP", "SCONJ", "ADV", "VERB")
+            ]
+            words = [w for c in marks for w in [self.lower(c), *map(self.lower, self.children(c, "fixed"))]]
+            self._cases[i] = " ".join(words)
+        return self._cases[i]
+
+    def feature(self, i: int, name: str) -> str | None:
+        """A morphological feature of a word (`Tense` → `Past`), null where it has none."""
+        for pair in self.tokens[i].feats.split("|"):
+            if pair.startswith(f"{name}="):
+                return pair[len(name) + 1 :]
+        return None
+
+    def mention(self, i: int) -> Mention | None:
+        """The actor whose words cover a word of the sentence."""
+        return self._mention_at[i]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above a word, nearest first."""
+        seen = {i}
+        while (i := self.tokens[i].head) >= 0 and i not in seen:
+            seen.add(i)
+            yield i
+
+    def subtree(self, i: int) -> list[int]:
+        """A word and everything below it, in the order of the text."""
+        out, queue = [], [i]
+        while queue:
+            j = queue.pop()
+            out.append(j)
+            queue.extend(self._children[j])
+        return sorted(out)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """A word and those joined to it ("Egypt, Uganda and Ethiopia")."""
+        out = [i]
+        for c in self.children(i, "conj"):
+            out.extend(self.conjuncts(c))
+        return out
+
+    def stretch(self, tokens: list[int]) -> Stretch:
+        """The stretch from the first to the last of some words."""
+        return Stretch(self.tokens[min(tokens)].start, self.tokens[max(tokens)].end)
+
+    def words(self, start: int, end: int) -> Words:
+        """The words of the document between two offsets."""
+        return Words(start, end, self.document.text[start:end])
+
+    def times_in(self, tokens: list[int]) -> list[Time]:
+        """The expressions of time whose first word is one of some words."""
+        starts = {self.tokens[i].start for i in tokens}
+        return [t for t in self.times if t.start in starts]
+
+    @property
+    def is_question(self) -> bool:
+        """Does the sentence end as a question?"""
+        return self.document.text[self.sentence.start : self.sentence.end].rstrip("”\"' ").endswith("?")
+
+
+def matches(relation: str, wanted: tuple[str, ...]) -> bool:
+    """Is a UD relation one of those wanted? `obl` takes `obl:tmod` in, `nsubj:pass` only itself."""
+    return relation in wanted or relation.partition(":")[0] in wanted
+
+
+def _by_token(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention | None]:
+    """For each word the mention that covers it; where two do, the shorter."""
+    out: list[Mention | None] = [None] * len(tokens)
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        for i, token in enumerate(tokens):
+            if mention.start <= token.start and token.end <= mention.end:
+                out[i] = mention
+    return out
+
+
+def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
+    """The sentences of a document, each with its mentions and times."""
+    m = t = 0
+    for number, sentence in enumerate(parsed.sentences):
+        while m < len(parsed.mentions) and parsed.mentions[m].start < sentence.start:
+            m += 1
+        while t < len(parsed.times) and parsed.times[t].start < sentence.start:
+            t += 1
+        mentions, times = [], []
+        for mention in parsed.mentions[m:]:
+            if mention.start >= sentence.end:
+                break
+            mentions.append(mention)
+        for time in parsed.times[t:]:
+            if time.start >= sentence.end:
+                break
+            times.append(time)
+        yield Scene(document, sentence, mentions, times, number == 0)

@@ -1,0 +1,6 @@
+"""Who said what: direct, indirect and mixed statements with their cue and source."""
+
+from demarche.claims.statements.extract import statements
+from demarche.claims.statements.quotes import Quoted, quoted
+
+__all__ = ["Quoted", "quoted", "statements"]
