@@ -34,7 +34,7 @@ class VerbFrame(Row, frozen=True):
     particle: str | None = None
     subject: Part = "party"
     object: Part | None = None
-    partners: dict[str, Part] = {}
+    partners: dict[str, Part] = msgspec.field(default_factory=dict)
     place: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ("object", "partner")
     not_with: tuple[str, ...] = ()
@@ -92,7 +92,7 @@ class LightVerb(Row, frozen=True):
     subject: Part | None = "party"
     effect: Status | None = None
     takes: tuple[str, ...] = ("obj",)
-    partners: dict[str, Part] = {}
+    partners: dict[str, Part] = msgspec.field(default_factory=dict)
 
 
 class Cues(Row, frozen=True):

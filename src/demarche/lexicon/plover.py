@@ -12,7 +12,7 @@ from demarche.model import Plover
 from demarche.model.values import Mode, Status
 
 
-class CodeRow(Row, frozen=True):
+class CodeRow(Row, frozen=True, kw_only=True):
     """One row of the table: the codes of a mode in a status."""
 
     mode: Mode

@@ -1,4 +1,4 @@
-"""How people engaged: the mode a trigger gives, bent by the words for a medium and by what an official title calls it."""
+"""How people engaged: a trigger's own mode, bent by words for a medium and by what an official title calls it."""
 
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
