@@ -111,7 +111,11 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
-    """A document read. `read` is false where no backend reads its language: then everything else is empty."""
+    """A document read. `read` is false where no backend reads its language: then everything else is empty.
+
+    `title` is the document's title read as a text of its own: its offsets count the title's code points, so nothing
+    found in it can be evidence; it only helps to understand what an official text reports.
+    """
 
     document: str
     backend: str
@@ -119,3 +123,4 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
+    title: "Parsed | None" = None
