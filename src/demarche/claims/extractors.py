@@ -3,26 +3,27 @@
 from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 
-from demarche.claims.engagements import engagements
+from demarche.claims.engagements import engagements, from_title
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import quoted, statements
 from demarche.lexicon.events import event_lexicon
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import BadValue, Claim, Document, Parsed
 
-Extractor = Callable[[Document, list[Scene]], Iterator[Claim]]
+Extractor = Callable[[Document, Parsed, list[Scene]], Iterator[Claim]]
 
 VERSION = "1"
 """Raised with any change of what the extractors find: a store re-reads documents claimed by an older one."""
 
 
-def _engagements(document: Document, all_scenes: list[Scene]) -> Iterator[Claim]:
+def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
     lexicon = event_lexicon()
-    for scene in all_scenes:
-        yield from engagements(scene, lexicon)
+    found = [e for scene in all_scenes for e in engagements(scene, lexicon)]
+    yield from found
+    yield from from_title(document, parsed, all_scenes, found, lexicon)
 
 
-def _statements(document: Document, all_scenes: list[Scene]) -> Iterator[Claim]:
+def _statements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
     lexicon = speech_lexicon()
     marks = quoted(document)
     for scene in all_scenes:
@@ -48,7 +49,7 @@ def claims(document: Document, parsed: Parsed) -> Iterator[Claim]:
     all_scenes = list(scenes(document, parsed))
     seen: set[str] = set()
     for extractor in (*EXTRACTORS.values(), *_outside()):
-        for claim in extractor(document, all_scenes):
+        for claim in extractor(document, parsed, all_scenes):
             claim = claim.with_id()
             if claim.id not in seen and not _in_boilerplate(document, claim):
                 seen.add(claim.id)

@@ -9,7 +9,7 @@ from demarche.claims.engagements.cast import Role, cast, participant
 from demarche.claims.engagements.circumstance import topics, when, where
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.medium import mode_of
-from demarche.claims.engagements.sides import strong, two_sides, with_host
+from demarche.claims.engagements.sides import strong, two_sides, with_host, with_publisher
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
@@ -33,18 +33,22 @@ class _Found(msgspec.Struct, frozen=True):
     by_surface: bool
 
 
-def engagements(scene: Scene, lexicon: EventLexicon) -> Iterator[Engagement]:
-    """The engagements that one sentence reports."""
-    found = [f for t in triggers(scene, lexicon) if (f := _found(scene, t, lexicon))]
+def engagements(scene: Scene, lexicon: EventLexicon, own_side: str | None = None) -> Iterator[Engagement]:
+    """The engagements that one sentence reports.
+
+    `own_side` is the country or organisation that publishes an official title: it takes part where only one side is
+    named ("Meeting with President of Belarus Alexander Lukashenko").
+    """
+    found = [f for t in triggers(scene, lexicon) if (f := _found(scene, t, lexicon, own_side))]
     for f in _without_echoes(scene, found):
         others = frozenset(g.trigger.token for g in found if g.trigger.token != f.trigger.token)
         yield from _claims(scene, f, others, lexicon)
 
 
-def _found(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> _Found | None:
+def _found(scene: Scene, trigger: Trigger, lexicon: EventLexicon, own_side: str | None) -> _Found | None:
     roles = cast(scene, trigger)
     by_surface = False
-    if trigger.weak and trigger.light is None and trigger.noun and not strong(roles):
+    if trigger.weak and trigger.light is None and trigger.noun and not strong(roles) and not own_side:
         return None
     if not _complete(scene, trigger, roles):
         backup = surface_cast(scene, trigger)
@@ -53,7 +57,7 @@ def _found(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> _Found | No
     mode = mode_of(scene, trigger, lexicon)
     frame = trigger.verb or trigger.noun
     place = where(scene, trigger, frame.place if frame else ())
-    people = with_host([participant(r) for r in roles], place, mode)
+    people = with_publisher(with_host([participant(r) for r in roles], place, mode), own_side)
     if not two_sides(people):
         return None
     return _Found(trigger, mode, roles, people, place, by_surface)

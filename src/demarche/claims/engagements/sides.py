@@ -38,6 +38,17 @@ def with_host(participants: list[Participant], place: Place | None, mode: Mode) 
     return [*participants, host]
 
 
+def with_publisher(participants: list[Participant], own_side: str | None) -> list[Participant]:
+    """The publishing government takes part in what its title names with the other side only."""
+    if own_side is None or not participants or any(own_side in (p.country, p.organisation) for p in participants):
+        return participants
+    if len({p.side for p in participants}) > 1:
+        return participants
+    is_state = len(own_side) == 3 and own_side.isupper()
+    own = Participant(country=own_side if is_state else None, organisation=None if is_state else own_side)
+    return [own, *participants]
+
+
 def strong(roles: Iterable[Role]) -> bool:
     """Do the roles alone name two sides?"""
     sides = {r.mention.country or r.mention.organisation for r in roles} - {None}

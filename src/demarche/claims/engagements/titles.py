@@ -1,0 +1,80 @@
+"""Official titles -> engagements: "Telephone conversation with President of Uzbekistan Islam Karimov".
+
+A government's readout often names the engagement and the other side in its title alone, and its text goes on with "the
+two leaders discussed …". The claim rests on the words of the text that tell of it; whoever stands in the title only
+has no stretch of the text, and is marked so by having none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from demarche.claims.engagements.extract import engagements
+from demarche.claims.engagements.level import matched_level
+from demarche.claims.scene import Scene, scenes
+from demarche.lexicon.events import EventLexicon
+from demarche.model import Document, Engagement, Mention, Parsed, Participant, Stretch
+
+VERSION = "1"
+JOINT = frozenset({"discuss", "exchange", "speak", "talk", "meet", "review", "hold", "agree", "consider", "thank"})
+"""Verbs of a first paragraph that tell of the engagement its title names."""
+LOOK = 4
+"""Sentences of the text in which its telling words are looked for."""
+
+
+def from_title(
+    document: Document, parsed: Parsed, all_scenes: Sequence[Scene], found: Iterable[Engagement], lexicon: EventLexicon
+) -> Iterator[Engagement]:
+    """The engagement an official title names, unless the text itself told of it already."""
+    if document.source_class != "official" or parsed.title is None or not document.title or not all_scenes:
+        return
+    told = [e for e in found if e.status == "happened"]
+    for claim in _of_title(document, parsed.title, lexicon):
+        if not any(_same(claim, e) for e in told):
+            yield _in_text(document, claim, all_scenes[:LOOK])
+
+
+def _of_title(document: Document, title: Parsed, lexicon: EventLexicon) -> Iterator[Engagement]:
+    """What the extractor finds in the title, with the publishing side put in where the title leaves it out."""
+    headline = msgspec.structs.replace(document, text=document.title or "", boilerplate=(), title=None)
+    for scene in scenes(headline, title):
+        yield from engagements(scene, lexicon, own_side=document.official_of)
+
+
+def _same(a: Engagement, b: Engagement) -> bool:
+    """Do two claims tell of one engagement: the same mode, and the other side in both?"""
+    ours = {p.side for p in a.participants}
+    return a.mode == b.mode and len(ours & {p.side for p in b.participants}) >= min(2, len(ours))
+
+
+def _in_text(document: Document, claim: Engagement, near: Sequence[Scene]) -> Engagement:
+    scene = next((s for s in near if _tells(s)), near[0])
+    mentions = [m for s in near for m in s.mentions]
+    people = tuple(_placed(p, mentions) for p in claim.participants)
+    span = Stretch(scene.sentence.start, scene.sentence.end)
+    return msgspec.structs.replace(
+        claim,
+        start=span.start,
+        end=span.end,
+        quote=document.text[span.start : span.end],
+        sentence=span,
+        found_by=f"engagements.title/{VERSION}",
+        confidence=0.75,
+        participants=people,
+        date=None,
+        place=None,
+        level=matched_level(people),
+    )
+
+
+def _tells(scene: Scene) -> bool:
+    return any(scene.lemma(i) in JOINT for i, t in enumerate(scene.tokens) if t.upos == "VERB")
+
+
+def _placed(person: Participant, mentions: Sequence[Mention]) -> Participant:
+    """The participant with the words of the text that name them, where there are such."""
+    for m in mentions:
+        same = m.actor == person.actor if person.actor else m.name == person.name
+        if same and m.country == person.country:
+            return msgspec.structs.replace(person, start=m.start, end=m.end)
+    return msgspec.structs.replace(person, start=None, end=None)
