@@ -1,0 +1,72 @@
+"""Claims by document, with a mark of what read it: a document is read again only by another reader."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from demarche.model import Claim, StoreError, participants
+from demarche.store import schema
+from demarche.store.shelf import Shelf, column, encoded
+from demarche.store.verify import Texts, check_claim
+
+
+class Claims(Shelf[Claim]):
+    """`for claim in store.claims`, `store.claims.of(document)`."""
+
+    table = schema.claims
+    kind = Claim
+
+    def put(self, document: str, claims: Iterable[Claim], reader: str) -> int:
+        """Put what a reader found in a document in the place of what was found before; say how many claims."""
+        text = Texts(self.link)[document]
+        found = {claim.id: claim for claim in _named(claims)}
+        for claim in found.values():
+            if claim.document != document:
+                raise StoreError(f"claim {claim.id} is about {claim.document}, not {document}")
+            check_claim(claim, text)
+        with self.link.writing():
+            self.link.delete(schema.claims, schema.claims.c.document == document)
+            self.link.put(schema.claims, map(_row, found.values()))
+            self.link.put(schema.claim_countries, _countries(found.values()))
+            self.link.put(schema.readings, [{"document": document, "reader": reader, "claims": len(found)}])
+        return len(found)
+
+    def of(self, document: str) -> Iterator[Claim]:
+        """The claims of one document, in the order of the text."""
+        return iter(sorted(self.where(schema.claims.c.document == document), key=lambda c: (c.start, c.end, c.id)))
+
+    def unread(self, reader: str) -> list[str]:
+        """The ids of the documents that this reader has not read yet."""
+        read = sa.select(schema.readings.c.document).where(schema.readings.c.reader == reader)
+        query = sa.select(schema.documents.c.id).where(schema.documents.c.id.not_in(read))
+        return [id for (id,) in self.link.rows(query.order_by(schema.documents.c.id))]
+
+
+def _named(claims: Iterable[Claim]) -> Iterator[Claim]:
+    for claim in claims:
+        yield claim if claim.id else claim.with_id()
+
+
+def _row(claim: Claim) -> dict[str, Any]:
+    date = getattr(claim, "date", None)
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "type": claim.__struct_config__.tag,
+        "start": claim.start,
+        "end": claim.end,
+        "status": getattr(claim, "status", None),
+        "mode": getattr(claim, "mode", None),
+        "event": column(getattr(claim, "event", None)),
+        "date_start": date.start if date else None,
+        "date_end": date.end if date else None,
+        "found_by": claim.found_by,
+        "body": encoded(claim),
+    }
+
+
+def _countries(claims: Iterable[Claim]) -> Iterator[dict[str, str]]:
+    for claim in claims:
+        for country in sorted({p.country for p in participants(claim) if p.country}):
+            yield {"claim": claim.id, "country": country}

@@ -1,0 +1,53 @@
+"""Differences, among the copies of a family or among the accounts of a record."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from demarche.model import Difference, content_id
+from demarche.store import schema
+from demarche.store.shelf import Shelf, column, encoded
+from demarche.store.verify import Texts, check_difference
+
+Among = Literal["copies", "accounts"]
+
+
+class Differences(Shelf[Difference]):
+    """`for difference in store.differences`, `store.differences.of(family or record)`."""
+
+    table = schema.differences
+    kind = Difference
+
+    def replace(self, among: Among, differences: Iterable[Difference]) -> None:
+        """Put these in the place of all that were found among copies, or among accounts."""
+        new = {difference.id: difference for difference in map(_named, differences)}
+        with self.link.writing():
+            texts = Texts(self.link)
+            for difference in new.values():
+                check_difference(difference, texts)
+            self.link.delete(schema.differences, schema.differences.c.among == among)
+            self.link.put(schema.differences, (_row(difference, among) for difference in new.values()))
+
+    def of(self, scope: str) -> Iterator[Difference]:
+        """Those inside one family or record."""
+        return self.where(schema.differences.c.scope == scope)
+
+
+def _named(difference: Difference) -> Difference:
+    if difference.id:
+        return difference
+    return msgspec.structs.replace(difference, id=content_id("dif", encoded(difference)))
+
+
+def _row(difference: Difference, among: Among) -> dict[str, Any]:
+    return {
+        "id": difference.id,
+        "among": among,
+        "scope": difference.scope,
+        "kind": difference.kind,
+        "field": column(difference.field),
+        "a": difference.a.document if difference.a else None,
+        "b": difference.b.document if difference.b else None,
+        "body": encoded(difference),
+    }
