@@ -1,0 +1,152 @@
+"""Can two tellings be one event, and what speaks for it?
+
+`contradiction` says why they cannot: two claims that contradict never share a record, whatever lies between them.
+`grounds` says how strongly they belong together: without grounds two tellings that could be one stay two.
+"""
+
+from demarche.model import Act
+from demarche.records.modes import REMOTE, fit
+from demarche.records.people import at_odds, matched, shared
+from demarche.records.tellings import AHEAD, DONE, Telling
+from demarche.records.time import SHARP, WELL_BEFORE, Tie, gap, tie
+
+COPIED = 0.5
+"""Share of words from which two sentences of one family are the same sentence."""
+WORDED = 0.25
+"""Share of words from which two reports of an act are taken for one."""
+NEARBY_COPY = 10
+"""A copied sentence that says *Friday* may be put a week off by its own date of publication."""
+
+
+def contradiction(a: Telling, b: Telling) -> str | None:
+    """Why two tellings cannot be one event; null where they could. Symmetric."""
+    if a.apart != b.apart:
+        return "of another kind"
+    if a.caption != b.caption and not (a.multilateral and b.multilateral):
+        return "a picture's caption beside a report"
+    if any(at_odds(a.cast[s], b.cast[s]) for s in a.sides & b.sides) and not (a.multilateral and b.multilateral):
+        return "different people of one side"
+    if copied(a, b):
+        return None
+    if not fit(a.kind, b.kind):
+        return "a different form of contact"
+    if tie(a, b) is Tie.APART:
+        return "different days"
+    if _elsewhere(a, b):
+        return "different places"
+    return _out_of_line(a, b)
+
+
+def copied(a: Telling, b: Telling) -> bool:
+    """Are they one sentence in two versions of one text? Then what differs between them is a change, no other event."""
+    if a.family != b.family or a.sides != b.sides or len(a.documents | b.documents) < 2:
+        return False
+    days = gap(a.window, b.window) if a.window and b.window else 0
+    return (
+        days <= NEARBY_COPY
+        and alike(a, b) >= COPIED
+        and (fit(a.kind, b.kind) or {a.kind, b.kind} == {"visit", "meeting"})
+    )
+
+
+def alike(a: Telling, b: Telling) -> float:
+    """Share of words that two quotes have in common (Jaccard)."""
+    return len(a.words & b.words) / max(len(a.words | b.words), 1)
+
+
+def _elsewhere(a: Telling, b: Telling) -> bool:
+    """Two countries, or two towns of one country (a visit may go to both). A phone has no place."""
+    x, y = a.claim.place, b.claim.place
+    if x is None or y is None or a.kind in REMOTE or b.kind in REMOTE:
+        return False
+    if x.country and y.country and x.country != y.country:
+        return True
+    if a.kind == "visit":
+        return False
+    towns = x.precision in ("city", "site") and y.precision in ("city", "site")
+    return towns and x.precision == y.precision and not (a.site in b.site or b.site in a.site)
+
+
+def _out_of_line(a: Telling, b: Telling) -> str | None:
+    """Does the one's status rule the other's out: a plan made after the event, a possibility beside a fact?"""
+    said = {a.claim.status, b.claim.status}
+    if len(said) == 1 or _same_days(a, b):
+        return None
+    if "hypothetical" in said and (said & DONE or a.kind != b.kind):
+        return "only a possibility"
+    plan, event = (a, b) if a.claim.status in AHEAD else (b, a)
+    if plan.claim.status not in AHEAD or event.claim.status not in DONE:
+        return None
+    if a.documents & b.documents:
+        return "past and to come in one text"
+    return "planned after the event" if _later(plan, event) else None
+
+
+def _same_days(a: Telling, b: Telling) -> bool:
+    return a.window is not None and b.window is not None and tie(a, b) is Tie.SAME
+
+
+def _later(plan: Telling, event: Telling) -> bool:
+    over = event.window.last if event.window and event.window.days <= SHARP else event.said
+    return plan.said is not None and over is not None and plan.said > over
+
+
+def grounds(a: Telling, b: Telling) -> float:
+    """How strongly two tellings that do not contradict belong together; 0 without grounds. Symmetric."""
+    if copied(a, b):
+        return 20.0 + alike(a, b)
+    if a.thin or b.thin:
+        return 0.0
+    bond = tie(a, b)
+    if a.claim.__class__ is not b.claim.__class__ or bond in (Tie.UNKNOWN, Tie.APART):
+        return 0.0
+    if a.apart[0] == "act":
+        return _act_grounds(a, b, bond)
+    if a.multilateral or b.multilateral:
+        return _forum_grounds(a, b, bond)
+    return _bilateral_grounds(a, b, bond)
+
+
+def _forum_grounds(a: Telling, b: Telling, bond: Tie) -> float:
+    named = bool(a.forum and b.forum) and (a.forum <= b.forum or b.forum <= a.forum)
+    return 8.0 + _weight(a, b, bond) if named and a.multilateral and b.multilateral else 0.0
+
+
+def _bilateral_grounds(a: Telling, b: Telling, bond: Tie) -> float:
+    common = a.sides & b.sides
+    if len(common) < 2:
+        return 0.0
+    people = sum(shared(a.cast[s], b.cast[s]) for s in common)
+    offices = sum(matched(a.cast[s], b.cast[s]) for s in common if not shared(a.cast[s], b.cast[s]))
+    equal = a.sides == b.sides
+    enough = {
+        Tie.SAME: (equal and not a.apart[1]) or people + offices > 0 or a.family == b.family,
+        Tie.ZONES: equal and people >= 2,
+        Tie.WIDE: people + offices >= 2 or (equal and (a.family == b.family or _coming(a, b, people))),
+        Tie.FAMILY: equal and (a.kind == b.kind or people + offices > 0),
+        Tie.NEAR: people >= 2 and (a.kind == b.kind or "talks" in (a.kind, b.kind)),
+    }[bond]
+    return 2.0 * people + offices + _weight(a, b, bond) if enough else 0.0
+
+
+def _coming(a: Telling, b: Telling, people: int) -> bool:
+    """Is it what was announced for those days: the same form of contact, and somebody known on one side at least?"""
+    days = [t.window.days for t in (a, b) if t.window]
+    return people > 0 and a.kind == b.kind and max(days, default=0) <= WELL_BEFORE
+
+
+def _act_grounds(a: Telling, b: Telling, bond: Tie) -> float:
+    """Acts recur, so days must agree, and words too unless both tell the bare act."""
+    aimed = a.targets == b.targets or not (a.targets and b.targets)
+    amounts = {t.claim.amount for t in (a, b) if isinstance(t.claim, Act) and t.claim.amount}
+    if not a.actors & b.actors or not aimed or len(amounts) > 1:
+        return 0.0
+    close = alike(a, b)
+    near = close >= WORDED if bond is Tie.SAME else close >= COPIED and a.family == b.family
+    return 4.0 * close + _weight(a, b, bond) if near else 0.0
+
+
+def _weight(a: Telling, b: Telling, bond: Tie) -> float:
+    days = {Tie.SAME: 3.0, Tie.ZONES: 1.5, Tie.WIDE: 1.5, Tie.FAMILY: 1.5, Tie.NEAR: 0.5}[bond]
+    same_place = bool(a.site) and a.site == b.site
+    return 1.0 + days + (a.kind == b.kind) + same_place + 0.5 * (a.family == b.family)

@@ -1,0 +1,68 @@
+"""What claims said of an event's status, day by day -> its history, and where it stands.
+
+The newest word decides, except that a plan never undoes an event (*happened* outweighs every announcement, however late
+it is printed), and that a denial by somebody else leaves the event disputed: it is not for a merge to say who is right.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from demarche.model import Document, StatusEntry
+from demarche.model.values import Status
+from demarche.records.tellings import AHEAD, DONE, Telling
+
+NEGATIVE = frozenset({"denied", "cancelled", "refused"})
+STRENGTH: tuple[Status, ...] = (
+    "happened", "ongoing", "disputed", "cancelled", "refused", "denied", "postponed", "planned", "expected", "proposed",
+    "threatened", "hypothetical",
+)  # fmt: skip
+"""Which status wins where two claims of one day differ."""
+
+
+def history(tellings: Iterable[Telling], documents: Mapping[str, Document]) -> tuple[StatusEntry, ...]:
+    """Every claim's word on the status, the earliest first; those of unknown day stand before all others."""
+    entries = []
+    for t in tellings:
+        document = documents.get(t.claim.document)
+        as_of = document.published if document else None
+        entries.append(StatusEntry(as_of=as_of, status=t.claim.status, claim=t.claim.id))
+    return tuple(sorted(entries, key=lambda e: (e.as_of or "", -STRENGTH.index(e.status), e.claim)))
+
+
+def status(tellings: Sequence[Telling]) -> Status:
+    """Where the event stands after all that was said."""
+    said = {t.claim.status for t in tellings}
+    if said & DONE:
+        return "disputed" if _contested(tellings) else _last(t for t in tellings if t.claim.status in DONE)
+    if "denied" in said and said & AHEAD and _by_another(tellings):
+        return "disputed"
+    return _last(tellings)
+
+
+def _contested(tellings: Sequence[Telling]) -> bool:
+    """Does somebody say it did not take place, once it was to have? A denial made before it was of a plan."""
+    done = [t for t in tellings if t.claim.status in DONE]
+    told = [t.said for t in done if t.said is not None]
+    days = [t.window.first for t in done if t.window]
+    since = min(days or told, default=None)
+    return any(
+        t.claim.status in NEGATIVE and (t.said is None or since is None or t.said >= since)
+        for t in tellings
+    )  # fmt: skip
+
+
+def _by_another(tellings: Sequence[Telling]) -> bool:
+    """Did anybody but those who announce it deny it? A side that takes back its own plan disputes nothing."""
+    ahead = {_voice(t) for t in tellings if t.claim.status in AHEAD}
+    denied = {_voice(t) for t in tellings if t.claim.status == "denied"}
+    return not denied <= ahead
+
+
+def _voice(t: Telling) -> str:
+    """Who says so: the side it is attributed to, the side whose text it is, or the family as a reporter of its own."""
+    informant = t.claim.attributed_to
+    return (informant.side if informant else None) or t.official or t.family
+
+
+def _last(tellings: Iterable[Telling]) -> Status:
+    newest = max(tellings, key=lambda t: (t.said or 0, -STRENGTH.index(t.claim.status)))
+    return newest.claim.status

@@ -1,0 +1,149 @@
+"""A claim of an engagement or an act -> its telling: the few things that decide whether two claims are one event."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from demarche.model import Act, Claim, Document, Engagement, Family, Participant, When
+from demarche.records.people import Person, fold, person, side
+
+Event = Engagement | Act
+
+AHEAD = frozenset({"planned", "expected", "proposed", "postponed", "hypothetical", "threatened"})
+DONE = frozenset({"happened", "ongoing"})
+
+
+class Window(msgspec.Struct, frozen=True, order=True):
+    """Calendar days as ordinals, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many days it spans: how little it says."""
+        return self.last - self.first + 1
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One claim, ready to be compared. `kind` is the mode, or the id of an act; `said` the day of publication;
+    `documents` holds more than the claim's own where tellings alike in all that counts stand as one.
+
+    `cast` maps each side to the persons named on it. `thin`: with fewer than two sides and no named forum it says too
+    little to be recognised elsewhere than in a copy of its own sentence.
+    """
+
+    claim: Event
+    documents: frozenset[str]
+    family: str
+    kind: str
+    cast: Mapping[str, tuple[Person, ...]]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    window: Window | None
+    said: int | None
+    official: str | None
+    forum: frozenset[str]
+    site: str
+    words: frozenset[str]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The parties that take part."""
+        return frozenset(self.cast)
+
+    @property
+    def multilateral(self) -> bool:
+        """Is it told of as a named forum, and not as two sides meeting on its margins?"""
+        return bool(self.forum) and (len(self.cast) != 2 or self.kind == "summit")
+
+    @property
+    def thin(self) -> bool:
+        """Does it say too little to be recognised in another text?"""
+        return len(self.cast) < 2 and not self.multilateral and isinstance(self.claim, Engagement)
+
+    @property
+    def apart(self) -> tuple[str, bool]:
+        """What never mixes: acts with engagements, *dozens of calls* with one call."""
+        generic = isinstance(self.claim, Engagement) and self.claim.generic
+        return ("act" if isinstance(self.claim, Act) else "engagement", generic)
+
+    @property
+    def caption(self) -> bool:
+        """Does it rest on the words under a picture only?"""
+        return isinstance(self.claim, Engagement) and self.claim.evidence_kind == "photo_caption"
+
+
+def tellings(
+    claims: Iterable[Claim], families: Iterable[Family], documents: Mapping[str, Document]
+) -> tuple[Telling, ...]:
+    """The engagements and acts among some claims, each once, in an order that does not depend on theirs."""
+    home = {d: f.id for f in families for d in f.documents}
+    events = {}
+    for claim in claims:
+        if isinstance(claim, Engagement | Act):
+            known = claim if claim.id else claim.with_id()
+            events[known.id] = known
+    ordered = sorted(events.values(), key=lambda c: (c.document, c.start, c.end, c.id))
+    return tuple(_telling(c, home.get(c.document, c.document), documents.get(c.document)) for c in ordered)
+
+
+def _telling(claim: Event, family: str, document: Document | None) -> Telling:
+    people = claim.participants if isinstance(claim, Engagement) else claim.actors + claim.targets
+    return Telling(
+        claim=claim,
+        documents=frozenset({claim.document}),
+        family=family,
+        kind=claim.mode if isinstance(claim, Engagement) else claim.event,
+        cast=_cast(people, _host(claim)),
+        actors=_sides(claim.actors) if isinstance(claim, Act) else frozenset(),
+        targets=_sides(claim.targets) if isinstance(claim, Act) else frozenset(),
+        window=window(claim.date),
+        said=_ordinal(document.published) if document and document.published else None,
+        official=document.official_of if document else None,
+        forum=forum(claim.event_name) if isinstance(claim, Engagement) else frozenset(),
+        site=fold(claim.place.name) if claim.place else "",
+        words=frozenset(fold(claim.quote).split()),
+    )
+
+
+def _cast(people: Iterable[Participant], host: str | None) -> dict[str, tuple[Person, ...]]:
+    cast: dict[str, set[Person]] = {host: set()} if host else {}
+    for p in people:
+        if (party := side(p)) is not None:
+            known = person(p)
+            cast.setdefault(party, set()).update((known,) if known else ())
+    return {party: tuple(sorted(cast[party])) for party in sorted(cast)}
+
+
+def _host(claim: Event) -> str | None:
+    """The state that a visit goes to is a side of it, though nobody there is named."""
+    visit = isinstance(claim, Engagement) and claim.mode == "visit"
+    return claim.place.country if visit and claim.place else None
+
+
+def _sides(people: Iterable[Participant]) -> frozenset[str]:
+    return frozenset(s for p in people if (s := side(p)))
+
+
+def window(when: When | None) -> Window | None:
+    """The days a date may mean; null without any, and for a span that is open at one end."""
+    if when is None or when.start is None or when.end is None:
+        return None
+    return Window(_ordinal(when.start), _ordinal(when.end))
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+STOP = frozenset({"the", "a", "of", "and", "in", "on", "for", "summit", "meeting", "conference", "annual", "session"})
+
+
+def forum(name: str | None) -> frozenset[str]:
+    """The words that tell one forum from another: *the G-20 summit in Bali* -> g20, bali."""
+    if not name:
+        return frozenset()
+    joined = fold(name.replace("-", "")).split()
+    return frozenset(w for w in joined if w not in STOP and not w.isdigit())
