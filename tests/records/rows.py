@@ -323,8 +323,8 @@ DIFFERENT = {
         f"meeting happened {PUTIN} {ERDOGAN} on=2022-07-19 pub=2022-07-19",
     ),
     "namesakes apart by initial": (
-        "call happened GBR:Ben_Wallace/minister UKR on=2022-03-01 pub=2022-03-01",
-        "call happened GBR:Tim_Wallace/minister UKR on=2022-03-01 pub=2022-03-01",
+        "call happened IND:Rajnath_Singh/minister UKR on=2022-03-01 pub=2022-03-01",
+        "call happened IND:Hardeep_Singh/minister UKR on=2022-03-01 pub=2022-03-01",
     ),
     "two ids, one name": (
         f"call happened {B} IND:wd:Q1#Kumar/official on=2022-03-01 pub=2022-03-01",

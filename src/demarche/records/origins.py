@@ -7,7 +7,8 @@ ministry said* is one voice. A report on nobody's word is an origin of its own.
 
 from collections.abc import Sequence
 
-from demarche.records.people import fold, side
+from demarche.lexicon.names import key
+from demarche.records.people import side
 from demarche.records.tellings import Telling
 
 
@@ -38,5 +39,5 @@ def _voices(t: Telling, official: set[str]) -> list[str]:
     party = side(informant)
     if party in official:
         return [f"official {party}"]
-    name = informant.actor or (fold(informant.name) if informant.name else None) or party
+    name = informant.actor or (key(informant.name) if informant.name else None) or party
     return [f"informant {name}"] if name else []

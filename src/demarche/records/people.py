@@ -1,20 +1,20 @@
 """Participants -> whom they stand for, so that *Lavrov*, *Sergey Lavrov* and *Russia's foreign minister* can meet."""
 
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
 from rapidfuzz.fuzz import ratio
 
+from demarche.lexicon.names import key, parts
 from demarche.model import Participant
 from demarche.model.values import Level
 
-PERSON = ("wd:", "person:")
+PERSON = ("p:", "wd:", "person:")
 """How the ids of persons begin; every other id is a state's, an office's, an organ's or an organisation's."""
 
 ALIKE = 84.0
-"""Two spellings of a surname are one from here on: *Zelensky*, *Zelenskyy*; *Sergei*'s family name stays itself."""
+"""Two spellings of a surname are one from here on: *Zelensky*, *Zelenskyy*; given names count by their initial only."""
 
 
 class Person(msgspec.Struct, frozen=True, order=True):
@@ -30,12 +30,6 @@ class Person(msgspec.Struct, frozen=True, order=True):
         return bool(self.name or self.actor)
 
 
-def fold(text: str) -> str:
-    """Letters and figures only, without case and marks: what two spellings share."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in bare.casefold()).split())
-
-
 def side(p: Participant) -> str | None:
     """The party somebody acts for: a country, an organisation or a known actor; null for *world leaders*."""
     return p.country or p.organisation or (p.actor if p.actor and not p.actor.startswith(PERSON) else None)
@@ -45,7 +39,7 @@ def person(p: Participant) -> Person | None:
     """Whom the words name; null where they name a state or a body only, or an official of no known rank."""
     actor = p.actor if p.actor and p.actor.startswith(PERSON) else ""
     human = bool(actor) or p.actor is None or p.actor.startswith("office:")
-    name = fold(p.name) if p.name and human else ""
+    name = (" ".join(parts(p.name)) or key(p.name)) if p.name and human else ""
     if actor or name:
         return Person(name, actor, p.level)
     return Person("", "", p.level) if human and p.level != "unknown" else None

@@ -5,8 +5,9 @@ from datetime import date
 
 import msgspec
 
+from demarche.lexicon.names import key
 from demarche.model import Act, Claim, Document, Engagement, Family, Participant, When
-from demarche.records.people import Person, fold, person, side
+from demarche.records.people import Person, person, side
 
 Event = Engagement | Act
 
@@ -103,8 +104,8 @@ def _telling(claim: Event, family: str, document: Document | None) -> Telling:
         said=_ordinal(document.published) if document and document.published else None,
         official=document.official_of if document else None,
         forum=forum(claim.event_name) if isinstance(claim, Engagement) else frozenset(),
-        site=fold(claim.place.name) if claim.place else "",
-        words=frozenset(fold(claim.quote).split()),
+        site=key(claim.place.name) if claim.place else "",
+        words=frozenset(key(claim.quote).split()),
     )
 
 
@@ -145,5 +146,5 @@ def forum(name: str | None) -> frozenset[str]:
     """The words that tell one forum from another: *the G-20 summit in Bali* -> g20, bali."""
     if not name:
         return frozenset()
-    joined = fold(name.replace("-", "")).split()
+    joined = key(name.replace("-", "")).split()
     return frozenset(w for w in joined if w not in STOP and not w.isdigit())
