@@ -1,0 +1,72 @@
+"""Contacts -> measures: with how many states a state was in contact, at which level, week by week.
+
+`contacts` (all, in person, remote) counts engagements, `partners_at_least` distinct states met at a level or a higher
+one; the level is the matched one, the lower of the two sides' highest, so that a president receiving an ambassador is a
+contact of ambassadors. Levels run head, minister, deputy, ambassador, official; what is unknown is in no level.
+
+A state's `contacts` are written for every window, so that a nought with coverage (nobody was seen) can be told from a
+nought without (nobody looked). The figures are floors: what was seen, never what there was, and carry no band.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from demarche.model import Document, Family, Measure, Record
+from demarche.model.values import LEVELS, Level
+from demarche.network.contacts import Contact, contacts
+from demarche.network.windows import Window, coverage, covered, windows
+
+RANKED: tuple[Level, ...] = tuple(level for level in LEVELS if level != "unknown")
+
+
+def measures(
+    records: Iterable[Record], families: Iterable[Family], documents: Mapping[str, Document]
+) -> Iterator[Measure]:
+    """The measures of every state that was in contact with another, by state, window and metric."""
+    met = contacts(records)
+    seen = coverage(families, documents)
+    days = sorted([*seen, *(c.first for c in met)])
+    if not days:
+        return
+    spans = [(w, covered(seen, w)) for w in sorted(set(windows(days[0], max(seen, default=days[-1]))))]
+    for state, own in sorted(_by_state(met).items()):
+        for window, families_seen in spans:
+            yield from _of_window(state, window, _within(own, window), families_seen)
+
+
+def _by_state(met: Iterable[Contact]) -> dict[str, list[Contact]]:
+    of: dict[str, list[Contact]] = {}
+    for contact in met:
+        for state in (contact.a, contact.b):
+            of.setdefault(state, []).append(contact)
+    return of
+
+
+def _within(own: Sequence[Contact], window: Window) -> list[Contact]:
+    """The contacts whose days all lie inside a window; they come sorted by their first day."""
+    start = bisect_left(own, window.first, key=lambda c: c.first)
+    end = bisect_right(own, window.last, key=lambda c: c.first)
+    return [c for c in own[start:end] if c.last <= window.last]
+
+
+def _of_window(state: str, window: Window, met: Sequence[Contact], families: int) -> Iterator[Measure]:
+    def measure(metric: str, counted: Sequence[Contact], value: int, level: Level | None = None) -> Measure:
+        behind = tuple(sorted({c.record for c in counted}))
+        return Measure(
+            state=state, metric=metric, level=level, window_start=window.first, window_end=window.last,
+            value=float(value), n=len(behind), coverage=families, records=behind,
+        )  # fmt: skip
+
+    yield measure("contacts", met, _engagements(met))
+    for manner in ("in_person", "remote"):
+        if told := [c for c in met if c.manner == manner]:
+            yield measure(f"contacts_{manner}", told, _engagements(told))
+    for level in RANKED:
+        high = [c for c in met if LEVELS.index(c.level) <= LEVELS.index(level)]
+        if high:
+            yield measure("partners_at_least", high, len({c.partner(state) for c in high}), level)
+
+
+def _engagements(met: Iterable[Contact]) -> int:
+    """A record with three states is one engagement of each, though two contacts."""
+    return len({c.record for c in met})
