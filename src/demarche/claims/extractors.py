@@ -5,10 +5,10 @@ from importlib.metadata import entry_points
 
 from demarche.claims.engagements import engagements, from_title
 from demarche.claims.scene import Scene, scenes
-from demarche.claims.statements import quoted, statements
+from demarche.claims.statements import continued, quoted, statements
 from demarche.lexicon.events import event_lexicon
 from demarche.lexicon.speech import speech_lexicon
-from demarche.model import BadValue, Claim, Document, Parsed
+from demarche.model import BadValue, Claim, Document, Parsed, Statement
 
 Extractor = Callable[[Document, Parsed, list[Scene]], Iterator[Claim]]
 
@@ -26,9 +26,12 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
 def _statements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
     lexicon = speech_lexicon()
     marks = quoted(document)
+    found: list[Statement] = []
     for scene in all_scenes:
         near = [q for q in marks if q.inner.start < scene.sentence.end and scene.sentence.start < q.inner.end]
-        yield from statements(scene, near, lexicon)
+        found.extend(statements(scene, near, lexicon))
+    yield from found
+    yield from continued(document, all_scenes, marks, found)
 
 
 EXTRACTORS: dict[str, Extractor] = {

@@ -1,6 +1,7 @@
 """Who said what: direct, indirect and mixed statements with their cue and source."""
 
+from demarche.claims.statements.continuation import continued
 from demarche.claims.statements.extract import statements
 from demarche.claims.statements.quotes import Quoted, quoted
 
-__all__ = ["Quoted", "quoted", "statements"]
+__all__ = ["Quoted", "continued", "quoted", "statements"]
