@@ -6,10 +6,9 @@ After each finished shard it prints a line and waits for one; the test kills it 
 import sys
 from pathlib import Path
 
-from engine_steps import PLAN
-
 from demarche.engine import Progress, run
 from demarche.model import Reject
+from tests.engine.engine_steps import PLAN
 
 
 def told(progress: Progress) -> None:

@@ -4,12 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from engine_steps import PLAN, doubled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from demarche.engine import ENGINES, Each, run
 from demarche.model import Reject, UsageError
+from tests.engine.engine_steps import PLAN, doubled
 
 NUMBERS = list(range(300))
 

@@ -9,18 +9,19 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from engine_steps import PLAN, broken, counted, fatal_plan
 
 from demarche.engine import Each, Progress, run
 from demarche.engine.marks import Marks
 from demarche.model import BadInput, WorkerLost
+from tests.engine.engine_steps import PLAN, broken, counted, fatal_plan
 
-SCRIPT = Path(__file__).parent / "killed_run.py"
+ROOT = Path(__file__).parents[2]
 
 
 def started(folder: Path, engine: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, str(SCRIPT), str(folder), engine],
+        [sys.executable, "-m", "tests.engine.killed_run", str(folder), engine],
+        cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from store_cases import CALL, CALL_RAW, DID, DIFFERENCE, FAMILY, MEASURE, PLAN, PLAN_RAW, RECORD, WILL
 
 from demarche.model import Family
 from demarche.store import Store
 from demarche.store.address import url_of
+from tests.store.store_cases import CALL, CALL_RAW, DID, DIFFERENCE, FAMILY, MEASURE, PLAN, PLAN_RAW, RECORD, WILL
 
 POSTGRES = os.environ.get("DEMARCHE_TEST_POSTGRES")
 

@@ -10,11 +10,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from store_cases import CALL, CALL_RAW
 
 from demarche.model import DemarcheError, StoreError
 from demarche.store import Store, schema
 from demarche.store.migrate import HEAD, version_table
+from tests.store.store_cases import CALL, CALL_RAW
 
 
 def test_the_migrations_lead_to_the_schema(tmp_path: Path) -> None:

@@ -3,10 +3,22 @@
 import msgspec
 import pytest
 import sqlalchemy as sa
-from store_cases import CALL, CALL_RAW, DID, DIFFERENCE, FAMILY, MEASURE, PLAN, PLAN_RAW, RECORD, WILL, document
 
 from demarche.model import Reject, StoreError
 from demarche.store import Store, schema
+from tests.store.store_cases import (
+    CALL,
+    CALL_RAW,
+    DID,
+    DIFFERENCE,
+    FAMILY,
+    MEASURE,
+    PLAN,
+    PLAN_RAW,
+    RECORD,
+    WILL,
+    document,
+)
 
 
 def test_every_noun_comes_back_as_it_was(full: Store) -> None:

@@ -4,10 +4,10 @@ import msgspec
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
-from store_cases import DID, FAMILY, RECORD, WILL
 
 from demarche.store import Store, schema
 from demarche.store.succession import heirs
+from tests.store.store_cases import DID, FAMILY, RECORD, WILL
 
 change = msgspec.structs.replace
 

@@ -4,10 +4,10 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_cases import CALL, DID, DIFFERENCE, HELD, PLAN, RECORD, WILL, document
 
 from demarche.model import Engagement, Evidence, Participant, Statement, StoreError, Stretch, When, Words
 from demarche.store import Store
+from tests.store.store_cases import CALL, DID, DIFFERENCE, HELD, PLAN, RECORD, WILL, document
 
 change = msgspec.structs.replace
 

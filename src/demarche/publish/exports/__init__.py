@@ -1,0 +1,46 @@
+"""Exports: the whole store, written into a folder in formats that other programs read.
+
+An exporter is one module with one function `write(store, folder)` that gives the files it wrote; its line is here.
+Packages outside bring theirs by the entry point group `demarche.exporters`.
+"""
+
+from collections.abc import Callable, Iterable
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from demarche.model import StoreError, UsageError
+from demarche.publish.exports import csv, jsonl
+from demarche.store import Store
+
+Exporter = Callable[[Store, Path], list[Path]]
+
+EXPORTERS: dict[str, Exporter] = {
+    "jsonl": jsonl.write,
+    "csv": csv.write,
+}
+
+__all__ = ["EXPORTERS", "Exporter", "export", "exporters"]
+
+
+def exporters() -> dict[str, Exporter]:
+    """Every known exporter by its name: ours, and those that other packages bring."""
+    outside = {entry.name: entry for entry in entry_points(group="demarche.exporters")}
+    clash = sorted(outside.keys() & EXPORTERS.keys())
+    if clash:
+        raise UsageError(f"another package brings an exporter that is called like ours: {', '.join(clash)}")
+    return EXPORTERS | {name: entry.load() for name, entry in outside.items()}
+
+
+def export(store: Store, folder: Path, formats: Iterable[str]) -> list[Path]:
+    """Write the store into a folder, in each of the formats; give the files that were written."""
+    known = exporters()
+    wanted = list(dict.fromkeys(formats))
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        asked = f"no exporter is called {', '.join(unknown)}" if unknown else "no format was named"
+        raise UsageError(f"{asked}; there are {', '.join(sorted(known))}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [path for name in wanted for path in known[name](store, folder)]
+    except OSError as e:
+        raise StoreError(f"{folder} cannot be written: {e.strerror or e}") from e

@@ -1,0 +1,107 @@
+"""Tables of what documents say and records do not merge: statements, positions, figures, assertions."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from demarche.model import Assertion, Figure, Participant, Position, Statement
+from demarche.publish.exports.tables.table import Row, Table, columns
+from demarche.store import Store, schema
+
+
+def _found(store: Store, kind: type[Any], tag: str) -> Iterator[Any]:
+    for claim in store.claims.where(schema.claims.c.type == tag):
+        if isinstance(claim, kind):
+            yield claim
+
+
+def _place(claim: Any) -> dict[str, str | int | float]:
+    names = ("id", "document", "start", "end", "quote", "found_by", "confidence")
+    return {name: getattr(claim, name) for name in names}
+
+
+def _names(people: tuple[Participant, ...]) -> tuple[str, ...]:
+    return tuple(p.name or p.side or "" for p in people)
+
+
+def _countries(people: tuple[Participant, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.country for p in people if p.country))
+
+
+def _statements(store: Store) -> Iterator[Row]:
+    statement: Statement
+    for statement in _found(store, Statement, "statement"):
+        yield {
+            **_place(statement),
+            "kind": statement.kind,
+            "speakers": _names(statement.speakers),
+            "speaker_countries": _countries(statement.speakers),
+            "content_start": statement.content.start,
+            "content_end": statement.content.end,
+            "content": statement.content.quote,
+            "cue": statement.cue.quote if statement.cue else None,
+            "source": statement.source.quote if statement.source else None,
+            "addressees": _names(statement.addressees),
+            "venue": statement.venue,
+            "date": statement.date.start if statement.date else None,
+            "topics": statement.topics,
+        }
+
+
+def _positions(store: Store) -> Iterator[Row]:
+    position: Position
+    for position in _found(store, Position, "position"):
+        yield {
+            **_place(position),
+            "actors": _names(position.actors),
+            "actor_countries": _countries(position.actors),
+            "target": position.target,
+            "stance": position.stance,
+            "about": position.about,
+        }
+
+
+def _figures(store: Store) -> Iterator[Row]:
+    figure: Figure
+    for figure in _found(store, Figure, "figure"):
+        names = ("value", "unit", "qualifier", "what", "period", "source")
+        yield {**_place(figure), **{name: getattr(figure, name) for name in names}}
+
+
+def _assertions(store: Store) -> Iterator[Row]:
+    assertion: Assertion
+    for assertion in _found(store, Assertion, "assertion"):
+        yield {
+            **_place(assertion),
+            "speakers": _names(assertion.speakers),
+            "about": assertion.about,
+            "since": assertion.since,
+        }
+
+
+_PLACE = columns(string="id document", integer="start end", string_2="quote found_by", number="confidence")
+
+STATEMENTS = Table(
+    "statements",
+    "Who said what",
+    _PLACE | columns(string="kind speakers speaker_countries", integer="content_start content_end",
+                     string_2="content cue source addressees venue", date="date", string_3="topics"),
+    _statements,
+)  # fmt: skip
+POSITIONS = Table(
+    "positions",
+    "Who takes which stance towards what",
+    _PLACE | columns(string="actors actor_countries target stance about"),
+    _positions,
+)
+FIGURES = Table(
+    "figures",
+    "A number that a text gives, and what it counts",
+    _PLACE | columns(number="value", string="unit qualifier what period source"),
+    _figures,
+)
+ASSERTIONS = Table(
+    "assertions",
+    "A claim about the record itself",
+    _PLACE | columns(string="speakers about since"),
+    _assertions,
+)
