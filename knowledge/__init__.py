@@ -1,0 +1,1 @@
+"""How the knowledge that ships in `demarche/lexicon/data/actors` was made; not needed at run time."""

@@ -1,0 +1,93 @@
+"""Organisations, their members, organs of states, and the phrases that name roles."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from demarche.lexicon.names import key
+from knowledge.tables import OUT, hand, read, write
+
+PLURALS = {"y": "ies", "s": "ses", "x": "xes", "ch": "ches"}
+
+
+def build(facts: Path) -> None:
+    """Write organisations.csv, members.csv, organs.csv, titles.csv and agents.csv."""
+    listed = {r["id"]: r for r in hand("organisations")}
+    known = read(facts / "organisations.csv")
+    more = [_organisation(r) for r in known if f"org:{r['org_id']}" not in listed and len(r["acronym"]) > 3]
+    write("organisations", ("id", "name", "acronym", "code", "sector", "kind", "surfaces", "source"),
+          [dict(r, source="hand") for r in listed.values()] + more)  # fmt: skip
+    ids = set(listed) | {r["id"] for r in more}
+    write("members", ("organisation", "state", "source"), _members(facts, ids))
+    write(
+        "organs",
+        ("id", "kind", "name", "sector", "surfaces", "source"),
+        (dict(r, source="hand") for r in hand("organs")),
+    )
+    write("titles", ("phrase", "role", "scope", "source"), _titles())
+    write("agents", ("phrase", "sector", "source"), _agents(facts))
+
+
+def _organisation(r: dict[str, str]) -> dict[str, str]:
+    surfaces = [
+        s for s in (r["acronym"], r["name"].split(" (")[0].removeprefix("The ")) if len(s) > 3 and s[0].isupper()
+    ]
+    return {"id": f"org:{r['org_id']}", "name": r["name"].removeprefix("The "), "acronym": r["acronym"], "code": "IGO", "kind": "bloc",
+            "surfaces": "|".join(s for s in surfaces if s not in ("BASIC", "MINT", "BALTIC", "NORDIC", "HICs", "LICs")),
+            "source": "worldcountrygroups"}  # fmt: skip
+
+
+def _members(facts: Path, ids: set[str]) -> Iterator[dict[str, str]]:
+    for r in read(facts / "org_members.csv"):
+        if f"org:{r['org_id']}" in ids and r["iso2"]:
+            yield {"organisation": f"org:{r['org_id']}", "state": f"iso:{r['iso2']}", "source": "worldcountrygroups"}
+    latest = {"IAEA": "iaea", "OPCW": "opcw", "WTO": "wto", "IMF": "imf", "WHO": "who", "OECD": "oecd"}
+    for r in read(facts / "org_participation_factbook.csv"):
+        if r["abbrev"] in latest and r["status"] == "member":
+            yield {"organisation": f"org:{latest[r['abbrev']]}", "state": f"iso:{r['iso2']}", "source": "factbook"}
+    for code in "US GB FR DE JP IT CA RU".split():
+        yield {"organisation": "org:g8", "state": f"iso:{code}", "source": "hand"}
+    for code in "GB FR DE".split():
+        yield {"organisation": "org:e3", "state": f"iso:{code}", "source": "hand"}
+    for code in "US GB FR CN RU".split():
+        yield {"organisation": "org:p5", "state": f"iso:{code}", "source": "hand"}
+
+
+def _titles() -> Iterator[dict[str, str]]:
+    for r in hand("titles"):
+        yield dict(r, source="hand")
+    for r in hand("portfolios"):
+        for phrase in _portfolio(r["topic"]):
+            yield {"phrase": phrase, "role": r["role"], "scope": "", "source": "hand"}
+            deputy = "deputy_foreign_minister" if r["role"] == "foreign_minister" else "deputy_minister"
+            for rank in ("deputy", "first deputy", "vice"):
+                yield {"phrase": f"{rank} {phrase}", "role": deputy, "scope": "", "source": "hand"}
+
+
+def _portfolio(topic: str) -> Iterator[str]:
+    bare = topic.removeprefix("for ").removeprefix("the ")
+    if not topic.startswith(("for ", "the ")):
+        yield f"{bare} minister"
+    if bare not in ("foreign", "economic", "home"):
+        for link in ("of", "for", "of the", "for the"):
+            yield f"minister {link} {bare}"
+        yield f"secretary of {bare}"
+        yield f"secretary for {bare}"
+
+
+def _agents(facts: Path) -> Iterator[dict[str, str]]:
+    """Agent nouns to PLOVER's sector: the first three letters of the source's code, the newer list first."""
+    seen: set[str] = set()
+    for source in ("plover_agents", "phoenix_agents"):
+        for r in read(facts / "agents_cameo_plover.csv"):
+            phrase = key(r["phrase"])
+            plain = "{" not in r["phrase"] and len(phrase) > 2 and r["code"][:3] not in ("NON", "JNK")
+            if r["source"] == source and plain and phrase not in seen:
+                seen.add(phrase)
+                yield {"phrase": phrase, "sector": r["code"][:3], "source": source}
+
+
+def surfaces(table: str) -> set[str]:
+    """What a shipped table calls things."""
+    with (OUT / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return {s for r in csv.DictReader(file) for s in r["surfaces"].split("|")}

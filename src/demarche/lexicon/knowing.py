@@ -1,0 +1,177 @@
+"""What is known of actors: typed look-ups over the tables, by id, by name, and by office and day."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, cached_property
+from typing import TypeVar
+
+from demarche.lexicon.actors import City, Member, Office, Organ, Organisation, Person, Role, State, Tenure, Title
+from demarche.lexicon.names import agree, folded, key, parts
+from demarche.lexicon.shelf import Shelf, own_folder, shelf
+from demarche.lexicon.surfaces import Surfaces
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Knowledge:
+    """The tables of actors, indexed. Make it once a process: `lexicon.knowledge()`."""
+
+    def __init__(self, tables: Shelf) -> None:
+        self.tables = tables
+        self.states: dict[str, State] = {s.id: s for s in tables.states}
+        self.organisations: dict[str, Organisation] = {o.id: o for o in tables.organisations}
+        self.organs: dict[str, Organ] = {o.id: o for o in tables.organs}
+        self.roles: dict[str, Role] = {r.id: r for r in tables.roles}
+        self.offices: dict[str, Office] = {o.id: o for o in tables.offices}
+        self.persons: dict[str, Person] = {p.id: p for p in tables.persons}
+        self.titles = _grouped((key(t.phrase), t) for t in tables.titles)
+        self.spellings = {form: s.forms[0] for s in tables.spellings for form in s.forms}
+        self._codes = {code: s for s in tables.states for code in (s.alpha2, s.alpha3, s.id)}
+
+    # states and organisations
+
+    def state(self, code: str | None) -> State | None:
+        """A state by alpha-2, alpha-3 or id."""
+        return self._codes.get(code) if code else None
+
+    def country(self, entity: str) -> str | None:
+        """The alpha-3 code of the state that an entity is, or is part of."""
+        bare = entity.partition(":")[2].split("/")[0] if not entity.startswith("iso:") else entity
+        found = self.state(bare)
+        return found.alpha3 if found else None
+
+    def body(self, entity: str) -> str | None:
+        """The state or organisation that an office or organ is part of."""
+        if office := self.offices.get(entity):
+            return office.body
+        if entity in self.organs:
+            bare = entity.removeprefix("organ:").split("/")[0]
+            return f"org:{bare.lower()}" if bare in ("EU", "UN") else f"iso:{bare}"
+        return entity if entity in self.states or entity in self.organisations else None
+
+    def members(self, organisation: str, day: str | None = None) -> tuple[str, ...]:
+        """The members of an organisation, alpha-3; without dates in the table, today's."""
+        rows = self._members.get(organisation, ())
+        return tuple(self.states[m.state].alpha3 for m in rows if m.state in self.states and _holds(m, day))
+
+    # persons and offices
+
+    def posts(self, person: str) -> tuple[Tenure, ...]:
+        """Every stretch in office of a person."""
+        return self._posts.get(person, ())
+
+    def posts_on(self, person: str, day: str) -> tuple[Tenure, ...]:
+        """The offices a person held on a day, the highest first."""
+        held = [t for t in self.posts(person) if t.first <= day <= t.last]
+        return tuple(sorted(held, key=lambda t: (self.rank(t.office), bool(t.end), t.start)))
+
+    def holders(self, office: str, day: str) -> tuple[Tenure, ...]:
+        """Who held an office on a day; the surest first. After `known_until` it is the last known holder."""
+        held = [t for t in self._holders.get(office, ()) if t.first <= day <= t.last]
+        return tuple(sorted(held, key=lambda t: ("" < t.known_until < day, -len(t.start))))
+
+    def rank(self, office: str) -> int:
+        """Where an office stands in the order of roles."""
+        found = self.offices.get(office)
+        return self.roles[found.role].rank if found else 50
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The persons one of whose names is exactly this, in any spelling of its letters."""
+        return tuple(self._exact.get(key(name), ()))
+
+    def like(self, name: str) -> tuple[str, ...]:
+        """The persons whose name can be this one: a surname, a shorter or a longer form, another transliteration."""
+        wanted = parts(name, self.spellings)
+        if not wanted:
+            return ()
+        near = set[str]().union(*(self._parts.get(w, ()) for w in {wanted[0], wanted[-1]}))
+        return tuple(sorted(p for p in near if any(_same(name, wanted, n, t) for n, t in self._forms[p])))
+
+    # words
+
+    @cached_property
+    def surfaces(self) -> Surfaces:
+        """The automaton over all names."""
+        return Surfaces(self.tables)
+
+    def title(self, phrase: str, body: str | None = None) -> Title | None:
+        """The role a phrase names in a body (`iso:RU`, `org:eu`), or anywhere."""
+        rows = self.titles.get(key(phrase), ())
+        scope = body.removeprefix("iso:") if body else None
+        exact = [t for t in rows if scope and t.scope == scope]
+        free = [t for t in rows if not t.scope]
+        only = rows if body is None and len(rows) == 1 else ()
+        return next(iter((*exact, *free, *only)), None)
+
+    def only_scope(self, phrase: str) -> str | None:
+        """The one body in which a phrase names a role at all: *Secretary of State* is the United States'."""
+        rows = self.titles.get(key(phrase), ())
+        scopes = {t.scope for t in rows}
+        if "" in scopes or not scopes:
+            return None
+        first = rows[0].scope
+        return first if ":" in first else f"iso:{first}"
+
+    def place(self, name: str, country: str | None = None) -> City | None:
+        """The largest place of a name, in a country if one is given."""
+        found = [c for c in self._cities.get(key(name), ()) if country is None or c.country == country]
+        return max(found, key=lambda c: (c.capital, c.population), default=None)
+
+    @cached_property
+    def cities(self) -> dict[str, City]:
+        """Places by id."""
+        return {c.id: c for c in self.tables.places}
+
+    @cached_property
+    def _cities(self) -> dict[str, tuple[City, ...]]:
+        return _grouped((key(n), c) for c in self.tables.places for n in {c.name, *c.names})
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Member, ...]]:
+        return _grouped((m.organisation, m) for m in self.tables.members)
+
+    @cached_property
+    def _posts(self) -> dict[str, tuple[Tenure, ...]]:
+        return _grouped((t.person, t) for t in self.tables.tenures)
+
+    @cached_property
+    def _holders(self) -> dict[str, tuple[Tenure, ...]]:
+        return _grouped((t.office, t) for t in self.tables.tenures)
+
+    @cached_property
+    def _exact(self) -> dict[str, tuple[str, ...]]:
+        return _grouped((key(n), p.id) for p in self.tables.persons for n in {p.name, *p.variants})
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+        forms = ((p.id, (n, parts(n, self.spellings))) for p in self.tables.persons for n in (p.name, *p.variants))
+        return _grouped(forms)
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, ...]]:
+        return _grouped((w, id) for id, forms in self._forms.items() for w in {w for _, t in forms for w in t})
+
+
+def _holds(m: Member, day: str | None) -> bool:
+    return day is None or ((m.start or "") <= day and (not m.end or day <= m.end))
+
+
+def _same(name: str, wanted: tuple[str, ...], other: str, have: tuple[str, ...]) -> bool:
+    if not have or not agree(wanted, have):
+        return False
+    patronymic = any(w in f" {folded(n)} " for n in (name, other) for w in (" bin ", " ibn ", " bint "))
+    return not patronymic or len(wanted) == 1 or wanted[0] == have[0]
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    lists: dict[K, list[V]] = defaultdict(list)
+    for k, v in pairs:
+        lists[k].append(v)
+    return {k: tuple(v) for k, v in lists.items()}
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The shipped knowledge, with the user's own over it; read once a process."""
+    return Knowledge(shelf(own_folder()))

@@ -1,0 +1,156 @@
+"""The tables of actors as one value: read from CSV and checked, or taken from a cache of the same files.
+
+`DEMARCHE_ACTORS` names a folder whose files have the names and columns of the shipped ones: their rows are added, and a
+row under a shipped key takes its place.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import platformdirs
+
+from demarche.lexicon import actors
+from demarche.lexicon.tables import data, load_csv
+from demarche.model import BadKnowledge
+
+T = TypeVar("T")
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """All rows of all tables."""
+
+    states: tuple[actors.State, ...]
+    aliases: tuple[actors.Alias, ...]
+    organisations: tuple[actors.Organisation, ...]
+    members: tuple[actors.Member, ...]
+    organs: tuple[actors.Organ, ...]
+    roles: tuple[actors.Role, ...]
+    titles: tuple[actors.Title, ...]
+    offices: tuple[actors.Office, ...]
+    persons: tuple[actors.Person, ...]
+    tenures: tuple[actors.Tenure, ...]
+    spellings: tuple[actors.Spelling, ...]
+    places: tuple[actors.City, ...]
+    agents: tuple[actors.Agent, ...]
+
+
+KEYS: dict[str, Callable[[Any], object]] = {
+    "aliases": lambda a: a.surface, "members": lambda m: (m.organisation, m.state, m.start),
+    "titles": lambda t: (t.phrase, t.scope), "tenures": lambda t: (t.person, t.office, t.start),
+    "spellings": lambda s: s.forms[0], "agents": lambda a: a.phrase,
+}  # fmt: skip
+"""What makes two rows of a table rivals; elsewhere it is the id."""
+
+
+def shelf(overlay: Path | None = None) -> Shelf:
+    """All tables, with a user's own rows laid over them."""
+    folders: list[Traversable | Path] = [data("actors")]
+    if overlay is not None:
+        folders.append(overlay)
+    digest = _digest(folders)
+    kept = platformdirs.user_cache_path("demarche") / f"actors-{digest}.msgpack"
+    found = _cached(kept)
+    if found is None:
+        found = _checked(_read(folders))
+        _keep(kept, found)
+    return found
+
+
+def own_folder() -> Path | None:
+    """The folder of a user's own tables, if the environment names one."""
+    named = os.environ.get("DEMARCHE_ACTORS")
+    return Path(named) if named else None
+
+
+def collisions(overlay: Path) -> list[str]:
+    """What a user's tables put in the place of a shipped row, one sentence for each."""
+    out = []
+    for name, kind in _tables():
+        rank = KEYS.get(name, _id)
+        shipped = {rank(row) for row in load_csv(data("actors", f"{name}.csv"), kind)}
+        own = [rank(row) for row in _own(overlay, name, kind)]
+        out += [f"{name}.csv: {key} replaces a shipped row" for key in own if key in shipped]
+    return out
+
+
+def _id(row: Any) -> object:
+    return row.id
+
+
+def _read(folders: list[Traversable | Path]) -> Shelf:
+    tables: dict[str, Any] = {}
+    for name, kind in _tables():
+        rows: tuple[Any, ...] = load_csv(folders[0] / f"{name}.csv", kind)
+        for folder in folders[1:]:
+            rows = _laid_over(rows, _own(Path(str(folder)), name, kind), KEYS.get(name, _id))
+        tables[name] = rows
+    return Shelf(**tables)
+
+
+def _tables() -> list[tuple[str, type[Any]]]:
+    return [(f.name, f.type.__args__[0]) for f in msgspec.structs.fields(Shelf)]
+
+
+def _own(folder: Path, name: str, kind: type[T]) -> tuple[T, ...]:
+    path = folder / f"{name}.csv"
+    return load_csv(path, kind) if path.is_file() else ()
+
+
+def _laid_over(rows: tuple[T, ...], own: tuple[T, ...], rank: Callable[[T], object]) -> tuple[T, ...]:
+    replaced = {rank(row) for row in own}
+    return (*(row for row in rows if rank(row) not in replaced), *own) if own else rows
+
+
+def _checked(tables: Shelf) -> Shelf:
+    """Refuse a row that points at nothing."""
+    persons = {p.id for p in tables.persons}
+    roles = {r.id for r in tables.roles}
+    bodies = {s.id for s in tables.states} | {o.id for o in tables.organisations}
+    offices = {o.id for o in tables.offices} | {o.id for o in tables.organs}
+    _point("tenures.csv", "person", ((t.person, t) for t in tables.tenures), persons)
+    _point("tenures.csv", "office", ((t.office, t) for t in tables.tenures), offices)
+    _point("offices.csv", "body", ((o.body, o) for o in tables.offices), bodies)
+    _point("offices.csv", "role", ((o.role, o) for o in tables.offices), roles)
+    _point("titles.csv", "role", ((t.role, t) for t in tables.titles), roles)
+    _point("members.csv", "organisation", ((m.organisation, m) for m in tables.members), bodies)
+    _point("aliases.csv", "entity", ((a.entity, a) for a in tables.aliases if a.kind != "none"), bodies)
+    return tables
+
+
+def _point(file: str, field: str, rows: Iterable[tuple[str, object]], known: set[str]) -> None:
+    for target, row in rows:
+        if target not in known:
+            raise BadKnowledge(file, str(row)[:120], f"its {field} {target!r} stands in no table")
+
+
+def _digest(folders: list[Traversable | Path]) -> str:
+    found = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(folder.iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".csv"):
+                found.update(file.name.encode() + file.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def _cached(path: Path) -> Shelf | None:
+    """The tables of an earlier run; a file that cannot be read, or was cut short, counts as none."""
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Shelf)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _keep(path: Path, tables: Shelf) -> None:
+    """Keep the tables for the next run; where the folder cannot be written, the next run reads the CSV again."""
+    part = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(msgspec.msgpack.encode(tables))
+        part.replace(path)
+    except OSError:
+        return

@@ -1,0 +1,125 @@
+"""Everything that words can name, in one automaton: text -> which names stand where, all of them, in one pass."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+import ahocorasick
+
+from demarche.lexicon.names import folded, key
+from demarche.lexicon.shelf import Shelf
+
+SurfaceKind = Literal[
+    "state", "adjective", "demonym", "region", "seat", "organ", "organisation", "person", "title", "city", "agent",
+    "none",
+]  # fmt: skip
+
+_OF_ALIAS: dict[str, SurfaceKind] = {
+    "name": "state", "abbrev": "state", "historic": "state", "adjective": "adjective", "demonym": "demonym",
+    "capital": "seat", "region": "region", "none": "none",
+}  # fmt: skip
+
+LARGE = 400_000
+"""Cities with fewer people are named in `places.csv`, and found by name only when asked for or when a capital."""
+
+
+class Surface(NamedTuple):
+    """One thing that words can name. `case`: 0 any, 1 a capital first, 2 capitals throughout."""
+
+    kind: SurfaceKind
+    target: str
+    case: int = 1
+    plural: bool = False
+    doubtful: bool = False
+
+
+class Hit(NamedTuple):
+    """Words that name something; offsets of the text."""
+
+    start: int
+    end: int
+    surfaces: tuple[Surface, ...]
+
+
+class Surfaces:
+    """The automaton over all names."""
+
+    def __init__(self, tables: Shelf) -> None:
+        named: dict[str, list[Surface]] = defaultdict(list)
+        for words, surface in _surfaces(tables):
+            name = key(words)
+            if name and surface not in named[name]:
+                named[name].append(surface)
+        self._automaton = ahocorasick.Automaton()
+        for name, found in named.items():
+            self._automaton.add_word(f" {name} ", (len(name), tuple(found)))
+        self._automaton.make_automaton()
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Every name in the text whose letters have the case it needs, in order of their ends; they may overlap."""
+        for last, (length, found) in self._automaton.iter(f" {folded(text)} "):
+            start, end = last - 1 - length, last - 1
+            fitting = _fitting(text[start:end], found)
+            if fitting:
+                yield Hit(start, end, fitting)
+
+
+def _fitting(words: str, found: tuple[Surface, ...]) -> tuple[Surface, ...]:
+    have = 0 if words[0].islower() else 2 if words.isupper() else 1
+    return tuple(s for s in found if s.case <= have)
+
+
+def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
+    for a in tables.aliases:
+        case = 2 if a.kind == "abbrev" and a.surface.replace(".", "").isupper() else 1
+        yield a.surface, Surface(_OF_ALIAS[a.kind], a.entity, case, a.kind == "demonym", a.needs_context)
+    for body in tables.organisations:
+        yield from ((words, Surface("organisation", body.id, _case(words))) for words in body.surfaces)
+    for organ in tables.organs:
+        yield from ((words, Surface("organ", organ.id, _case(words))) for words in organ.surfaces)
+    for person in tables.persons:
+        yield from ((n, Surface("person", person.id)) for n in (person.name, *person.variants) if " " in n)
+    for city in tables.places:
+        if city.population >= LARGE or city.capital:
+            yield from ((n, Surface("city", city.id)) for n in (city.name, *city.names))
+    for agent in tables.agents:
+        yield agent.phrase, Surface("agent", agent.sector, 0)
+        yield plural_of(agent.phrase), Surface("agent", agent.sector, 0, plural=True)
+    yield from _titles(tables)
+
+
+def _case(words: str) -> int:
+    return 2 if words.isupper() and len(words) <= 6 else 1
+
+
+def _titles(tables: Shelf) -> Iterator[tuple[str, Surface]]:
+    for phrase in {key(t.phrase) for t in tables.titles}:
+        for words in _spellings(phrase):
+            yield words, Surface("title", phrase, 0)
+            if words[-1] != "." and phrase not in ("authorities", "gen", "sen", "rep", "mp"):
+                yield plural_of(words), Surface("title", phrase, 0, plural=True)
+
+
+def _spellings(phrase: str) -> Iterable[str]:
+    other = phrase
+    for one, two in (("adviser", "advisor"), ("defence", "defense"), ("labour", "labor"), ("councillor", "councilor")):
+        other = other.replace(one, two) if one in other else other.replace(two, one)
+    return {phrase, other}
+
+
+def plural_of(phrase: str) -> str:
+    """`ministers of defence`, `secretaries of state`, `deputy foreign ministers`."""
+    words = phrase.split()
+    at = next((i - 1 for i, w in enumerate(words) if w in ("of", "for", "to", "in", "at") and i), len(words) - 1)
+    words[at] = _plural_word(words[at])
+    return " ".join(words)
+
+
+def _plural_word(word: str) -> str:
+    if word.endswith("general"):
+        return word + "s"
+    if word.endswith("man") and word not in ("german", "human"):
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
