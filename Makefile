@@ -1,0 +1,46 @@
+# Two commands: `make demo` shows what it does, `make test` guards it. Both need Python 3.11 or later, pip and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lock clean
+
+demo: .venv/.installed
+	$(BIN)/demarche demo
+	@echo
+	@echo "Your own folder:  $(BIN)/demarche digest FOLDER -o digest.html"
+	@echo "What else it can: $(BIN)/demarche --help"
+
+test: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.locked: requirements.lock .venv/.made
+	$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.installed: pyproject.toml .venv/.locked
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.installed
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Resolve the dependencies anew; needs uv.
+COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
+
+lock:
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv
