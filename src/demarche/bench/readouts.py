@@ -5,13 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from demarche.bench.documents import document
+from demarche.bench.documents import claims_of, document
 from demarche.bench.figures import ratio
 from demarche.bench.rows import Row, by_key, inputs, named, rows
 from demarche.bench.task import Figures, Rate, Task
-from demarche.claims import claims
-from demarche.language import Reader
-from demarche.lexicon import knowledge
 from demarche.model import Engagement, When
 
 IN_PERSON = frozenset({"meeting", "visit", "summit"})
@@ -20,13 +17,11 @@ AT_A_DISTANCE = frozenset({"call", "virtual_meeting"})
 
 def answer(path: Path) -> Iterator[Row]:
     """Every engagement a readout reports, once each."""
-    known = knowledge()
-    reader = Reader(known)
-    for row in inputs(path):
-        read = document(row)
-        found = claims(read, reader.read(read), known)
-        told = (engagement(claim) for claim in found if isinstance(claim, Engagement) and not claim.generic)
-        yield named(row) | {"engagements": once(told)}
+    asked = [(row, document(row)) for row in inputs(path)]
+    found = claims_of(read for _, read in asked)
+    for row, read in asked:
+        own = (claim for claim in found.get(read.id, ()) if isinstance(claim, Engagement) and not claim.generic)
+        yield named(row) | {"engagements": once(engagement(claim) for claim in own)}
 
 
 def once(told: Iterator[Row]) -> list[Row]:
