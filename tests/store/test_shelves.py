@@ -173,3 +173,10 @@ def test_odd_texts_survive(text: str, store: Store) -> None:
     one, raw = document("odd.txt", text, title=text[:20])
     store.documents.put([(one, raw)])
     assert store.documents[one.id] == one
+
+
+def test_a_claim_found_again_stays_in_its_record(full: Store) -> None:
+    full.claims.put(CALL.id, [DID], "reader/2")
+    with full.link.reading() as connection:
+        held = connection.execute(sa.select(schema.record_claims.c.claim)).scalars().all()
+    assert sorted(held) == sorted(RECORD.claims)

@@ -1,6 +1,6 @@
 """Claims by document, with a mark of what read it: a document is read again only by another reader."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,11 +26,18 @@ class Claims(Shelf[Claim]):
                 raise StoreError(f"claim {claim.id} is about {claim.document}, not {document}")
             check_claim(claim, text)
         with self.link.writing():
-            self.link.delete(schema.claims, schema.claims.c.document == document)
+            self._drop(document, found)
             self.link.put(schema.claims, map(_row, found.values()))
             self.link.put(schema.claim_countries, _countries(found.values()))
             self.link.put(schema.readings, [{"document": document, "reader": reader, "claims": len(found)}])
         return len(found)
+
+    def _drop(self, document: str, found: Mapping[str, Claim]) -> None:
+        """Delete what is not found any more. A claim that is found again stays: records hold on to it."""
+        mine = sa.select(schema.claims.c.id).where(schema.claims.c.document == document)
+        self.link.delete(schema.claim_countries, schema.claim_countries.c.claim.in_(mine))
+        for id in [id for (id,) in self.link.rows(mine) if id not in found]:
+            self.link.delete(schema.claims, schema.claims.c.id == id)
 
     def of(self, document: str) -> Iterator[Claim]:
         """The claims of one document, in the order of the text."""

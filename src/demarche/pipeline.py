@@ -1,0 +1,252 @@
+"""The order of the stages: bytes -> Document -> Family -> Parsed -> Claim -> Record -> Measure, into one store.
+
+Every stage leaves in the store what it made and a mark of what it was made by and from. A run that was stopped goes
+on where it stood, and one with nothing new to read does nothing.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import msgspec
+
+from demarche import __version__, families, network, records, sources
+from demarche.claims import claims
+from demarche.engine import Each, Plan, cores, run
+from demarche.engine.fingerprint import fingerprint
+from demarche.language import Reader
+from demarche.lexicon import knowledge
+from demarche.model import Claim, Document, Family, Reject, StoreError
+from demarche.store import Store
+
+BATCH = 100
+"""Documents taken in by one transaction."""
+
+MANY = 50
+"""From so many documents on, it pays to load the language model in several processes."""
+
+Tell = Callable[[str, int, int | None], None]
+"""Told of a stage, how much of it is done, and of how much, if that is known."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a document says; `read` is false where no backend reads its language."""
+
+    document: str
+    read: bool
+    claims: tuple[Claim, ...]
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a run: what the store holds now, what was new, what was refused, how long each stage took."""
+
+    documents: int = 0
+    new: int = 0
+    read: int = 0
+    families: int = 0
+    claims: int = 0
+    records: int = 0
+    differences: int = 0
+    measures: int = 0
+    rejects: tuple[Reject, ...] = ()
+    seconds: float = 0.0
+    stages: dict[str, float] = {}
+
+
+def add(
+    store: Store,
+    locations: Iterable[str | Path],
+    *,
+    settings: sources.Settings = sources.DEFAULT,
+    tell: Tell | None = None,
+) -> Report:
+    """Read files, folders, feeds, archives and URLs into the store. What is there already is left as it is."""
+    given = [str(location) for location in locations]
+    with _Log(store, "add", {"locations": given}, tell) as log, log.stage("read"):
+        read = log.fit(sources.read(given, settings=settings))
+        new = 0
+        while batch := list(islice(read, BATCH)):
+            with store.transaction():
+                new += store.documents.put((raw.document, raw.raw) for raw in batch)
+        return log.report(new=new)
+
+
+def process(store: Store, *, workers: int = 0, tell: Tell | None = None) -> Report:
+    """Bring everything that follows from the documents up to date. `workers` 0 means: as many as it is worth."""
+    with _Log(store, "run", {"workers": workers}, tell) as log:
+        with log.stage("families"):
+            _families(store)
+        with log.stage("claims"):
+            read = _claims(store, log, workers)
+        with log.stage("records"):
+            _records(store)
+        return log.report(read=read)
+
+
+def reading() -> Callable[[Iterable[Document]], Iterator[Told]]:
+    """The work of one reader: model and knowledge are loaded here, once in each worker."""
+    known = knowledge()
+    reader = Reader(known)
+
+    def tell(documents: Iterable[Document]) -> Iterator[Told]:
+        for document in documents:
+            parsed = reader.read(document)
+            yield Told(document.id, parsed.read, tuple(claims(document, parsed, known)))
+
+    return tell
+
+
+def reader_version() -> str:
+    """Names everything that decides what a document is found to say."""
+    return fingerprint("demarche.text", "demarche.lexicon", "demarche.language", "demarche.claims")
+
+
+def _families(store: Store) -> None:
+    basis = _digest(fingerprint("demarche.families"), (f"{d.id} {_metadata(d)}" for d in store.documents))
+    if store.notes.get("families") == basis:
+        return
+    found = families.families(store.documents, earlier=store.families)
+    with store.transaction():
+        store.families.replace(found)
+        store.differences.replace("copies", _differences(store, found))
+        store.notes.put("families", basis)
+
+
+def _differences(store: Store, found: Iterable[Family]) -> Iterator[Any]:
+    for family in found:
+        if len(family.documents) > 1:
+            yield from families.differences(family, {id: store.documents[id] for id in family.documents})
+
+
+def _claims(store: Store, log: "_Log", workers: int) -> int:
+    reader = reader_version()
+    unread = store.claims.unread(reader)
+    plan: Plan = (Each("claims", reading, gives=Told, version=reader),)
+    workers = workers or (cores() if len(unread) >= MANY else 1)
+    documents = (store.documents[id] for id in unread)
+    log.expected = len(unread)
+    for told in run(plan, documents, engine="local" if workers == 1 else "pool", workers=workers):
+        _keep(store, told, reader, log)
+    return len(unread)
+
+
+def _keep(store: Store, told: Told, reader: str, log: "_Log") -> None:
+    """The claims of a document and the mark that it was read enter together."""
+    document = store.documents[told.document]
+    with store.transaction():
+        store.rejects.clear("language", [document.source])
+        store.claims.put(told.document, told.claims, reader)
+        if not told.read:
+            language = document.language or "unknown"
+            log.refuse(
+                Reject("language", document.source, f"kept, but not read: no backend for its language ({language})")
+            )
+    log.step()
+
+
+def _records(store: Store) -> None:
+    known = {document.id: _bare(document) for document in store.documents}
+    code = fingerprint("demarche.records", "demarche.network")
+    basis = _digest(code, store.claims.ids(), (_metadata(d) for d in known.values()), map(repr, store.families))
+    if store.notes.get("records") == basis:
+        return
+    found = records.records(store.claims, store.families, known)
+    with store.transaction():
+        store.records.replace(found)
+        store.measures.replace(network.measures(found, tuple(store.families), known))
+        store.notes.put("records", basis)
+
+
+def _bare(document: Document) -> Document:
+    """A document without its words, for stages that ask only who published it and when."""
+    return msgspec.structs.replace(document, text="", boilerplate=())
+
+
+def _metadata(document: Document) -> str:
+    return repr(msgspec.structs.replace(_bare(document), retrieved_at=None))
+
+
+def _digest(*parts: str | Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        for line in (part,) if isinstance(part, str) else part:
+            digest.update(line.encode("utf-8", "surrogatepass") + b"\n")
+        digest.update(b"\x1f")
+    return digest.hexdigest()
+
+
+class _Log:
+    """The run's entry in the store, what it refused, how long each stage took; tells whoever waits how far it is."""
+
+    def __init__(self, store: Store, command: str, settings: dict[str, Any], tell: Tell | None) -> None:
+        self._store = store
+        self._tell = tell or (lambda stage, done, of: None)
+        self._run = store.runs.begin(command, __version__, settings)
+        self._began = perf_counter()
+        self._stage, self._done = "", 0
+        self.expected: int | None = None
+        self.rejects: list[Reject] = []
+        self.seconds: dict[str, float] = {}
+        self._report: Report | None = None
+
+    def __enter__(self) -> "_Log":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, failure: BaseException | None, trace: object) -> None:
+        if failure is None:
+            self._store.runs.end(self._run, "done", self._report)
+        elif not isinstance(failure, StoreError):  # a store that failed cannot be told so
+            self._store.runs.end(self._run, "failed", {"error": f"{type(failure).__name__}: {failure}"})
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage and tell of its start."""
+        began = perf_counter()
+        self._stage, self._done, self.expected = name, 0, None
+        self._tell(name, 0, None)
+        yield
+        self.seconds[name] = round(perf_counter() - began, 3)
+
+    def step(self) -> None:
+        """One more item is done."""
+        self._done += 1
+        self._tell(self._stage, self._done, self.expected)
+
+    def refuse(self, reject: Reject) -> None:
+        """Keep a Reject."""
+        self.rejects.append(reject)
+        self._store.rejects.put([reject], self._run)
+
+    def fit(self, items: Iterable[sources.Raw | Reject]) -> Iterator[sources.Raw]:
+        """What the store can keep; the rest is refused."""
+        for item in items:
+            self.step()
+            if isinstance(item, Reject):
+                self.refuse(item)
+            elif _halved(item.document):
+                self.refuse(Reject("store", item.document.source, "holds half of a surrogate pair: no valid Unicode"))
+            else:
+                yield item
+
+    def report(self, *, new: int = 0, read: int = 0) -> Report:
+        """What the run did and what the store holds now."""
+        store = self._store
+        counts = {name: len(getattr(store, name)) for name in ("documents", "families", "claims", "records")}
+        self._report = Report(
+            **counts, differences=len(store.differences), measures=len(store.measures), new=new, read=read,
+            rejects=tuple(self.rejects), seconds=round(perf_counter() - self._began, 3), stages=self.seconds,
+        )  # fmt: skip
+        return self._report
+
+
+def _halved(document: Document) -> bool:
+    """Is a character of it half of a surrogate pair, as a JSON escape or the name of a file can be?"""
+    try:
+        msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        return True
+    return False
