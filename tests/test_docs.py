@@ -14,8 +14,8 @@ from demarche.model import Document
 ROOT = Path(__file__).parents[1]
 
 
-def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate_schema", ROOT / "docs" / "generate_schema.py")
+def generator(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -23,12 +23,15 @@ def generator() -> ModuleType:
     return module
 
 
-GENERATED: dict[Path, str] = generator().files()
+SCHEMAS = generator("generate_schema")
+GENERATED: dict[Path, str] = SCHEMAS.files() | generator("generate_bench").files()
 
 
 @pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.name)
 def test_generated_page_is_current(path: Path) -> None:
-    assert path.read_text(encoding="utf-8") == GENERATED[path], "run `python docs/generate_schema.py`"
+    assert path.read_text(encoding="utf-8") == GENERATED[path], (
+        "run `python docs/generate_schema.py; python docs/generate_bench.py`"
+    )
 
 
 def test_no_schema_is_left_over() -> None:
@@ -37,7 +40,7 @@ def test_no_schema_is_left_over() -> None:
 
 def test_a_document_fits_its_schema() -> None:
     document = Document(id="doc_1", source="a.txt", text="x", text_sha256="0", raw_sha256="0", published=None)
-    schema = generator().schemas()["document"]
+    schema = SCHEMAS.schemas()["document"]
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(msgspec.json.decode(msgspec.json.encode(document)), schema)
     with pytest.raises(jsonschema.ValidationError):
