@@ -20,6 +20,7 @@ from demarche.engine import Each, Plan, cores, run
 from demarche.engine.fingerprint import fingerprint
 from demarche.language import Reader
 from demarche.lexicon import knowledge
+from demarche.lexicon.shelf import own_folder
 from demarche.model import Claim, Document, Family, Reject, StoreError
 from demarche.store import Store
 
@@ -87,6 +88,15 @@ def process(store: Store, *, workers: int = 0, tell: Tell | None = None) -> Repo
         return log.report(read=read)
 
 
+def together(added: Report, done: Report) -> Report:
+    """What an `add` and the run after it did, as one."""
+    seconds = round(added.seconds + done.seconds, 3)
+    both = (*added.rejects, *done.rejects)
+    return msgspec.structs.replace(
+        done, new=added.new, rejects=both, seconds=seconds, stages=added.stages | done.stages
+    )
+
+
 def reading() -> Callable[[Iterable[Document]], Iterator[Told]]:
     """The work of one reader: model and knowledge are loaded here, once in each worker."""
     known = knowledge()
@@ -101,8 +111,10 @@ def reading() -> Callable[[Iterable[Document]], Iterator[Told]]:
 
 
 def reader_version() -> str:
-    """Names everything that decides what a document is found to say."""
-    return fingerprint("demarche.text", "demarche.lexicon", "demarche.language", "demarche.claims")
+    """Names everything that decides what a document is found to say, a user's own tables of actors among it."""
+    own = own_folder()
+    rows = (file.read_text(encoding="utf-8") for file in sorted(own.glob("*.csv"))) if own else ()
+    return _digest(fingerprint("demarche.text", "demarche.lexicon", "demarche.language", "demarche.claims"), rows)[:16]
 
 
 def _families(store: Store) -> None:

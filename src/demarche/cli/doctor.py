@@ -1,0 +1,97 @@
+"""`demarche doctor`: what is installed and works, part by part."""
+
+import platform
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import typer
+
+from demarche import __version__
+from demarche.cli.options import AsJson, StoreAt
+from demarche.cli.output import data, data_json
+from demarche.cli.project import opened, project
+from demarche.model import DemarcheError
+
+State = Literal["works", "missing", "broken"]
+
+EXTRAS = {"postgres": "psycopg", "pdf": "weasyprint"}
+"""Optional parts, and the module that each needs."""
+
+
+class Check(msgspec.Struct, frozen=True):
+    """One part: whether it works, and what there is to say about it."""
+
+    part: str
+    state: State
+    says: str
+
+
+def doctor(store: StoreAt = None, as_json: AsJson = False) -> None:
+    """Say what is installed and works. Fails if something that is needed is broken."""
+    checks = [
+        Check("python", "works", f"{platform.python_version()} on {platform.system()} {platform.machine()}"),
+        Check("demarche", "works", __version__),
+        _tried("model", _model),
+        _tried("knowledge", _knowledge),
+        _tried("pipeline", _pipeline),
+        _tried("store", lambda: _store(store)),
+        *(_extra(name, module) for name, module in EXTRAS.items()),
+    ]
+    healthy = all(check.state != "broken" for check in checks)
+    if as_json:
+        data_json({"healthy": healthy, "checks": checks, "executable": sys.executable})
+    else:
+        data("\n".join(f"{check.part:10} {check.state:8} {check.says}" for check in checks))
+    raise typer.Exit(0 if healthy else 1)
+
+
+def _tried(part: str, says: Callable[[], str]) -> Check:
+    try:
+        return Check(part, "works", says())
+    except (DemarcheError, ImportError, OSError) as e:
+        return Check(part, "broken", str(e))
+
+
+def _model() -> str:
+    """Loading verifies the SHA-256 of every file."""
+    from demarche.language.shipped import load_meta
+
+    meta = load_meta()
+    weights = "".join(f", {name} {digest[:12]}…" for name, digest in sorted(meta.sha256.items()))
+    return f"{meta.name} {meta.version}{weights}"
+
+
+def _knowledge() -> str:
+    from demarche.lexicon import knowledge
+
+    known = knowledge()
+    return f"{len(known.states):,} states, {len(known.organisations):,} organisations, {len(known.persons):,} people"
+
+
+def _pipeline() -> str:
+    from demarche.pipeline import reader_version
+
+    return f"every stage is there; reader {reader_version()}"
+
+
+def _store(where: str | None) -> str:
+    """A store that is not there yet is no fault outside a project."""
+    if where is None and project() is None and not Path("demarche.db").exists():
+        return "none here; `demarche init` makes one"
+    with opened(where) as store, store.transaction():
+        store.notes.put("doctor", __version__)
+        return f"{store.name}: can be written; {len(store.documents):,} documents, {len(store.records):,} records"
+
+
+def _extra(name: str, module: str) -> Check:
+    if find_spec(module) is None:
+        return Check(name, "missing", f"optional: pip install 'demarche[{name}]'")
+    try:
+        return Check(name, "works", f"{module} {version(module)}")
+    except PackageNotFoundError:
+        return Check(name, "works", module)
