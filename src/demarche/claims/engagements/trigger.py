@@ -79,7 +79,8 @@ def _noun(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
 
 def _noun_frame(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[EventType, NounFrame] | None:
     """The frame that fits a noun best: one that asks for a qualifier and has it goes before one that asks for none."""
-    entries = lexicon.nouns.get(scene.lemma(i)) or lexicon.nouns.get(scene.lower(i)) or ()
+    written, lemma = scene.lower(i), scene.lemma(i)
+    entries = lexicon.nouns.get(written, ()) + (lexicon.nouns.get(lemma, ()) if lemma != written else ())
     if not entries or _is_modifier(scene, i):
         return None
     qualifiers = _qualifiers(scene, i)
