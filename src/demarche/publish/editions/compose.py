@@ -1,0 +1,80 @@
+"""Material -> edition. Nothing here knows how an edition will look."""
+
+from collections.abc import Iterable, Sequence
+
+from demarche.publish.editions.boxes import boxes, by_record, numbered
+from demarche.publish.editions.changes import gone
+from demarche.publish.editions.dating import day, span
+from demarche.publish.editions.entries import Desk
+from demarche.publish.editions.footnotes import Footnotes
+from demarche.publish.editions.ground import ground
+from demarche.publish.editions.nouns import Changed, Coverage, Edition, Entry, Week
+from demarche.publish.editions.panel import panel
+from demarche.publish.editions.sayings import sayings
+from demarche.publish.editions.sections import weeks
+from demarche.publish.editions.selection import Choice, rank
+from demarche.publish.material import Material
+from demarche.publish.names import country, named
+
+TITLE = "Diplomatic digest"
+
+
+def compose(
+    material: Material,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    focus: Iterable[str] = (),
+    title: str = TITLE,
+) -> Edition:
+    """The edition of a period and some countries; of everything by default."""
+    order = tuple(dict.fromkeys(country(c) for c in focus))
+    choice = Choice(since, until, frozenset(order))
+    shown = sorted((r for r in material.records if choice.takes(r)), key=rank)
+    behind = frozenset(c.document for r in shown for id in r.claims if (c := material.claims.get(id)))
+    chosen = numbered(material.differences, behind if since or until or order else None)
+    notes = Footnotes(material.documents)
+    desk = Desk(material, notes, by_record(chosen))
+    parts = weeks(shown, order, material.documents, desk.entry)
+    coverage = ground(material, shown)
+    return Edition(
+        title=title,
+        period=_period(since, until, coverage),
+        since=since,
+        until=until,
+        focus=order,
+        focus_names=tuple(named(c) for c in order),
+        weeks=tuple(w for w in parts if w.first),
+        loose=tuple(w for w in parts if not w.first),
+        changed=_changed(material, parts),
+        sayings=sayings(material, choice, behind, notes),
+        boxes=boxes(chosen, material, notes),
+        panel=panel(material.measures, choice),
+        coverage=coverage,
+        notes=notes.all(),
+    )
+
+
+def _period(since: str | None, until: str | None, coverage: Coverage) -> str:
+    """The days asked for; where none were, those of the texts."""
+    first, last = since or coverage.first, until or coverage.last
+    if first and last and first <= last:
+        return span(first, last)
+    return f"from {day(first)}" if first else f"until {day(last)}" if last else "texts without a date"
+
+
+def _changed(material: Material, parts: Sequence[Week]) -> Changed | None:
+    if material.seen is None:
+        return None
+    entries = _entries(parts)
+    return Changed(
+        since=day(material.seen_on) if material.seen_on else "the last digest",
+        new=sum(e.change == "new" for e in entries),
+        updated=sum(e.change == "updated" for e in entries),
+        gone=gone(material.records, material.seen),
+        moved=tuple(e for e in entries if e.change == "moved"),
+    )
+
+
+def _entries(parts: Sequence[Week]) -> list[Entry]:
+    return [e for w in parts for s in w.sections for e in s.entries]

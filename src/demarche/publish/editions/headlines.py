@@ -1,0 +1,108 @@
+"""A record -> its sentence: *Antony Blinken (USA, secretary of state) and Sergei Lavrov (RUS) spoke by phone*.
+
+The templates are in `headlines.toml`. A sentence says what the record holds and nothing else.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from demarche.lexicon.tables import load_toml
+from demarche.model import Participant, Record
+from demarche.publish.names import named, person, together
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How one mode is told."""
+
+    past: str
+    base: str
+    noun: str
+
+
+class Wordings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    status: dict[str, str]
+    mode: dict[str, Wording]
+
+
+@cache
+def wordings() -> Wordings:
+    """The templates as shipped."""
+    return load_toml(files("demarche.publish.editions").joinpath("headlines.toml"), Wordings)
+
+
+def headline(record: Record) -> str:
+    """The record in one sentence, without its full stop."""
+    return _engagement(record) if record.type == "engagement" else _act(record)
+
+
+def _engagement(record: Record) -> str:
+    words = wordings().mode[record.mode or "other"]
+    people = record.participants
+    who, more = list(people), ""
+    if record.mode == "visit":
+        who = _visitors(record)
+        more = _received(people, who)
+    elif record.mode == "summit" and any(p.country for p in people):
+        who = [p for p in people if p.country]
+    facts = {"where": _where(record, who), "event": _forum(record.event_name)}
+    noun = words.noun.format(**facts)
+    names = [person(p) for p in who] or ["unnamed parties"]
+    many = len(names) > 1
+    told = wordings().status[record.status].format(
+        who=together(names), past=words.past.format(**facts), base=words.base.format(**facts), noun=noun,
+        Noun=noun[:1].upper() + noun[1:], be="are" if many else "is",
+        of="between" if many else "of",
+    )  # fmt: skip
+    return told[:1].upper() + told[1:] + more
+
+
+def _forum(name: str | None) -> str:
+    if not name:
+        return "a multilateral meeting"
+    return name if name.lower().startswith(("the ", "a ", "an ")) else f"the {name}"
+
+
+def _visitors(record: Record) -> list[Participant]:
+    """Who travels: those said to, else everybody who is not at home there."""
+    going = [p for p in record.participants if p.part == "visitor"]
+    home = record.place.country if record.place else None
+    return going or [p for p in record.participants if p.part != "host" and (p.country is None or p.country != home)]
+
+
+def _received(people: Sequence[Participant], visitors: Sequence[Participant]) -> str:
+    hosts = [person(p) for p in people if p not in visitors and (p.name or p.role)]
+    return f"; on the other side: {together(hosts)}" if hosts else ""
+
+
+def _where(record: Record, visitors: Sequence[Participant]) -> str:
+    if record.place:
+        return place(record) or record.place.name
+    home = {p.side for p in visitors}
+    hosts = [named(p.side) for p in record.participants if p.side and p.side not in home]
+    return together(list(dict.fromkeys(hosts))) if hosts else "a place not named"
+
+
+def place(record: Record) -> str | None:
+    """*Tashkent, Uzbekistan*; the country alone where no town is known."""
+    if record.place is None:
+        return None
+    land = named(record.place.country) if record.place.country else None
+    if land and record.place.precision == "country":
+        return land
+    return record.place.name if land in (None, record.place.name) else f"{record.place.name}, {land}"
+
+
+def _act(record: Record) -> str:
+    """*United States: sanction (Russia)*, with the words of the act where the claims give them."""
+    actors = together([person(p) for p in record.actors]) or "Somebody not named"
+    targets = together([person(p) for p in record.targets])
+    event = (record.event or "act").replace("_", " ").replace(".", ": ")
+    told = f"{actors}: {record.what or event}"
+    told += f", {record.amount}" if record.amount and record.amount not in told else ""
+    told += f" ({targets})" if targets else ""
+    return told if record.status == "happened" else f"{told} [{record.status}]"

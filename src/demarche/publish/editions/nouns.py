@@ -1,0 +1,222 @@
+"""An edition: what a digest shows, in the order in which it is read. Frozen, and free of any layout.
+
+Every number in `notes` points at a footnote; every footnote opens the exact words in their context.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from demarche.model import Reject
+from demarche.model.values import SourceClass, Status
+
+Kind = Literal["happened", "ahead", "off", "acts", "general"]
+Change = Literal["new", "moved", "updated"]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of words. `lit`: a claim's very words, or where two sides differ; `field`: what they give (a date)."""
+
+    text: str
+    lit: bool = False
+    field: str = ""
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a document, `[start, end)`, cut into pieces; joined they are the text as it stands there."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    cut_before: bool
+    cut_after: bool
+
+
+class Footnote(msgspec.Struct, frozen=True, kw_only=True):
+    """A text, and the words in it that a line of the edition stands on."""
+
+    number: int
+    document: str
+    source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    source_class: SourceClass
+    official_of: str | None
+    passages: tuple[Passage, ...]
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """The status as it stood from a day on (null: of unknown day), and the note that shows who said so."""
+
+    status: Status
+    as_of: str | None
+    note: int
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One record as a line of the edition."""
+
+    record: str
+    headline: str
+    when: str
+    dated: bool
+    mode: str
+    status: Status
+    place: str | None = None
+    topics: tuple[str, ...] = ()
+    level: str | None = None
+    witnesses: str = ""
+    accounts: tuple[str, ...] = ()
+    attributed_to: str | None = None
+    moves: tuple[Move, ...] = ()
+    notes: tuple[int, ...] = ()
+    unshown: int = 0
+    change: Change | None = None
+    was: Status | None = None
+    caption: bool = False
+    boxes: tuple[int, ...] = ()
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """The entries between the same parties."""
+
+    title: str
+    sides: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """The entries of one kind: what took place, what lies ahead, what is off."""
+
+    kind: Kind
+    title: str
+    pairs: tuple[Pair, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries of all pairs."""
+        return tuple(e for p in self.pairs for e in p.entries)
+
+
+class Week(msgspec.Struct, frozen=True, kw_only=True):
+    """A calendar week, or the stretch of an edition that belongs to none (`first` null)."""
+
+    id: str
+    title: str
+    subtitle: str
+    first: str | None = None
+    last: str | None = None
+    summary: str = ""
+    sections: tuple[Section, ...] = ()
+
+
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement worth quoting; `direct` words stand between quotation marks, others are a report of them."""
+
+    speaker: str
+    words: str
+    direct: bool
+    source: str
+    venue: str | None = None
+    topics: tuple[str, ...] = ()
+    note: int
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of a difference: whose text, and its words."""
+
+    source: str
+    published: str | None
+    pieces: tuple[Piece, ...]
+    note: int
+
+
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """Something two tellings do not share, side by side."""
+
+    number: int
+    kind: str
+    title: str
+    label: str
+    field: str
+    a: Side | None = None
+    b: Side | None = None
+    record: str | None = None
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A state's line in the panel: its name, its figures by column, the records behind them."""
+
+    state: str
+    name: str
+    values: tuple[int | None, ...]
+    records: tuple[str, ...] = ()
+
+
+class Panel(msgspec.Struct, frozen=True, kw_only=True):
+    """Partners by level in a window; `coverage` counts the families that the window holds."""
+
+    title: str
+    first: str
+    last: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    coverage: int
+    left_out: int = 0
+
+
+class Publisher(msgspec.Struct, frozen=True, kw_only=True):
+    """What one publisher contributed."""
+
+    name: str
+    documents: int
+    families: int
+    first: str | None
+    last: str | None
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """What the edition was made from: the ground under its silences."""
+
+    documents: int
+    families: int
+    undated: int
+    first: str | None
+    last: str | None
+    classes: tuple[tuple[str, int], ...]
+    publishers: tuple[Publisher, ...]
+    records: int
+    shown: int
+    left_out: tuple[tuple[str, int], ...] = ()
+    rejects: tuple[Reject, ...] = ()
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """What is another since the last digest; `moved` lists the entries whose status is."""
+
+    since: str
+    new: int
+    updated: int
+    gone: int
+    moved: tuple[Entry, ...] = ()
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """A digest before it has a form."""
+
+    title: str
+    period: str
+    since: str | None
+    until: str | None
+    focus: tuple[str, ...]
+    focus_names: tuple[str, ...]
+    weeks: tuple[Week, ...]
+    loose: tuple[Week, ...]
+    changed: Changed | None
+    sayings: tuple[Saying, ...]
+    boxes: tuple[Box, ...]
+    panel: Panel | None
+    coverage: Coverage
+    notes: tuple[Footnote, ...]

@@ -1,0 +1,61 @@
+"""Codes -> the names a reader knows: *RUS* is Russia, *org:nato* is NATO. An unknown code stands for itself."""
+
+from functools import cache
+
+from demarche.lexicon.actors import Organisation, State
+from demarche.lexicon.tables import data, load_csv
+from demarche.model import Participant, UsageError
+
+
+@cache
+def _states() -> dict[str, State]:
+    return {s.alpha3: s for s in load_csv(data("actors", "states.csv"), State)}
+
+
+@cache
+def _organisations() -> dict[str, Organisation]:
+    return {o.id: o for o in load_csv(data("actors", "organisations.csv"), Organisation)}
+
+
+def named(side: str) -> str:
+    """The name of a state or an organisation."""
+    if side in _states():
+        return _states()[side].name
+    known = _organisations().get(side)
+    if known:
+        return known.acronym or known.name
+    return side.partition(":")[2].replace("_", " ") or side if ":" in side else side
+
+
+def country(code: str) -> str:
+    """A country's alpha-3 code from its alpha-2 or alpha-3 one, in any case."""
+    asked = code.strip().upper()
+    if asked in _states():
+        return asked
+    for state in _states().values():
+        if state.alpha2 == asked:
+            return state.alpha3
+    raise UsageError(f"{code!r} is no country's code; give ISO 3166 codes of two or three letters, such as UA or UKR")
+
+
+def person(p: Participant) -> str:
+    """Somebody as a line names them: *Sergei Lavrov (RUS, foreign minister)*, *foreign minister (RUS)*, *Russia*."""
+    role = (p.role or "").replace("_", " ").strip()
+    side = p.country or (named(p.organisation) if p.organisation else None)
+    if p.name and not _is_side(p):
+        about = ", ".join(x for x in (side, role) if x)
+        return f"{p.name} ({about})" if about else p.name
+    if role:
+        return f"{role} ({side})" if side else role
+    return named(p.side) if p.side else "unnamed parties"
+
+
+def _is_side(p: Participant) -> bool:
+    """Is the name that of the state or body itself, and not of a person?"""
+    return bool(p.actor and p.actor.startswith(("iso:", "org:", "organ:")))
+
+
+def together(names: list[str], most: int = 6) -> str:
+    """*A*, *A and B*, *A, B and C*; beyond `most`, *A, B, C and 5 others*."""
+    shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
+    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
