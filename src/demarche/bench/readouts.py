@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from demarche.bench.documents import claims_of, document
+from demarche.bench.documents import document
 from demarche.bench.figures import ratio
 from demarche.bench.rows import Row, by_key, inputs, named, rows
 from demarche.bench.task import Figures, Rate, Task
+from demarche.bench.telling import claims_of
 from demarche.model import Engagement, When
 
 IN_PERSON = frozenset({"meeting", "visit", "summit"})
