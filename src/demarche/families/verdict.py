@@ -1,0 +1,140 @@
+"""Whether two documents are one text, of which kind, and in which direction it went: an `Edge`, or nothing.
+
+The bar on what both texts tell falls with length: a page that agrees for four tenths is a copy, a paragraph that
+agrees for half may be the same template filled in twice. Between the bar and `GREY` below it a second witness decides,
+or the answer is `possible`. An office that reports call after call in the same words is held to more: its texts of
+different days are one only if they are nearly word for word the same.
+"""
+
+from datetime import date
+from math import log2
+
+import msgspec
+
+from demarche.families.alignment import Alignment
+from demarche.families.profile import Profile
+from demarche.families.reasons import reasons
+from demarche.families.witnesses import Witnesses
+from demarche.model import Edge
+from demarche.model.values import Direction, EdgeKind
+
+GREY = 0.15
+LONG_ENOUGH = 150
+"""Words from which a second witness may decide."""
+FEW = 4
+"""Sentences below which agreement in order says little: there most word runs must be the same as well."""
+EXCERPT = 0.5
+VERBATIM = 0.6
+SAME_TEXT = 0.9
+REVISED_WITHIN = 3
+"""Days within which a publisher's second version of a text is a revision; later it is the next one of its kind."""
+REPORTED_WITHIN = 30
+"""Days after which other houses no longer rewrite a story, and only take it over word for word."""
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two documents under comparison and what was found."""
+
+    a: Profile
+    b: Profile
+    alignment: Alignment
+    witnesses: Witnesses
+
+    @property
+    def words(self) -> int:
+        """The length of the shorter."""
+        return min(len(self.a.words), len(self.b.words))
+
+    @property
+    def same_publisher(self) -> bool:
+        """Did one house publish both?"""
+        one, other = self.a.publisher, self.b.publisher
+        return one is not None and other is not None and one.casefold() == other.casefold()
+
+    @property
+    def days(self) -> int | None:
+        """Days between the two publications, if both are known."""
+        if self.a.published is None or self.b.published is None:
+            return None
+        return abs((date.fromisoformat(self.a.published) - date.fromisoformat(self.b.published)).days)
+
+
+def edge(pair: Pair) -> Edge | None:
+    """The verdict on a pair; `pair.a.id` sorts before `pair.b.id`."""
+    kind = _kind(pair)
+    if kind is None:
+        return None
+    return Edge(
+        a=pair.a.id, b=pair.b.id, kind=kind, score=round(score(pair), 4), direction=_direction(pair),
+        why=reasons(kind, pair.alignment, pair.witnesses),
+    )  # fmt: skip
+
+
+def score(pair: Pair) -> float:
+    """How much of the two texts is one, from 0 to 1; comparable between pairs, also of those below any bar."""
+    told, found = pair.alignment, pair.witnesses
+    return min(1.0, 0.5 * told.told + 0.5 * found.reused)
+
+
+def bar(words: int) -> float:
+    """What both must tell, for a text of so many words: .62 at 40, .5 at 120, .38 at 400, never under .3."""
+    return min(0.65, max(0.3, 0.5 - 0.075 * log2(max(words, 20) / 120)))
+
+
+def _kind(pair: Pair) -> EdgeKind | None:
+    told, need = pair.alignment.told, bar(pair.words)
+    if _recurring(pair):
+        return "possible" if told >= need else None
+    if told >= need and _sentences_enough(pair) and not _other_figures(pair, need):
+        return _firm(pair)
+    if told >= need - GREY and pair.words >= LONG_ENOUGH and _seconded(pair):
+        return _firm(pair)
+    if pair.alignment.contained >= EXCERPT and pair.witnesses.reused >= 0.3 and len(pair.alignment.links) > 1:
+        return "excerpt"
+    return "possible" if told >= need - GREY else None
+
+
+def _firm(pair: Pair) -> EdgeKind:
+    house = pair.same_publisher or (pair.a.wire is not None and pair.a.wire == pair.b.wire)
+    if house and pair.a.digest != pair.b.digest:
+        return "revision"
+    return "copy" if pair.witnesses.verbatim >= VERBATIM else "rewrite"
+
+
+def _recurring(pair: Pair) -> bool:
+    """Alike, but told again of another occasion: one office's next readout, next year's statement."""
+    verbatim, days = pair.witnesses.verbatim, pair.days
+    if verbatim >= SAME_TEXT and pair.alignment.told >= SAME_TEXT and not _other_figures(pair, 1.0):
+        return False
+    if not pair.same_publisher:
+        return days is not None and days > REPORTED_WITHIN and verbatim < VERBATIM
+    if days is not None:
+        return days > REVISED_WITHIN or verbatim < VERBATIM
+    return verbatim < VERBATIM / 2
+
+
+def _sentences_enough(pair: Pair) -> bool:
+    return len(pair.alignment.links) >= FEW or pair.witnesses.reused >= VERBATIM
+
+
+def _other_figures(pair: Pair, need: float) -> bool:
+    """Do the figures differ, and is the rest not close enough to outweigh that?"""
+    figures = pair.witnesses.figures
+    return figures is not None and figures < 0.34 and pair.alignment.told < need + GREY
+
+
+def _seconded(pair: Pair) -> bool:
+    """Is there a second witness for a pair in the grey zone?"""
+    found = pair.witnesses
+    return found.quotes >= 2 or found.ordered >= 4 or (found.reused >= 0.25 and (found.figures or 0.0) >= 0.6)
+
+
+def _direction(pair: Pair) -> Direction:
+    """Which way the text went (`a>b`: from a to b): by date, else from the text that holds more."""
+    one, other = pair.a.published, pair.b.published
+    if one and other and one != other:
+        return "a>b" if one < other else "b>a"
+    lean = pair.alignment.share_b - pair.alignment.share_a
+    if abs(lean) < GREY:
+        return "unknown"
+    return "a>b" if lean > 0 else "b>a"
