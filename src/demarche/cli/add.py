@@ -11,10 +11,10 @@ from demarche.cli.project import opened
 
 def add(locations: Locations, store: StoreAt = None, as_json: AsJson = False) -> None:
     """Read files, folders, feeds, archives and URLs into the store; what is there already stays as it is."""
-    from demarche import pipeline
-
     given = checked(locations)
     with opened(store, create=True) as opened_store, Progress() as progress:
+        from demarche import pipeline
+
         report = pipeline.add(opened_store, given, tell=progress)
     if as_json:
         data_json(report)

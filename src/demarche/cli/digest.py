@@ -26,7 +26,9 @@ Paths = Annotated[
     typer.Argument(metavar="[PATH|URL]...", help="What to read; nothing means what the store holds already."),
 ]
 Out = Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where it goes; by default stdout.")]
-AsForm = Annotated[Form | None, typer.Option("-f", "--format", help="By default that of FILE's name, or else md.")]
+AsForm = Annotated[
+    Form | None, typer.Option("-f", "--format", metavar="md|html|pdf", help="By default as FILE is named, or else md.")
+]
 InStore = Annotated[str | None, typer.Option("--store", metavar="PATH|URL", help="Keep what is read in this store.")]
 
 

@@ -17,7 +17,9 @@ StoreAt = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on stdout.")]
 Workers = Annotated[
     int,
-    typer.Option("--workers", min=0, help="Processes that read; 0 means as many as it is worth.", show_default=False),
+    typer.Option(
+        "--workers", min=0, metavar="N", help="Processes that read; 0 means as many as it is worth.", show_default=False
+    ),
 ]
 Locations = Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, feeds, archives, URLs.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="D", help="From this day on: 2022-07-01, or 7d.")]

@@ -10,9 +10,9 @@ from demarche.cli.project import current, opened
 
 def run(store: StoreAt = None, workers: Workers = 0, as_json: AsJson = False) -> None:
     """Bring the records up to date. A run that was stopped goes on where it stood."""
-    from demarche import pipeline
-
     with opened(store) as opened_store, Progress() as progress:
+        from demarche import pipeline
+
         report = pipeline.process(opened_store, workers=workers or current().workers, tell=progress)
     if as_json:
         data_json(report)

@@ -1,0 +1,128 @@
+"""What a command line answers before any stage runs: help, version, wrong usage, stores that cannot be opened."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import demarche
+from demarche.cli.app import COMMANDS
+from tests.cli.conftest import Cli
+
+ROOT = Path(__file__).parents[2]
+
+
+def page() -> dict[Path, str]:
+    spec = importlib.util.spec_from_file_location("generate_commands", ROOT / "docs" / "generate_commands.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.files()  # type: ignore[no-any-return]
+
+
+def test_the_page_of_commands_is_current() -> None:
+    for path, text in page().items():
+        assert path.read_text(encoding="utf-8") == text, "run `python docs/generate_commands.py`"
+
+
+def test_the_version(cli: Cli) -> None:
+    assert cli("--version") == (0, f"demarche {demarche.__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_explains_itself_and_takes_store_and_json(name: str, cli: Cli) -> None:
+    code, out, _ = cli(name, "--help")
+    assert code == 0
+    assert "--json" in out
+    assert "--store" in out or name == "bench"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["fly"], "No such command 'fly'"),
+        (["digest", "--wings"], "--wings"),
+        (["digest", "nowhere.txt"], "no such file or folder: nowhere.txt"),
+        (["digest", "-f", "docx", "."], "docx"),
+        (["digest", "-o", "out.xyz", "."], "add -f md"),
+        (["digest", "-f", "pdf", "."], "-o FILE"),
+        (["digest", "--since", "soon", "."], "'soon' is no day"),
+        (["digest", "--focus", "Atlantis", "."], "ATLANTIS|Atlantis"),
+        (["add"], "PATH"),
+        (["add", "nowhere"], "no such file or folder: nowhere"),
+        (["export", "-f", "jsonl"], "--to"),
+        (["bench", "parse"], "FILE"),
+        (["bench", "flying", "x"], "no bench task 'flying'"),
+        (["run", "--workers", "-1"], "--workers"),
+        (["run", "--store", "mysql://a/b"], "postgresql:// URL"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], words: str, cli: Cli) -> None:
+    code, out, err = cli(*arguments)
+    assert (code, out) == (2, "")
+    assert any(word in err for word in words.split("|")), err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["run"], ["export", "--to", "out"], ["list"], ["show", "rec_a"], ["digest"], ["run", "--store", "a.db"]],
+)
+def test_no_store_is_a_failure_that_says_what_to_do(arguments: list[str], cli: Cli, tmp_path: Path) -> None:
+    code, out, err = cli(*arguments)
+    assert (code, out) == (1, "")
+    assert "demarche init" in err
+    assert len(err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_serve_says_it_is_not_there_yet(cli: Cli) -> None:
+    code, out, err = cli("serve")
+    assert (code, out) == (1, "")
+    assert "digest -f html" in err
+
+
+def test_a_file_that_is_no_store(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "demarche.db").write_bytes(b"not a database" * 100)
+    code, out, err = cli("list")
+    assert (code, out, err) == (1, "", "demarche: demarche.db: this file is no SQLite database\n")
+
+
+def command(*arguments: str, **options: object) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "demarche", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdin=subprocess.DEVNULL, **options,  # type: ignore[call-overload]
+    )  # fmt: skip
+
+
+def test_as_a_program_of_its_own() -> None:
+    with command("serve") as process:
+        out, err = process.communicate()
+    assert (process.returncode, out, err.startswith("demarche: serve is not there yet")) == (1, "", True)
+
+
+def test_whoever_stops_reading_hears_no_complaint() -> None:
+    """`demarche … | head -1`: the pipe is closed before anything is written."""
+    read, write = os.pipe()
+    os.close(read)
+    process = subprocess.run(
+        [sys.executable, "-m", "demarche", "actors", "who", "Lavrov"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert process.stderr == ""
+    assert process.returncode == 1
+
+
+def test_help_loads_none_of_the_stages() -> None:
+    code = "import sys; from demarche.cli import run; run(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr
+    for heavy in ("sqlalchemy", "onnxruntime", "numpy", "trafilatura", "rich.console", "demarche.pipeline", "jinja2"):
+        assert f"'{heavy}'" not in told
