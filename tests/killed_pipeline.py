@@ -1,0 +1,20 @@
+"""A run of the pipeline in a process of its own: after each document it prints a line and waits for one."""
+
+import sys
+
+from demarche.pipeline import process
+from demarche.store import Store
+
+
+def told(stage: str, done: int, of: int | None) -> None:
+    print(stage, done, flush=True)
+    sys.stdin.readline()
+
+
+def main(store: str) -> None:
+    with Store(store) as opened:
+        process(opened, workers=1, tell=told)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

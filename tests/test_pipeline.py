@@ -1,0 +1,158 @@
+"""The stages in their order: idempotent, incremental, resumable, the same in any order and number of processes."""
+
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from demarche import pipeline
+from demarche.demo import corpus_paths
+from demarche.model import BrokenModel, Record
+from demarche.pipeline import add, process
+from demarche.store import Store
+
+ROOT = Path(__file__).parents[1]
+NEWS = [path for path in corpus_paths() if path.parent.name == "news"]
+STORY = [path for path in NEWS if "blinken" in path.name or "grain" in path.name or "antalya" in path.name]
+
+
+def made(folder: Path, *batches: Iterable[Path], workers: int = 1) -> dict[str, list[object]]:
+    """What a store holds after the batches were added and run one after the other."""
+    folder.mkdir(exist_ok=True)
+    with Store(folder / "demarche.db") as store:
+        for batch in batches:
+            add(store, batch)
+            process(store, workers=workers)
+        return content(store)
+
+
+def content(store: Store) -> dict[str, list[object]]:
+    """Everything but the moments."""
+    documents = [msgspec.structs.replace(d, retrieved_at=None) for d in store.documents]
+    names = ("families", "claims", "records", "differences", "measures", "rejects")
+    return {"documents": documents, **{name: list(getattr(store, name)) for name in names}}
+
+
+def test_a_story_becomes_records_with_their_words(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.db") as store:
+        added = add(store, STORY)
+        done = process(store)
+        assert (added.new, added.rejects, done.rejects) == (len(STORY), (), ())
+        assert done.read == done.documents == len(STORY)
+        assert set(done.stages) == {"families", "claims", "records"}
+        for record in store.records:
+            for evidence in record.evidence:
+                assert store.documents[evidence.document].text[evidence.start : evidence.end] == evidence.quote
+        calls = [r for r in store.records if r.mode == "call" and sides(r) >= {"USA", "RUS"}]
+        assert [r.status for r in calls] == ["happened"]
+
+
+def sides(record: Record) -> set[str | None]:
+    return {p.country for p in record.participants}
+
+
+def test_again_changes_nothing_and_reads_nothing(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.db") as store:
+        add(store, STORY)
+        process(store)
+        before = content(store)
+        assert add(store, STORY).new == 0
+        report = process(store)
+        assert report.read == 0
+        assert content(store) == before
+        assert [run.state for run in store.runs] == ["done"] * 4
+
+
+def test_the_order_of_the_input_does_not_matter(tmp_path: Path) -> None:
+    expected = made(tmp_path / "one", STORY)
+    shuffled = random.Random(7).sample(STORY, len(STORY))
+    assert made(tmp_path / "two", shuffled) == expected
+
+
+def test_two_processes_say_what_one_says(tmp_path: Path) -> None:
+    assert made(tmp_path / "two", STORY, workers=2) == made(tmp_path / "one", STORY)
+
+
+def test_piece_by_piece_gives_the_same_records(tmp_path: Path) -> None:
+    whole, pieces = made(tmp_path / "one", STORY), made(tmp_path / "two", *([path] for path in STORY))
+    assert pieces["claims"] == whole["claims"]
+    assert pieces["documents"] == whole["documents"]
+    assert list(map(told, pieces["records"])) == list(map(told, whole["records"]))
+
+
+def told(record: object) -> tuple[object, ...]:
+    assert isinstance(record, Record)
+    return record.claims, record.status, record.participants, record.date, record.families
+
+
+def test_a_killed_run_goes_on_and_ends_the_same(tmp_path: Path) -> None:
+    expected = made(tmp_path / "whole", STORY)
+    where = tmp_path / "cut.db"
+    with Store(where) as store:
+        add(store, STORY)
+    killed_after(where, "claims 2")
+    with Store(where) as store:
+        reader = pipeline.reader_version()
+        assert len(store.claims.unread(reader)) == len(STORY) - 2
+        assert process(store).read == len(STORY) - 2
+        assert content(store) == expected
+        assert [run.state for run in store.runs] == ["done", "running", "done"]
+
+
+def killed_after(store: Path, line: str) -> None:
+    arguments = [sys.executable, "-m", "tests.killed_pipeline", str(store)]
+    with subprocess.Popen(arguments, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as victim:
+        assert victim.stdout is not None
+        assert victim.stdin is not None
+        for said in victim.stdout:
+            if said.strip() == line:
+                victim.send_signal(signal.SIGKILL)
+                break
+            victim.stdin.write("\n")
+            victim.stdin.flush()
+    assert victim.returncode == -signal.SIGKILL
+
+
+def test_what_is_not_read_is_listed_once_and_the_rest_is_done(tmp_path: Path) -> None:
+    german = (
+        "Der Bundeskanzler hat am Dienstag mit dem französischen Präsidenten über die Lage in der Ukraine gesprochen."
+    )
+    (tmp_path / "german.txt").write_text(german * 5, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("")
+    with Store(tmp_path / "a.db") as store:
+        assert [
+            r.item.endswith("empty.txt")
+            for r in add(store, [*STORY, tmp_path / "german.txt", tmp_path / "empty.txt"]).rejects
+        ] == [True]
+        assert [r.step for r in process(store).rejects] == ["language"]
+        assert process(store).rejects == ()
+        assert {Path(r.item).name for r in store.rejects} == {"german.txt", "empty.txt"}
+        assert len(store.documents) == len(STORY) + 1
+
+
+def test_half_of_a_surrogate_pair_is_refused_not_fatal(tmp_path: Path) -> None:
+    lines = '{"id": "a", "text": "A call \\ud83d was held."}\n{"id": "b", "text": "Talks were held in Geneva."}\n'
+    (tmp_path / "a.jsonl").write_text(lines)
+    with Store(tmp_path / "a.db") as store:
+        report = add(store, [tmp_path / "a.jsonl"])
+        assert report.new + len(report.rejects) >= 2
+        assert any("Geneva" in document.text for document in store.documents)
+
+
+def test_a_run_that_fails_says_so_in_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise BrokenModel("model.onnx: the file is damaged")
+
+    with Store(tmp_path / "a.db") as store:
+        add(store, STORY[:1])
+        monkeypatch.setattr(pipeline, "reading", broken)
+        with pytest.raises(BrokenModel):
+            process(store, workers=1)
+        last = store.runs.last()
+        assert last is not None
+        assert (last.state, last.report) == ("failed", {"error": "BrokenModel: model.onnx: the file is damaged"})
