@@ -1,12 +1,24 @@
-"""The ways news text departs from edited prose, made by rule: headlines, capitals, lost stops, other quotation marks."""
+"""How news text departs from edited prose, made by rule: headlines, capitals, lost stops, other quotation marks."""
 
 from dataclasses import replace
 from random import Random
 
 from corpora import Example
 
-_SMALL = frozenset("a an the and but or of in on at to for by with from as over".split())
-_CURLY = {"'": "’", '"': "”", "n't": "n’t", "'s": "’s", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'m": "’m"}
+_SMALL = frozenset(
+    ["a", "an", "the", "and", "but", "or", "of", "in", "on", "at", "to", "for", "by", "with", "from", "as", "over"]
+)
+_CURLY = {
+    "'": "’",
+    '"': "”",
+    "n't": "n’t",
+    "'s": "’s",
+    "'re": "’re",
+    "'ve": "’ve",
+    "'ll": "’ll",
+    "'d": "’d",
+    "'m": "’m",
+}
 
 
 def varied(example: Example, random: Random) -> Example:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from random import Random
 
 import torch
-from corpora import UNKNOWN, Example
-from network import Labels
 from torch import Tensor
 
+from corpora import UNKNOWN, Example
 from demarche.language.shapes import shape
 from demarche.language.subwords import Subwords
+from network import Labels
 
 IGNORED = -100
 MOST_WORDS = 160
@@ -58,8 +58,7 @@ class Batcher:
 
     def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
         pieces, shapes, first = [self._subwords.opening], [0], [0]
-        for word in words:
-            own = self._subwords.pieces(word)
+        for word, own in zip(words, self._subwords.sentence(words), strict=True):
             first.append(len(pieces))
             pieces += own
             shapes += [shape(word)] * len(own)

@@ -87,3 +87,8 @@ def conllu(path: Path) -> Iterator[tuple[Example, list[tuple[str, ...]]]]:
             ),
             rows,
         )
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of `words/NAME.txt`."""
+    return frozenset((Path(__file__).parent / "words" / f"{name}.txt").read_text(encoding="utf-8").split())

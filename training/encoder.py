@@ -1,4 +1,4 @@
-"""The six-layer encoder of all-MiniLM-L6-v2 (BERT architecture, Devlin et al. 2019), written out so that it exports plainly."""
+"""The six-layer encoder of all-MiniLM-L6-v2 (BERT, Devlin et al. 2019), written out so that it exports plainly."""
 
 from pathlib import Path
 
@@ -42,7 +42,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces and the case shape of their words -> one vector a piece."""
 
-    def __init__(self, shapes: int, pieces: int = 30522, width: int = 384, layers: int = 6, dropout: float = 0.1) -> None:
+    def __init__(
+        self, shapes: int, pieces: int = 30522, width: int = 384, layers: int = 6, dropout: float = 0.1
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(pieces, width)
         self.positions = nn.Embedding(512, width)

@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from corpora import listed
+
 KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
 OTHER = frozenset({"abstract", "event", "object"})
 LINKS = frozenset({"of", "the", "and", "for", "&", "-", "de", "del", "la", "van", "von", "bin", "al", "'s", "’s"})
-TITLES = frozenset(
-    """president vice prime minister premier mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady
-    king queen prince princess pope saint st. general gen. gen colonel col. captain capt. major maj. lieutenant lt.
-    sergeant senator sen. sen representative rep. congressman congresswoman governor gov. mayor judge justice chief
-    secretary foreign chancellor ambassador director chairman chairwoman speaker deputy minister sheikh shaikh sultan
-    emperor empress rev. reverend father brother sister ayatollah imam rabbi archbishop bishop cardinal detective
-    officer commissioner commander admiral adm. councillor coach""".split()
-)
+TITLES = listed("titles")
+CALENDAR = listed("calendar")
 
 
 def spans(rows: Sequence[tuple[str, ...]]) -> list[tuple[int, int, str]]:
@@ -48,7 +44,12 @@ def tags(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     for start, end, kind in sorted(found, key=lambda n: (n[0] - n[1], n[0])):
         if all(t == "O" for t in out[start:end]):
             out[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)
-    return tuple(out)
+    return tuple("?" if tag == "O" and _undecided(row) else tag for tag, row in zip(out, rows, strict=True))
+
+
+def _undecided(row: tuple[str, ...]) -> bool:
+    """A proper noun before another noun ("the NATO alliance"): GUM need not mark it, and it may be a name."""
+    return row[3] == "PROPN" and row[7] == "compound" and row[1] not in CALENDAR and row[1].lower() not in TITLES
 
 
 def name(rows: Sequence[tuple[str, ...]], start: int, end: int, type_: str) -> tuple[int, int, str] | None:

@@ -1,20 +1,22 @@
-"""Corpora with names -> examples: Wikigold, Universal NER on EWT, re3d and GUM, brought to PER, ORG, LOC, NORP, MISC."""
+"""Corpora with names -> examples: Wikigold, Universal NER on EWT, re3d, GUM, with PER, ORG, LOC, NORP, MISC."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpora import UNKNOWN, Example, blocks, conllu, document_of
+from corpora import UNKNOWN, Example, blocks, conllu, document_of, listed
+from demarche.language.paragraphs import paragraphs
+from demarche.language.sentences import sentences
+from demarche.language.tokens import cuts
 from demonyms import with_demonyms
+from gazetteer import COUNTRIES
 from gum_names import LINKS, TITLES
 from gum_names import tags as gum_tags
 
-from demarche.language.tokens import cuts
-
 RE3D = {"Organisation": "ORG", "Person": "PER", "Location": "LOC"}
+NOT_NAMES = TITLES | listed("no_names")
+"""Words that re3d marks as mentions and that are, alone, nobody's name."""
 RE3D_OTHER = frozenset({"MilitaryPlatform", "Vehicle", "Weapon", "DocumentReference"})
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"]{2}[.!?])\s+(?=[A-Z“\"])|\n+")
 
 
 def wikigold(path: Path) -> Iterator[Example]:
@@ -67,8 +69,8 @@ def re3d(folder: Path) -> Iterator[Example]:
 
 
 def _re3d_document(name: str, text: str, entities: Sequence[dict]) -> Iterator[Example]:
-    ends = [m.end() for m in _SENTENCE.finditer(text)]
-    for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+    cut = (s for paragraph in paragraphs(text) for s in sentences(text, *paragraph))
+    for start, end in cut:
         words = list(cuts(text, start, end))
         if words:
             forms = tuple(text[a:b] for a, b in words)
@@ -80,15 +82,16 @@ def _re3d_tags(forms: Sequence[str], words: Sequence[tuple[int, int]], entities:
     tags = ["O"] * len(forms)
     spans = [_within(words, e["begin"], e["end"], e["type"]) for e in entities]
     for first, last, type_ in sorted((s for s in spans if s), key=lambda s: s[0] - s[1]):
-        first = _without_opening(forms, first, last)
-        kind = RE3D.get(type_)
+        first = _without_opening(forms, first, last, type_)
+        kind = "LOC" if " ".join(forms[first:last]) in COUNTRIES else RE3D.get(type_)
         named = kind and first < last and all(_nameish(w) for w in forms[first:last]) and forms[first][0].isupper()
+        named = named and not all(w.lower() in NOT_NAMES for w in forms[first:last])
         if named and all(t in ("O", UNKNOWN) for t in tags[first:last]):
             tags[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
         elif kind or type_ in RE3D_OTHER:
             for i in range(first, last):
-                if tags[i] == "O" and forms[i][0].isupper():
-                    tags[i] = UNKNOWN
+                if tags[i] == "O" and forms[i][0].isupper() and forms[i].lower() not in NOT_NAMES:
+                    tags[i] = "B-LOC" if forms[i] in COUNTRIES else UNKNOWN
     return tags
 
 
@@ -97,8 +100,11 @@ def _within(words: Sequence[tuple[int, int]], begin: int, end: int, type_: str) 
     return (inside[0], inside[-1] + 1, type_) if inside else None
 
 
-def _without_opening(forms: Sequence[str], first: int, last: int) -> int:
-    while first < last and forms[first].lower() in TITLES | {"the", "a", "an", "our", "its"}:
+def _without_opening(forms: Sequence[str], first: int, last: int, type_: str) -> int:
+    """Past articles, and in a person's phrase past the last word of the title."""
+    if type_ == "Person":
+        first = max([first, *(i + 1 for i in range(first, last - 1) if forms[i].lower() in NOT_NAMES)])
+    while first < last and forms[first].lower() in ("the", "a", "an", "our", "its"):
         first += 1
     return first
 

@@ -6,10 +6,10 @@ Arcs and labels are scored by deep biaffine attention (Dozat and Manning 2017); 
 from dataclasses import dataclass
 
 import torch
-from encoder import Encoder
 from torch import Tensor, nn
 
 from demarche.language.shapes import SHAPES
+from encoder import Encoder
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,17 @@ class Half(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, labels: Labels, width: int = 384, arc: int = 256, label: int = 128, dropout: float = 0.33) -> None:
+    def __init__(
+        self, labels: Labels, width: int = 384, arc: int = 256, label: int = 128, dropout: float = 0.33
+    ) -> None:
         super().__init__()
         self.encoder = Encoder(len(SHAPES), width=width)
         self.dropout = nn.Dropout(0.2)
         self.upos = nn.Linear(width, len(labels.upos))
         self.feats = nn.Linear(width, len(labels.feats))
         self.names = nn.Linear(width, len(labels.names))
-        self.arc_dependent, self.arc_head = Half(width, arc, dropout), Half(width, arc, dropout)
-        self.label_dependent, self.label_head = Half(width, label, dropout), Half(width, label, dropout)
+        self.arc_dependent, self.arc_head = Half(width, arc, 0.33), Half(width, arc, 0.33)
+        self.label_dependent, self.label_head = Half(width, label, 0.33), Half(width, label, 0.33)
         self.arc = nn.Parameter(torch.zeros(arc + 1, arc + 1))
         self.label = nn.Parameter(torch.zeros(label + 1, len(labels.deprels) * (label + 1)))
         self.root = labels.deprels.index("root")
@@ -86,10 +88,9 @@ class Network(nn.Module):
 
     def best_labels(self, scores: Scores) -> Tensor:
         """The best label for every pair: `root` under the root and nowhere else."""
-        projected = (scores.dependents @ self.label).unflatten(-1, (-1, scores.governors.shape[-1]))
-        batch, words, labels, size = projected.shape
-        flat = projected.reshape(batch, words * labels, size) @ scores.governors.transpose(1, 2)
-        all_ = flat.reshape(batch, words, labels, -1)
+        labels = self.label.shape[1] // self.label.shape[0]
+        projected = (scores.dependents @ self.label).unflatten(-1, (labels, self.label.shape[0]))
+        all_ = projected @ scores.governors.transpose(1, 2)[:, None]
         banned = torch.zeros(labels, device=all_.device)
         banned[self.root] = 1e4
         best = (all_ - banned[None, None, :, None]).argmax(2)

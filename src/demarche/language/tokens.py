@@ -13,38 +13,46 @@ from demarche.lexicon.languages import mapping, words
 Cut = tuple[int, int]
 
 _APOSTROPHE = "['’ʼ`´]"
-_MARKS = re.compile(
-    r"""
-      (?P<address>  (?:https?://|ftp://|www\.)[^\s<>"“”()\[\]]+[^\s<>"“”()\[\].,;:!?'’]
-                  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-                  | \b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|int|info|co\.uk|ru|ua|ir|cn)\b(?:/[^\s<>"“”()\[\],;]*[\w/])? )
-    | (?P<handle>   (?<![\w])[@\#]\w+ )
-    | (?P<clock>    \d{1,2}:\d{2}(?::\d{2})? )
-    | (?P<ordinal>  \d+(?:,\d{3})*(?:st|nd|rd|th|s)\b )
-    | (?P<number>   \d+(?:[.,]\d+)*(?:/\d+(?:/\d+)?)? )
-    | (?P<initials> (?:[^\W\d_]\.){2,}(?=\W|$|s\b) | (?:[^\W\d_]\.)+[^\W\d_](?=\W|$) )
-    | (?P<word>     [^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d])* )
-    | (?P<dots>     \.{2,} | …+ )
-    | (?P<dash>     -{2,} | [–—―]+ )
-    | (?P<quote>    ``|''|"" )
-    | (?P<repeat>   [!?]{2,} | \*{2,} | ={2,} | _{2,} | ~{2,} | \#{2,} )
+_CLITIC = rf"{_APOSTROPHE}(?:s|re|ve|ll|d|m)(?![^\W_])"
+# Every repetition that could run on and then fail has a limit: a file of one endless line must not cost its square.
+_WORDS = rf"""
+      (?P<address>  (?:https?://|ftp://|www\.)[^\s<>"“”()\[\]]{{1,500}}(?<![.,;:!?'’])
+                  | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}
+                  | \b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,4}}\.(?:com|org|net|gov|edu|mil|int|info|co\.uk|ru|ua|ir|cn)\b
+                    (?:/[^\s<>"“”()\[\],;]{{0,300}}[\w/])? )
+    | (?P<file>     [\w-]{{1,63}}\.(?:doc|docx|xls|xlsx|pdf|txt|html|htm|zip|jpg|png)\b )
+    | (?P<smiley>   [:;=]-?[)(DP](?![\w)(]) )
+    | (?P<handle>   (?<!\w)[@\#]\w{{1,100}} )
+    | (?P<clitic>   (?<=[^\W_]){_CLITIC} | (?<=[^\W_]\.){_CLITIC} )
+    | (?P<phone>    \d{{3}}-(?:\d{{3}}-)?\d{{4}}(?![\d-]) )
+    | (?P<clock>    \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d) )
+    | (?P<ordinal>  \d{{1,12}}(?:,\d{{3}}){{0,6}}(?:st|nd|rd|th|s)\b )
+    | (?P<number>   \d{{1,400}}(?:[.,]\d{{1,400}}){{0,20}}(?:/\d{{1,4}}(?:/\d{{1,4}})?)? )
+    | (?P<initials> (?:[^\W\d_]\.){{2,10}}(?=\W|$) | (?:[^\W\d_]\.){{1,10}}[^\W\d_](?=\W|$) )
+    | (?P<letters>  (?-i:[A-Z]{{1,3}}&[A-Z]{{1,3}})(?!\w) | Ph\.D\. )
+    | (?P<prefixed> (?:PREFIXES)-[^\W_]{{1,100}} )
+    | (?P<word>     [^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d]){{0,400}} )
+    | (?P<dots>     \.{{2,40}} | …{{1,40}} )
+    | (?P<dash>     -{{2,40}} | [–—―]{{1,40}} )
+    | (?P<quote>    `` | '' )
+    | (?P<repeat>   [!?]{{2,40}} | \*{{2,40}} | ={{2,40}} | _{{2,40}} | <<|>> | ~{{2,40}} | \#{{2,40}} )
     | (?P<mark>     \S )
-    """,
-    re.VERBOSE,
-)
-_CLITIC = re.compile(rf"{_APOSTROPHE}(?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)(?![^\W_])")
-_NOT = re.compile(rf"(?<=[a-zA-Z])n{_APOSTROPHE}t$", re.IGNORECASE)
+    """
+_STARTS_CLITIC = re.compile(_CLITIC, re.IGNORECASE)
+_NOT = re.compile(rf"(?<=[a-z])n{_APOSTROPHE}t$", re.IGNORECASE)
 _INNER = re.compile(rf"[^\W\d_]{_APOSTROPHE}[^\W\d_]")
+_LETTERS = re.compile(r"[^\W_]{1,400}")
 
 
 def cuts(text: str, start: int = 0, end: int | None = None) -> Iterator[Cut]:
     """Half-open offsets of each word between `start` and `end`, in order."""
     stop = len(text) if end is None else end
     at = start
-    while found := _MARKS.search(text, at, stop):
+    pattern = _pattern()
+    while found := pattern.search(text, at, stop):
         at = found.end()
-        if found.lastgroup == "word":
-            at = _whole(text, found.start(), found.end(), stop)
+        if found.lastgroup in ("word", "prefixed"):
+            at = _whole(text, found.start(), at, stop)
             yield from _parts(text, found.start(), at)
         else:
             yield found.start(), at
@@ -52,16 +60,22 @@ def cuts(text: str, start: int = 0, end: int | None = None) -> Iterator[Cut]:
 
 def _whole(text: str, start: int, end: int, stop: int) -> int:
     """The end of a word with what belongs to it: an inner apostrophe (O'Neal, don't), an abbreviation's stop."""
-    while end + 1 < stop and _INNER.match(text, end - 1, stop) and not _CLITIC.match(text, end, stop):
-        following = re.compile(r"[^\W_]+").match(text, end + 1, stop)
-        if following is None:
+    while _INNER.match(text, end - 1, stop) and not _STARTS_CLITIC.match(text, end, stop):
+        following = _LETTERS.match(text, end + 1, stop)
+        if following is None or following.end() - start > 400:
             break
         end = following.end()
-    if text.startswith(".", end) and end < stop and text[start:end].lower() in _abbreviations():
-        return end + 1
-    if text.startswith(".", end) and end < stop and end - start == 1 and text[start].isupper() and text[start] != "I":
+    if end < stop and text[end] == "." and _takes_stop(text[start:end], end + 1 == stop):
         return end + 1
     return end
+
+
+def _takes_stop(word: str, last: bool) -> bool:
+    """Whether a full stop after the word is part of it: an abbreviation or an initial."""
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    kind = mapping("en", "abbreviations").get(word.lower())
+    return kind is not None and not (last and kind == "loose")
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Cut]:
@@ -72,18 +86,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[Cut]:
         yield start, start + found.start()
         yield start + found.start(), end
         return
-    widths = _contractions().get(word.lower())
-    if widths:
-        for width in widths:
-            yield start, start + width
-            start += width
-        return
-    yield start, end
+    for width in _contractions().get(word.lower(), (end - start,)):
+        yield start, start + width
+        start += width
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return words("en", "abbreviations")
+def _pattern() -> re.Pattern[str]:
+    prefixes = "|".join(sorted(words("en", "prefixes")))
+    return re.compile(_WORDS.replace("PREFIXES", prefixes), re.VERBOSE | re.IGNORECASE)
 
 
 @cache

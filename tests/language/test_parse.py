@@ -1,0 +1,47 @@
+"""Documents in, Parsed out: in order, with what nobody reads left unread."""
+
+import pytest
+
+from demarche.language.identify import language
+from demarche.language.parse import NOBODY, parse
+from demarche.model import Boilerplate, Document, text_sha256
+
+TEXTS = [
+    ("Министр иностранных дел России Сергей Лавров провёл переговоры в Женеве.", "ru"),
+    ("Le ministre des Affaires étrangères a rencontré son homologue à Genève mardi dernier.", "fr"),
+    ("The foreign minister met his counterpart in Geneva last Tuesday.", "en"),
+    ("U.S. 2022", "en"),
+    ("", "en"),
+]  # fmt: skip
+
+
+def document(name: str, text: str, language: str | None = None, skip: tuple[Boilerplate, ...] = ()) -> Document:
+    digest = text_sha256(text)
+    return Document(
+        id=name, source=name, text=text, text_sha256=digest, raw_sha256=digest, language=language, boilerplate=skip
+    )
+
+
+@pytest.mark.parametrize(("text", "code"), TEXTS)
+def test_language(text: str, code: str) -> None:
+    assert language(text) == code
+
+
+def test_documents_keep_their_order_and_the_foreign_stay_unread() -> None:
+    given = [document(str(i), text) for i, (text, _) in enumerate(TEXTS)] * 2
+    found = list(parse(given))
+    assert [p.document for p in found] == [d.id for d in given]
+    assert [p.read for p in found] == [code == "en" for _, code in TEXTS] * 2
+    assert all(p.backend == NOBODY and not p.sentences for p in found if not p.read)
+    assert [len(p.sentences) for p in found[:5]] == [0, 0, 1, 1, 0]
+
+
+def test_a_document_that_says_it_is_english_is_read() -> None:
+    (found,) = parse([document("a", TEXTS[1][0], language="en-GB")])
+    assert found.read
+
+
+def test_boilerplate_is_left_out() -> None:
+    text = "They met. Read more here."
+    (found,) = parse([document("a", text, skip=(Boilerplate(10, 25, "teaser"),))])
+    assert [(s.start, s.end) for s in found.sentences] == [(0, 9)]
