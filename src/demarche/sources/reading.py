@@ -1,0 +1,80 @@
+"""Places -> documents with their raw bytes, or refusals: the one way into the house."""
+
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from demarche.model import BadInput, Reject
+from demarche.sources.finish import finished
+from demarche.sources.formats import HEAD, format_of
+from demarche.sources.items import Found, Item, Raw, refused
+from demarche.sources.places import Seen, files
+from demarche.sources.settings import DEFAULT, Settings
+from demarche.sources.streams import GZIP, unzipped
+from demarche.sources.web import is_address, pages
+
+
+def read(locations: Iterable[str | Path], *, settings: Settings = DEFAULT) -> Iterator[Raw | Reject]:
+    """Every document at the locations (files, folders, addresses), in their order; one bad item stops no other.
+
+    Nothing is read twice: a second path to one file, or a document that has been read already, is refused by name.
+    """
+    places: Seen = {}
+    documents: dict[str, str] = {}
+    for item in _items(locations, settings, places):
+        for one in [item] if isinstance(item, Reject) else _documents(item, settings):
+            if isinstance(one, Reject):
+                yield one
+            elif first := documents.get(one.document.id):
+                yield refused(one.document.source, f"already read as {first}")
+            else:
+                documents[one.document.id] = one.document.source
+                yield one
+
+
+def _items(locations: Iterable[str | Path], settings: Settings, seen: Seen) -> Iterator[Item | Reject]:
+    web = pages(settings, seen)
+    for place in locations:
+        if isinstance(place, str) and is_address(place):
+            yield web(place)
+        else:
+            yield from files(Path(place), settings, seen)
+
+
+def _documents(item: Item, settings: Settings) -> Iterator[Raw | Reject]:
+    try:
+        with _stream(item) as raw:
+            plain, stream = _unpacked(item, raw, settings)
+            head = stream.peek(HEAD)[:HEAD]
+            if not head:
+                raise BadInput("empty")
+            for found in format_of(plain, head, settings).read(plain, stream, settings):
+                yield found if isinstance(found, Reject) else _finished(found, plain)
+    except BadInput as e:
+        yield refused(item.source, e.reason)
+    except OSError as e:
+        yield refused(item.source, f"cannot be read: {e}")
+
+
+def _finished(found: Found, item: Item) -> Raw | Reject:
+    try:
+        return finished(found, item)
+    except BadInput as e:
+        return refused(item.source + found.mark, e.reason)
+
+
+def _stream(item: Item) -> io.BufferedReader:
+    opened = item.open()
+    return opened if isinstance(opened, io.BufferedReader) else io.BufferedReader(opened)
+
+
+def _unpacked(item: Item, stream: io.BufferedReader, settings: Settings) -> tuple[Item, io.BufferedReader]:
+    """The item as it is inside its gzip, if it has one."""
+    if not stream.peek(2).startswith(GZIP):
+        return item, stream
+    inner = item.name[:-3] if item.name.lower().endswith(".gz") else item.name
+    packed = item.media_type in ("application/gzip", "application/x-gzip")
+    plain = msgspec.structs.replace(item, name=inner, media_type=None if packed else item.media_type)
+    return plain, unzipped(stream, settings)

@@ -1,0 +1,159 @@
+"""An address -> its bytes: in bounded time and size, with patience for busy servers, along a few redirects."""
+
+import re
+import time
+from collections.abc import Callable
+from email.message import Message
+from io import BytesIO
+from urllib.parse import urldefrag, urlsplit
+
+import httpx
+import msgspec
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from demarche.model import BadInput, Reject
+from demarche.sources.items import Item, refused
+from demarche.sources.settings import Settings
+from demarche.sources.web.guard import Guarded
+from demarche.sources.web.robots import Robots
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_PLAIN = ("", "identity", "gzip", "x-gzip")
+_BUSY = frozenset({429, 500, 502, 503, 504})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What a server answered: `url` is where the answer came from, after redirects."""
+
+    status: int
+    url: str
+    body: bytes
+    headers: dict[str, str]
+
+
+class _Busy(Exception):
+    """A failure that may pass; `wait` is what the server asked for."""
+
+    def __init__(self, reason: str, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
+def is_address(place: str) -> bool:
+    """Is it an address rather than a path?"""
+    return _ADDRESS.match(place) is not None
+
+
+def pages(settings: Settings, seen: dict[str, str]) -> Callable[[str], Item | Reject]:
+    """A fetcher of pages that shares connections' limits, robots' rules and what was read already."""
+    web = _Web(settings)
+
+    def page(address: str) -> Item | Reject:
+        bare = urldefrag(address)[0]
+        if first := seen.get(bare):
+            return refused(address, f"already read as {first}")
+        seen[bare] = address
+        try:
+            return web.item(address)
+        except BadInput as e:
+            return refused(address, e.reason)
+
+    return page
+
+
+class _Web:
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._robots = Robots(self._asked, settings.agent)
+        self._visited: set[str] = set()
+
+    def item(self, address: str) -> Item:
+        reply = self._followed(address, polite=self._settings.robots)
+        if reply.status != 200:
+            raise BadInput(f"the server answered {reply.status}")
+        kind = Message()
+        kind["content-type"] = reply.headers.get("content-type") or "application/octet-stream"
+        path = urlsplit(reply.url).path
+        return Item(
+            source=address, name=path.rstrip("/").rpartition("/")[2] or urlsplit(reply.url).netloc, url=reply.url,
+            open=lambda: BytesIO(reply.body), retrieved_at=self._settings.clock().isoformat(timespec="seconds"),
+            media_type=kind.get_content_type(), charset=kind.get_content_charset(),
+        )  # fmt: skip
+
+    def _asked(self, address: str) -> tuple[int, bytes]:
+        reply = self._followed(address, polite=False)
+        return reply.status, reply.body
+
+    def _followed(self, address: str, *, polite: bool) -> Reply:
+        """The answer at the end of the redirects, each of them checked like the first address."""
+        url = urldefrag(address)[0]
+        for _ in range(self._settings.max_redirects + 1):
+            if not is_address(url):
+                raise BadInput(f"a redirect to what is no web page: {url[:100]}")
+            if polite:
+                self._wait(url)
+            reply = self._patiently(url)
+            if reply.status not in _REDIRECTS or not reply.headers.get("location"):
+                return reply
+            url = urldefrag(str(httpx.URL(url).join(reply.headers["location"])))[0]
+        raise BadInput(f"more than {self._settings.max_redirects} redirects")
+
+    def _wait(self, url: str) -> None:
+        """Ask robots.txt, and keep the distance it wants between two pages of one site."""
+        delay, site = self._robots.check(url), urlsplit(url).netloc
+        if delay and site in self._visited:
+            self._settings.sleep(min(delay, self._settings.max_wait))
+        self._visited.add(site)
+
+    def _patiently(self, url: str) -> Reply:
+        settings = self._settings
+        backoff = wait_exponential(multiplier=0.5, max=settings.max_wait)
+
+        def wait(state: RetryCallState) -> float:
+            failure = state.outcome.exception() if state.outcome else None
+            asked = failure.wait if isinstance(failure, _Busy) else 0.0
+            return min(max(asked, backoff(state)), settings.max_wait)
+
+        tries = Retrying(
+            stop=stop_after_attempt(settings.attempts), wait=wait, sleep=settings.sleep, reraise=True,
+            retry=retry_if_exception_type(_Busy),
+        )  # fmt: skip
+        try:
+            return tries(self._once, url)
+        except _Busy as e:
+            raise BadInput(f"{e}, after {settings.attempts} attempts") from e
+
+    def _once(self, url: str) -> Reply:
+        headers = {"User-Agent": self._settings.agent, "Accept-Encoding": "identity"}
+        until = time.monotonic() + self._settings.page_seconds
+        guard = Guarded(self._settings.allow_private)
+        try:
+            with (
+                httpx.Client(transport=guard, timeout=self._settings.reply_seconds, headers=headers) as client,
+                client.stream("GET", url) as response,
+            ):
+                return self._reply(url, response, until)
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as e:
+            raise BadInput(f"no address: {e}") from e
+        except httpx.TransportError as e:
+            raise _Busy(f"no answer ({type(e).__name__})") from e
+
+    def _reply(self, url: str, response: httpx.Response, until: float) -> Reply:
+        if response.status_code in _BUSY:
+            raise _Busy(f"the server answered {response.status_code}", _seconds(response.headers.get("retry-after")))
+        if (encoding := response.headers.get("content-encoding", "").lower()) not in _PLAIN:
+            raise BadInput(f"sent as {encoding}, which was not asked for")
+        body = bytearray()
+        for piece in response.iter_raw():
+            body += piece
+            if len(body) > self._settings.max_bytes:
+                raise BadInput(f"larger than the limit of {self._settings.max_bytes:,} bytes")
+            if time.monotonic() > until:
+                raise BadInput(f"not done after {self._settings.page_seconds:g} seconds")
+        return Reply(response.status_code, url, bytes(body), dict(response.headers))
+
+
+def _seconds(written: str | None) -> float:
+    """A `Retry-After` in seconds; one that is a date asks for nothing here, the backoff will do."""
+    return float(written) if written and written.isdigit() and len(written) < 6 else 0.0
