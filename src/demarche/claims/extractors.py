@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 
 from demarche.claims.engagements import engagements, from_title
+from demarche.claims.places import located
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import continued, quoted, statements
+from demarche.lexicon import Knowledge
 from demarche.lexicon.events import event_lexicon
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import BadValue, Claim, Document, Parsed, Statement
@@ -45,7 +47,7 @@ def _outside() -> Iterator[Extractor]:
         yield point.load()
 
 
-def claims(document: Document, parsed: Parsed) -> Iterator[Claim]:
+def claims(document: Document, parsed: Parsed, known: Knowledge) -> Iterator[Claim]:
     """Everything that one document says, each claim once, with its id; boilerplate says nothing."""
     if not parsed.read:
         return
@@ -53,7 +55,7 @@ def claims(document: Document, parsed: Parsed) -> Iterator[Claim]:
     seen: set[str] = set()
     for extractor in (*EXTRACTORS.values(), *_outside()):
         for claim in extractor(document, parsed, all_scenes):
-            claim = claim.with_id()
+            claim = located(claim, known).with_id()
             if claim.id not in seen and not _in_boilerplate(document, claim):
                 seen.add(claim.id)
                 yield _verified(document, claim)
