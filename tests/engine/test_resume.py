@@ -1,6 +1,7 @@
 """A run that is stopped, by its own death or a worker's, goes on where it stood and ends with the same result."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -54,6 +55,20 @@ def test_a_killed_run_resumes_to_the_same_result(engine: str, tmp_path: Path) ->
     assert results == expected
     assert 5 <= shards.count("shard doubled resumed") < 25
     assert "shard tally done" in shards
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux")
+def test_no_worker_outlives_a_killed_run(tmp_path: Path) -> None:
+    with started(tmp_path, "pool") as victim:
+        assert victim.stdout is not None
+        victim.stdout.readline()
+        workers = Path(f"/proc/{victim.pid}/task/{victim.pid}/children").read_text().split()
+        ends = [os.pidfd_open(int(worker)) for worker in workers]
+        os.kill(victim.pid, signal.SIGKILL)
+    assert len(ends) >= 2
+    for end in ends:
+        assert select.select([end], [], [], 20)[0], "a worker is still there"
+        os.close(end)
 
 
 def test_a_workers_death_is_told_and_the_run_can_be_resumed(tmp_path: Path) -> None:
