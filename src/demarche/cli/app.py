@@ -1,5 +1,6 @@
 """The commands under one name, and what an error becomes: one line on stderr and an exit code."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -56,6 +57,7 @@ def main(
 
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line and give its exit code; `sys.argv` where none is given."""
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries grumble about inputs; ours are told by Rejects
     try:
         app(arguments, prog_name="demarche")
     except SystemExit as e:

@@ -41,6 +41,7 @@ def check(chosen: Form) -> None:
 def written(edition: "Edition", chosen: Form) -> bytes:
     """The edition in that form."""
     from demarche.publish import digest
+    from demarche.publish.digest import pdf
 
     match chosen:
         case "md":
@@ -48,7 +49,7 @@ def written(edition: "Edition", chosen: Form) -> bytes:
         case "html":
             return digest.html(edition).encode("utf-8")
         case "pdf":
-            return digest.pdf.pdf(digest.html(edition))
+            return pdf.pdf(digest.html(edition))
 
 
 def save(content: bytes, file: Path) -> None:
