@@ -126,3 +126,11 @@ def test_help_loads_none_of_the_stages() -> None:
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr
     for heavy in ("sqlalchemy", "onnxruntime", "numpy", "trafilatura", "rich.console", "demarche.pipeline", "jinja2"):
         assert f"'{heavy}'" not in told
+
+
+@pytest.mark.skipif(importlib.util.find_spec("weasyprint") is not None, reason="the extra is installed")
+def test_a_pdf_without_its_extra(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks were held in Geneva.")
+    code, out, err = cli("digest", "a.txt", "-o", "out.pdf")
+    assert (code, out) == (1, "")
+    assert "pip install 'demarche[pdf]'" in err
