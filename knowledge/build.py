@@ -20,6 +20,7 @@ def main(facts: Path) -> None:
     people.COUNTRY_IN_TITLE.update(
         {key(r["surface"]): r["entity"].removeprefix("iso:") for r in read(OUT / "aliases.csv") if r["kind"] in kinds}
     )
+    people.SOVEREIGN.update(r["alpha2"] for r in read(OUT / "states.csv") if r["un_member"] == "1")
     people.build(facts)
 
 

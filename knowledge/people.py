@@ -138,6 +138,8 @@ def _holders(facts: Path, register: Register) -> Iterator[Tenure]:
                 office = None
             if role in LATE and (r["end"] or "9") < MINISTERS_SINCE:
                 office = None
+            if "co-prince" in r["position"].lower() or (r["person"] == "Elizabeth II" and r["iso2"] != "GB"):
+                office = None
         if (
             office is None
             or not r["person"].strip()
@@ -162,6 +164,8 @@ def _latin(name: str) -> bool:
 
 
 COUNTRY_IN_TITLE: dict[str, str] = {}
+SOVEREIGN: set[str] = {"TW", "XK", "PS", "VA"}
+"""States whose head is not another state's."""
 
 
 def _embassy(r: dict[str, str]) -> str | None:
@@ -208,6 +212,10 @@ def _factbook(facts: Path, register: Register) -> Iterator[Tenure]:
             or len(name.split()) < 2
             or re.search(r"previously|elected|represented| and |designate|spelled|Minister", name)
         ):
+            continue
+        if role == "head_of_state" and (r["iso2"] not in SOVEREIGN or r["title"].startswith("Co-prince")):
+            continue
+        if name.lower() in ("elizabeth ii", "charles iii") and r["iso2"] != "GB":
             continue
         body = f"iso:{r['iso2']}"
         office = f"office:{r['iso2']}/{role}"

@@ -1,0 +1,5 @@
+"""Documents read: sentences, words and trees, who is mentioned, and when. `Reader` is the one door."""
+
+from demarche.language.reader import Reader
+
+__all__ = ["Reader"]

@@ -166,3 +166,12 @@ class Agent(Row, frozen=True, kw_only=True):
     phrase: str
     sector: str
     source: str
+
+
+class BodyNoun(Row, frozen=True, kw_only=True):
+    """A noun that, after a state's name, means a part of it (*Russian foreign ministry*); `organ` ends its id."""
+
+    phrase: str
+    organ: str
+    sector: str
+    source: str

@@ -26,6 +26,7 @@ class Knowledge:
         self.offices: dict[str, Office] = {o.id: o for o in tables.offices}
         self.persons: dict[str, Person] = {p.id: p for p in tables.persons}
         self.titles = _grouped((key(t.phrase), t) for t in tables.titles)
+        self.body_sectors = {b.organ: b.sector for b in reversed(tables.bodies)}
         self.spellings = {form: s.forms[0] for s in tables.spellings for form in s.forms}
         self._codes = {code: s for s in tables.states for code in (s.alpha2, s.alpha3, s.id)}
 
@@ -101,14 +102,14 @@ class Knowledge:
         scope = body.removeprefix("iso:") if body else None
         exact = [t for t in rows if scope and t.scope == scope]
         free = [t for t in rows if not t.scope]
-        only = rows if body is None and len(rows) == 1 else ()
+        only = rows if body is None and len({t.role for t in rows}) == 1 else ()
         return next(iter((*exact, *free, *only)), None)
 
     def only_scope(self, phrase: str) -> str | None:
         """The one body in which a phrase names a role at all: *Secretary of State* is the United States'."""
         rows = self.titles.get(key(phrase), ())
         scopes = {t.scope for t in rows}
-        if "" in scopes or not scopes:
+        if "" in scopes or len(scopes) != 1:
             return None
         first = rows[0].scope
         return first if ":" in first else f"iso:{first}"

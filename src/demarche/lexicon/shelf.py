@@ -37,12 +37,14 @@ class Shelf(msgspec.Struct, frozen=True):
     spellings: tuple[actors.Spelling, ...]
     places: tuple[actors.City, ...]
     agents: tuple[actors.Agent, ...]
+    bodies: tuple[actors.BodyNoun, ...]
 
 
 KEYS: dict[str, Callable[[Any], object]] = {
     "aliases": lambda a: a.surface, "members": lambda m: (m.organisation, m.state, m.start),
     "titles": lambda t: (t.phrase, t.scope), "tenures": lambda t: (t.person, t.office, t.start),
     "spellings": lambda s: s.forms[0], "agents": lambda a: a.phrase,
+    "bodies": lambda b: b.phrase,
 }  # fmt: skip
 """What makes two rows of a table rivals; elsewhere it is the id."""
 

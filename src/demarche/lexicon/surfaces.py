@@ -11,7 +11,7 @@ from demarche.lexicon.shelf import Shelf
 
 SurfaceKind = Literal[
     "state", "adjective", "demonym", "region", "seat", "organ", "organisation", "person", "title", "city", "agent",
-    "none",
+    "body", "none",
 ]  # fmt: skip
 
 _OF_ALIAS: dict[str, SurfaceKind] = {
@@ -82,6 +82,8 @@ def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
     for city in tables.places:
         if city.population >= LARGE or city.capital:
             yield from ((n, Surface("city", city.id)) for n in (city.name, *city.names))
+    for noun in tables.bodies:
+        yield noun.phrase, Surface("body", noun.organ, 0)
     for agent in tables.agents:
         yield agent.phrase, Surface("agent", agent.sector, 0)
         yield plural_of(agent.phrase), Surface("agent", agent.sector, 0, plural=True)

@@ -1,0 +1,85 @@
+"""A parsed text -> the mentions of actors and places in it, each with whom it stands for on the day of the text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from demarche.language.mentions.coreference import linked
+from demarche.language.mentions.memory import Memory
+from demarche.language.mentions.phrase import Phrase
+from demarche.language.mentions.phrases import phrases
+from demarche.language.mentions.pieces import Line
+from demarche.language.mentions.pronouns import group, pronoun
+from demarche.language.mentions.resolve import offices
+from demarche.language.mentions.setting import Setting, setting
+from demarche.language.mentions.states import body_mentions, organ_mentions
+from demarche.lexicon import Knowledge
+from demarche.lexicon.surfaces import Hit
+from demarche.model import Document, Mention, Sentence
+
+__all__ = ["find"]
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], knowledge: Knowledge, before: Iterable[Mention] = ()
+) -> tuple[Mention, ...]:
+    """Every mention in the sentences, in order; `before` are those of the title, which later words may point back to."""
+    at = setting(document, knowledge)
+    memory = Memory(knowledge)
+    for mention in before:
+        memory.add(mention)
+    found: list[Mention] = []
+    subjects: list[Mention] = []
+    for line in _lines(document.text, sentences, knowledge):
+        new = sorted(_line(line, memory, at, subjects), key=lambda m: (m.start, -m.end))
+        subjects += [m for m in new if m.kind in ("person", "office") and m.reason != "pronoun" and not m.plural][:1]
+        found += new
+    return tuple(found)
+
+
+def _lines(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Iterator[Line]:
+    """Each sentence with the names that stand in it."""
+    hits = sorted(knowledge.surfaces.hits(text), key=lambda h: h.start)
+    n = 0
+    for sentence in sentences:
+        while n < len(hits) and hits[n].start < sentence.start:
+            n += 1
+        own: list[Hit] = []
+        while n < len(hits) and hits[n].start < sentence.end:
+            own.append(hits[n])
+            n += 1
+        yield Line(text, sentence, own)
+
+
+def _line(line: Line, memory: Memory, at: Setting, subjects: list[Mention]) -> Iterator[Mention]:
+    covered = set[int]()
+    for phrase in phrases(line):
+        covered.update(range(phrase.first, phrase.last))
+        for mention in _mentions(line, phrase, memory, at):
+            memory.add(mention, _written(line, phrase))
+            yield mention
+    k = 0
+    while k < len(line):
+        if k not in covered:
+            if said := pronoun(line, k, subjects, at.known):
+                yield said
+            elif several := group(line, k, memory):
+                yield several[0]
+                k = several[1] - 1
+        k += 1
+
+
+def _mentions(line: Line, phrase: Phrase, memory: Memory, at: Setting) -> Iterator[Mention]:
+    if phrase.kind == "body":
+        yield from body_mentions(line, phrase.first, phrase, at)
+    elif phrase.kind in ("organ", "group"):
+        yield from organ_mentions(line, phrase, at)
+    else:
+        for mention in offices(line, phrase, at):
+            told = linked(mention, phrase, line, memory, at)
+            if told is not None:
+                yield told if told.role != "counterpart" else msgspec.structs.replace(told, role=None)
+
+
+def _written(line: Line, phrase: Phrase) -> str | None:
+    return line[phrase.head].low if phrase.kind == "person" else None

@@ -1,0 +1,158 @@
+"""Words that point back: *Lavrov*, *the Prime Minister*, *his Turkish counterpart*, *the two leaders*, *he*.
+
+Each link says by which rule it was made. What cannot be told stays open: no actor, and the reason why.
+"""
+
+import msgspec
+
+from demarche.language.mentions.memory import Memory
+from demarche.language.mentions.phrase import Phrase
+from demarche.language.mentions.pieces import Line
+from demarche.language.mentions.resolve import SOLE, holder_of, office_id
+from demarche.language.mentions.roles import UNBOUND
+from demarche.language.mentions.setting import Setting
+from demarche.language.mentions.whom import whom
+from demarche.lexicon.names import parts
+from demarche.model import Mention
+
+PAIR = frozenset(["leader", "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister",
+                  "vice_president", "national_security_adviser", "official", "finance_minister", "diplomat"])  # fmt: skip
+
+
+def linked(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Setting) -> Mention | None:
+    """The mention with what earlier words tell of it; nothing where its words alone name nobody."""
+    if mention.role == "counterpart":
+        return _counterpart(mention, phrase, memory, at)
+    mention = _beside(mention, phrase, line, memory, at)
+    if mention.kind == "person":
+        return _at_home(_named_before(mention, memory), memory, at)
+    if mention.country or mention.organisation:
+        return mention
+    if mention.plural:
+        return _several(mention, phrase, memory)
+    return _bare(mention, phrase, line, memory, at)
+
+
+def _beside(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Setting) -> Mention:
+    """*the Turkish president and foreign minister*: a second title shares the state of the one right before it."""
+    last = memory.seen[-1] if memory.seen else None
+    if mention.country or mention.organisation or mention.actor or not mention.role or last is None:
+        return mention
+    joined = line[phrase.first - 1].low in ("and", "&") and phrase.first > 1 and last.end == line.end(phrase.first - 2)
+    if not joined or not last.role or not last.country or phrase.mods & {"definite", "indefinite"} or mention.plural:
+        return mention
+    state = at.known.state(last.country)
+    role = at.known.roles[mention.role]
+    held = holder_of(role, state.id, at) if state and mention.kind == "office" else None
+    return msgspec.structs.replace(
+        mention, country=last.country, actor=held.person if held else None, reason="shares the state of the one before",
+        name=at.known.persons[held.person].name if held else mention.name, confidence=0.65,
+    )  # fmt: skip
+
+
+def _at_home(mention: Mention, memory: Memory, at: Setting) -> Mention:
+    """In an official text a title without a state is its own state's, until another state's officials are spoken of."""
+    state = at.known.state(at.home)
+    if mention.country or mention.organisation or mention.actor or not mention.role or state is None:
+        return mention
+    before = next((m for m in reversed(memory.seen) if m.country and m.kind in ("person", "office")), None)
+    if before is not None and before.country != state.alpha3:
+        return mention
+    return msgspec.structs.replace(
+        mention, country=state.alpha3, reason="title in the speaking state's text", confidence=0.5
+    )
+
+
+def _named_before(mention: Mention, memory: Memory) -> Mention:
+    """A surname takes on what was said of the one who bore it before; a full name only what it lacks itself."""
+    short = len(parts(mention.name or "")) == 1 or mention.actor is None
+    sure = mention.actor is not None and mention.reason in ("name and office", "full name")
+    before = memory.bearer(mention.name or "", mention.country) if short or not sure else None
+    if before is None or (sure and before.actor != mention.actor):
+        return mention
+    return _with(mention, before, "same name earlier", max(0.6, before.confidence - 0.03))
+
+
+def _with(mention: Mention, before: Mention, reason: str, confidence: float) -> Mention:
+    return msgspec.structs.replace(
+        mention, actor=before.actor or mention.actor, name=before.name or mention.name,
+        role=mention.role if mention.role and mention.role not in ("minister", "official") else before.role or mention.role,
+        country=before.country or mention.country, organisation=before.organisation or mention.organisation,
+        level=before.level if before.level != "unknown" else mention.level, sector=before.sector or mention.sector,
+        reason=reason, confidence=min(1.0, confidence),
+    )  # fmt: skip
+
+
+def _bare(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Setting) -> Mention | None:
+    """A title alone: the office of the state that speaks, or the one named before in that role."""
+    role = mention.role or ""
+    capital = line[phrase.head].capital
+    before = memory.holder(role)
+    if at.home and capital and "definite" in phrase.mods and at.known.roles[role].rank < SOLE:
+        own = _own_office(mention, role, memory, before, at)
+        if own is not None:
+            return own
+    definite = "definite" in phrase.mods or capital or phrase.mods & {"his", "her", "its", "their"}
+    if before is not None and definite and "former" not in phrase.mods:
+        rivals = len({m.country for m in memory.holders(role)})
+        return _with(mention, before, "same role earlier", 0.8 if rivals < 2 else 0.5)
+    return None if _unbound(phrase) else mention
+
+
+def _unbound(phrase: Phrase) -> bool:
+    return all(t.low in UNBOUND or t.target in UNBOUND for t in phrase.titles)
+
+
+def _own_office(mention: Mention, role: str, memory: Memory, before: Mention | None, at: Setting) -> Mention | None:
+    """*The President* in the White House's text is the President of the United States, unless only another was named."""
+    home, known = at.home or "", at.known
+    if office_id(role, home) not in known.offices:
+        return None
+    state = known.states.get(home)
+    others = [m for m in memory.holders(role) if state is None or m.country != state.alpha3]
+    ours = [m for m in memory.holders(role) if state is not None and m.country == state.alpha3]
+    if before is not None and others and not ours:
+        return None
+    if ours:
+        return _with(mention, ours[-1], "the speaking state's office", 0.85)
+    held = holder_of(known.roles[role], home, at)
+    return msgspec.structs.replace(
+        mention, actor=held.person if held else office_id(role, home), name=known.persons[held.person].name if held else None,
+        country=state.alpha3 if state else None, organisation=None if state else home,
+        reason="the speaking state's office", confidence=0.8,
+    )  # fmt: skip
+
+
+def _several(mention: Mention, phrase: Phrase, memory: Memory) -> Mention | None:
+    """*The two leaders*, *both ministers*: a group without a state of its own; who they are the reader of the scene says."""
+    if mention.role in PAIR and phrase.mods & {"definite", "many"}:
+        found = len(memory.holders(mention.role))
+        reason = "the two named before" if found == 2 or "many" in phrase.mods else "those named before"
+        return msgspec.structs.replace(mention, kind="group", reason=reason, confidence=0.6)
+    return None if _unbound(phrase) else mention
+
+
+def _counterpart(mention: Mention, phrase: Phrase, memory: Memory, at: Setting) -> Mention | None:
+    """*his Russian counterpart*: the role of whoever was named last, in that state."""
+    before = memory.last_role(mention.start)
+    if before is None or before.role is None:
+        return (
+            msgspec.structs.replace(mention, role=None, reason="counterpart of nobody named")
+            if mention.country
+            else None
+        )
+    role = at.known.roles[before.role]
+    body = f"iso:{state.alpha2}" if (state := at.known.state(mention.country)) else mention.organisation
+    changed = msgspec.structs.replace(
+        mention, role=role.id, level=role.level, sector=role.sector, reason="counterpart",
+        actor=mention.actor if mention.kind == "person" else office_id(role.id, body) if body and not mention.plural else body,
+    )  # fmt: skip
+    if mention.kind == "person":
+        return changed
+    held = holder_of(role, body, at) if not mention.plural and role.rank < SOLE else None
+    if held is None:
+        return changed
+    return msgspec.structs.replace(changed, actor=held.person, name=at.known.persons[held.person].name, confidence=0.75)
+
+
+__all__ = ["linked", "whom"]

@@ -1,0 +1,49 @@
+"""A phrase that names somebody, as its words build it, before anybody asks who that is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from demarche.language.mentions.pieces import Line, Piece
+from demarche.lexicon.languages import mapping
+
+Kind = str
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Pieces `first` up to `last` of a line; `titles`, `bodies` and `names` are pieces of it, in order.
+
+    `to` are the bodies an envoy is sent to, `owner` is the person whose man somebody is ("Putin's spokesman"),
+    `mods` the classes of the small words before ("former", "acting"), `under` the phrase of whom somebody serves.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    head: int
+    titles: list[Piece] = field(default_factory=list)
+    bodies: list[Piece] = field(default_factory=list)
+    names: list[Piece] = field(default_factory=list)
+    to: list[Piece] = field(default_factory=list)
+    owner: Piece | None = None
+    under: "Phrase | None" = None
+    mods: set[str] = field(default_factory=set)
+    plural: bool = False
+    noun: str = ""
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """The small words around a title, and what each tells."""
+    return mapping("en", "actor_words")
+
+
+def word_class(line: Line, k: int) -> str:
+    """The class of the small word at a place, or nothing."""
+    return classes().get(line[k].low, "")
+
+
+def is_possessive(line: Line, k: int) -> bool:
+    """*'s*, or the bare apostrophe of a plural."""
+    return line[k].low in ("'s", "'", "’", "`s")

@@ -1,0 +1,117 @@
+"""A sentence's words -> its pieces: names, titles, countries and single words, none of which overlap."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from demarche.lexicon.surfaces import Hit, Surface
+from demarche.model import Name, Sentence
+
+Kind = str
+"""A `SurfaceKind`, or `word`, or `end` beyond the last."""
+
+BODIES = frozenset({"state", "adjective", "demonym", "region", "seat", "organ", "organisation", "city", "org_name"})
+"""Pieces that say whose somebody is."""
+
+
+class Piece(NamedTuple):
+    """Words `i` to `j` of a sentence that belong together; `low` is how they read in small letters."""
+
+    kind: Kind
+    i: int
+    j: int
+    low: str
+    target: str = ""
+    plural: bool = False
+    capital: bool = False
+    doubtful: bool = False
+
+
+END = Piece("end", -1, -1, "")
+
+_FIRST = ("none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "name", "org_name", "seat",
+          "city", "region", "body", "place_name", "agent")  # fmt: skip
+_RANK = {kind: n for n, kind in enumerate(_FIRST)}
+
+_NAMES = {"PER": "name", "ORG": "org_name", "LOC": "place_name"}
+
+
+class Line:
+    """A sentence as its pieces, which a reader can look along without falling off the end."""
+
+    def __init__(self, text: str, sentence: Sentence, hits: Iterable[Hit]) -> None:
+        self.sentence = sentence
+        self.words = [text[t.start : t.end] for t in sentence.tokens]
+        self.pieces = _pieces(self.words, sentence, _found(text, sentence, hits, self.words))
+
+    def __getitem__(self, k: int) -> Piece:
+        return self.pieces[k] if 0 <= k < len(self.pieces) else END
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def start(self, k: int) -> int:
+        """Where a piece starts in the text."""
+        return self.sentence.tokens[self.pieces[k].i].start
+
+    def end(self, k: int) -> int:
+        """Where a piece ends in the text."""
+        return self.sentence.tokens[self.pieces[k].j - 1].end
+
+
+def _pieces(words: Sequence[str], sentence: Sentence, found: Iterable[Piece]) -> list[Piece]:
+    """The longest first; then the gaps between them, word by word."""
+    chosen: list[Piece | None] = [None] * len(words)
+    for one in sorted(found, key=lambda p: (p.i - p.j, _RANK[p.kind])):
+        if all(chosen[n] is None for n in range(one.i, one.j)):
+            chosen[one.i : one.j] = [one] * (one.j - one.i)
+    out: list[Piece] = []
+    for n, piece in enumerate(chosen):
+        if piece is None or piece.kind == "none":
+            out.append(Piece("word", n, n + 1, words[n].lower().replace("’", "'"), capital=words[n][:1].isupper()))
+        elif piece.i == n:
+            out.append(piece)
+    return out
+
+
+def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[str]) -> Iterator[Piece]:
+    starts = {t.start: n for n, t in enumerate(sentence.tokens)}
+    ends = {t.end: n + 1 for n, t in enumerate(sentence.tokens)}
+    titles: dict[int, int] = {}
+    for hit in hits:
+        i, j = starts.get(hit.start), ends.get(hit.end)
+        if j is None and text[hit.end : hit.end + 1] == ".":
+            j = ends.get(hit.end + 1)
+        if i is None or j is None:
+            continue
+        surface = min(hit.surfaces, key=lambda s: _RANK[s.kind])
+        if _is_no_noun(sentence, j - 1, surface):
+            continue
+        if surface.kind in ("title", "adjective", "state"):
+            titles[i] = max(j, titles.get(i, 0))
+        yield _piece(words, i, j, surface)
+    for name in sentence.names:
+        yield from _named(words, name, starts, ends, titles)
+
+
+def _piece(words: Sequence[str], i: int, j: int, s: Surface) -> Piece:
+    low = " ".join(words[i:j]).lower()
+    return Piece(s.kind, i, j, low, s.target, s.plural, words[i][:1].isupper(), s.doubtful)
+
+
+def _is_no_noun(sentence: Sentence, last: int, surface: Surface) -> bool:
+    """*to head*, *general elections*: a title's word that is no noun here, where the words' classes are known."""
+    token = sentence.tokens[last]
+    return surface.case == 0 and token.upos in ("VERB", "AUX", "ADJ", "ADV", "ADP")
+
+
+def _named(
+    words: Sequence[str], name: Name, starts: dict[int, int], ends: dict[int, int], titles: dict[int, int]
+) -> Iterator[Piece]:
+    """A name the model found, without a title or country that it took in at its front."""
+    i, j = starts.get(name.start), ends.get(name.end)
+    kind = _NAMES.get(name.kind)
+    if i is None or j is None or kind is None:
+        return
+    while kind == "name" and i in titles and titles[i] < j:
+        i = titles[i]
+    yield Piece(kind, i, j, " ".join(words[i:j]).lower(), capital=words[i][:1].isupper())

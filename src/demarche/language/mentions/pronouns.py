@@ -1,0 +1,47 @@
+"""*He*, *she*, *they*, *both sides*: small words that stand for the last person, or the last persons, who can be meant."""
+
+from demarche.language.mentions.memory import Memory
+from demarche.language.mentions.pieces import Line
+from demarche.lexicon import Knowledge
+from demarche.model import Mention
+
+GENDERS = {"he": "male", "she": "female"}
+SIDES = frozenset(["sides", "parties", "countries", "nations", "governments", "delegations", "states"])
+BEFORE = frozenset(["both", "two", "the", "three"])
+
+
+def pronoun(line: Line, k: int, subjects: list[Mention], known: Knowledge) -> Mention | None:
+    """The mention that *he* or *she* is: the last subject whose gender allows it."""
+    gender = GENDERS.get(line[k].low)
+    if gender is None:
+        return None
+    for before in reversed(subjects):
+        if _gender(before, known) in (gender, ""):
+            return Mention(
+                start=line.start(k), end=line.end(k), kind="person", head=line.start(k), actor=before.actor, name=before.name,
+                role=before.role, country=before.country, organisation=before.organisation, level=before.level,
+                sector=before.sector, reason="pronoun", confidence=0.5,
+            )  # fmt: skip
+    return None
+
+
+def _gender(mention: Mention, known: Knowledge) -> str:
+    person = known.persons.get(mention.actor or "")
+    return person.gender if person else ""
+
+
+def group(line: Line, k: int, memory: Memory) -> tuple[Mention, int] | None:
+    """*They* and *both sides*: several, of whom only so much is known that they were named before."""
+    if line[k].low == "they" and any(m.kind in ("person", "office", "state") for m in memory.seen):
+        end = k + 1
+    elif line[k].low in BEFORE and line[k + 1].low in SIDES:
+        end = k + 2
+    elif line[k].low in BEFORE and line[k + 1].low in BEFORE and line[k + 2].low in SIDES:
+        end = k + 3
+    else:
+        return None
+    mention = Mention(
+        start=line.start(k), end=line.end(end - 1), kind="group", head=line.start(end - 1), plural=True,
+        reason="the two named before" if line[k].low != "they" else "pronoun", confidence=0.5,
+    )  # fmt: skip
+    return mention, end

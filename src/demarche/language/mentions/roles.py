@@ -1,0 +1,67 @@
+"""Titles -> the role they name in a state or organisation: *leader* of Germany is its chancellor, of Turkey its president."""
+
+from demarche.language.mentions.phrase import Phrase
+from demarche.lexicon import Knowledge
+from demarche.lexicon.actors import Role
+
+DEPUTY = {
+    "foreign_minister": "deputy_foreign_minister", "head_of_government": "deputy_head_of_government",
+    "head_of_state": "vice_president", "national_security_adviser": "deputy_national_security_adviser",
+    "spokesperson": "spokesperson", "ambassador": "ambassador", "permanent_representative": "permanent_representative",
+}  # fmt: skip
+
+WEAK = frozenset(
+    ["minister", "official", "leader", "legislator", "adviser", "military_officer", "party_leader", "consort",
+     "organisation_head", "deputy_minister", "diplomat", "envoy", "religious_leader"]
+)  # fmt: skip
+"""Roles that a person's real post says better."""
+
+UNBOUND = frozenset(
+    ["head", "chief", "director", "deputy", "general", "assistant", "representative", "chair", "chairman", "chairperson",
+     "commander", "secretary", "coordinator", "administrator", "judge", "justice", "consul", "prince", "princess", "king",
+     "queen", "ruler", "mediator", "prosecutor", "cardinal", "colonel", "admiral", "aide", "adviser", "advisor", "mp",
+     "director general", "director-general", "counterpart", "delegate", "delegation", "co-chair", "chairwoman", "senator",
+     "commissioner", "speaker", "leader", "premier", "governor", "mayor", "gen.", "gen", "sen.", "rep.", "treasurer", "minister",
+     "counselor", "counsellor", "sultan", "emperor", "politician", "attache", "rapporteur", "first secretary",
+     "managing director", "executive director", "authorities"]
+)  # fmt: skip
+"""Titles that name nobody when no state, name or *the* stands with them."""
+
+
+def role_of(phrase: Phrase, body: str | None, known: Knowledge) -> Role | None:
+    """The highest role that the titles of a phrase name in a body."""
+    found = [r for r in (_role(t.target, body, known) for t in phrase.titles) if r is not None]
+    if not found:
+        return None
+    best = min(found, key=lambda r: r.rank)
+    if len(phrase.titles) > 1 and phrase.titles[0].low in ("deputy", "vice", "assistant"):
+        return known.roles.get(DEPUTY.get(best.id, "deputy_minister" if best.level == "minister" else "official"))
+    return best
+
+
+def _role(title: str, body: str | None, known: Knowledge) -> Role | None:
+    row = known.title(title, body)
+    if row is None:
+        return None
+    role = row.role
+    state = known.states.get(body or "")
+    if role == "leader" and body is not None:
+        role = state.leader if state else "party_leader"
+    if (
+        body is not None
+        and body.startswith("org:")
+        and not row.scope
+        and role in ("head_of_state", "official", "party_leader")
+    ):
+        role = (
+            "organisation_head"
+            if title in ("president", "chief", "chairman", "chairperson", "leader", "head")
+            else role
+        )
+    return known.roles[role]
+
+
+def scope_of(phrase: Phrase, known: Knowledge) -> str | None:
+    """The one body whose title this can be: *Secretary of State*, *Taoiseach*."""
+    scopes = (known.only_scope(t.target) for t in phrase.titles)
+    return next((s for s in scopes if s), None)

@@ -1,0 +1,147 @@
+"""Countries, capitals, organisations and their organs -> mentions: *Moscow* speaks as a government and is visited as a place."""
+
+from demarche.language.mentions.bodies import bodies, body_of, country
+from demarche.language.mentions.phrase import Phrase, is_possessive
+from demarche.language.mentions.pieces import Line, Piece
+from demarche.language.mentions.setting import Setting
+from demarche.model import Mention
+
+AT_A_PLACE = frozenset(
+    ["in", "to", "from", "at", "near", "around", "outside", "inside", "into", "via", "through", "towards", "toward", "visit",
+     "visited", "visiting", "visits", "left", "leave", "leaving", "reach", "reached", "arrived", "downtown", "central", "greater"]
+)  # fmt: skip
+"""Words before the name of a city that mean the city itself."""
+
+EVENTS = frozenset(
+    ["summit", "conference", "meeting", "talks", "agreement", "agreements", "accords", "accord", "process", "declaration",
+     "treaty", "protocol", "airport", "time", "region", "post", "times", "university", "hotel", "club", "forum", "embassy"]
+)  # fmt: skip
+
+
+def body_mentions(line: Line, k: int, phrase: Phrase, at: Setting) -> list[Mention]:
+    """The mention of a country, city or organisation that stands alone."""
+    piece = phrase.bodies[0]
+    span = (line.start(phrase.first), line.end(phrase.last - 1))
+    match piece.kind:
+        case "state" | "adjective" | "demonym" if piece.target.startswith("org:"):
+            return []
+        case "state" | "adjective" | "demonym":
+            return [_state(piece, span, line.start(phrase.head), at)]
+        case "seat":
+            return [_seat(line, phrase, piece, span, at)]
+        case "organ":
+            return [_organ(piece, span, line.start(phrase.head), at)]
+        case "organisation":
+            return [_organisation(piece, span, line.start(phrase.head), at)]
+        case "city" | "region" | "place_name":
+            return [_place(line, piece, span, line.start(phrase.head), at)]
+        case _:
+            name = " ".join(line.words[piece.i : piece.j])
+            return [_unknown(name, piece, span, line.start(phrase.head), at)]
+
+
+def _state(piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
+    people = piece.kind == "demonym" and piece.plural
+    return Mention(
+        start=span[0], end=span[1], kind="group" if people else "state", head=head, actor=piece.target,
+        name=at.known.states[piece.target].name, country=country(piece.target, at.known), plural=people,
+        sector="CVL" if people else None, reason="nationality" if piece.kind != "state" else "state",
+        confidence=0.6 if piece.kind == "adjective" or piece.doubtful else 0.95,
+    )  # fmt: skip
+
+
+def _seat(line: Line, phrase: Phrase, piece: Piece, span: tuple[int, int], at: Setting) -> Mention:
+    if is_place(line, phrase.first, phrase.last):
+        return _place(line, piece, span, line.start(phrase.head), at)
+    organisation = piece.target if piece.target.startswith("org:") else None
+    return Mention(
+        start=span[0], end=span[1], kind="organisation" if organisation else "state", head=line.start(phrase.head),
+        actor=piece.target, name=" ".join(line.words[piece.i : piece.j]), country=country(piece.target, at.known),
+        organisation=organisation, sector="GOV", reason="capital for its government", confidence=0.7,
+    )  # fmt: skip
+
+
+def is_place(line: Line, first: int, last: int) -> bool:
+    """Is a capital meant as a city here? After *in* and *to*, before a comma and its state, before *summit*, in a dateline."""
+    if line[first - 1].low in AT_A_PLACE or line[last].low in EVENTS:
+        return True
+    if line[first - 1].low in ("and", ",", "or") and line[first - 2].kind in ("seat", "city") and first >= 3:
+        return is_place(line, first - 2, last) if line[first - 3].low in AT_A_PLACE else False
+    if line[last].low == "," and line[last + 1].kind in ("state", "region"):
+        return True
+    return first == 0 and line[last].low in ("—", "–", "-", "(", ",", ":") and not is_possessive(line, last)
+
+
+def _place(line: Line, piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
+    name = " ".join(line.words[piece.i : piece.j])
+    own = body_of(piece, at.known) if piece.kind in ("seat", "region", "city") else None
+    where = country(own, at.known)
+    if where is None and (city := at.known.place(name)):
+        where = city.country
+    return Mention(
+        start=span[0], end=span[1], kind="place", head=head, name=name, country=where, reason="place",
+        confidence=0.85 if where else 0.4,
+    )  # fmt: skip
+
+
+def _organ(piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
+    organ = at.known.organs[piece.target]
+    body = at.known.body(organ.id)
+    return Mention(
+        start=span[0], end=span[1], kind="organisation", head=head, actor=organ.id, name=organ.name,
+        country=country(body, at.known), organisation=body if body and body.startswith("org:") else organ.id,
+        sector=organ.sector, reason="organ", confidence=0.9,
+    )  # fmt: skip
+
+
+def _organisation(piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
+    found = at.known.organisations[piece.target]
+    return Mention(
+        start=span[0], end=span[1], kind="organisation", head=head, actor=found.id, name=found.name,
+        organisation=found.id, sector=found.sector or found.code, reason="organisation", confidence=0.95,
+    )  # fmt: skip
+
+
+def _unknown(name: str, piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
+    """An organisation the model found and the tables lack; a country in its name is its own."""
+    return Mention(
+        start=span[0], end=span[1], kind="organisation", head=head, name=name, organisation=name,
+        country=country(piece.target or None, at.known), reason="name", confidence=0.5,
+    )  # fmt: skip
+
+
+def organ_mentions(line: Line, phrase: Phrase, at: Setting) -> list[Mention]:
+    """*the Russian foreign ministry*, *Ukrainian and Russian soldiers*, *protesters*."""
+    known = at.known
+    found = bodies(phrase, known)
+    first, last = line.start(phrase.first), line.end(phrase.last - 1)
+    if not found:
+        return [_organ_of(phrase, None, (first, last), line, at)]
+    if len(found) == 1 or "joined" not in phrase.mods:
+        return [_organ_of(phrase, found[0], (first, last), line, at)]
+    out = []
+    for n, body in enumerate(found[: len(phrase.bodies)]):
+        piece = phrase.bodies[n]
+        start = first if n == 0 else line.sentence.tokens[piece.i].start
+        end = last if n == len(found) - 1 else line.sentence.tokens[piece.j - 1].end
+        out.append(_organ_of(phrase, body, (start, end), line, at))
+    return out
+
+
+def _organ_of(phrase: Phrase, body: str | None, span: tuple[int, int], line: Line, at: Setting) -> Mention:
+    group = phrase.kind == "group"
+    sector = phrase.noun if group else at.known.body_sectors.get(phrase.noun, "GOV")
+    organ = body if body and (group or phrase.noun == "government") else _organ_id(phrase, body)
+    head = line.start(phrase.head)
+    return Mention(
+        start=span[0], end=span[1], kind="group" if group else "state" if phrase.noun == "government" else "organisation",
+        head=head if span[0] <= head < span[1] else span[0], actor=organ, country=country(body, at.known),
+        organisation=body if body and body.startswith("org:") else None if group or body is None else organ,
+        name=None if group else " ".join(line.words[line[phrase.head].i : line[phrase.head].j]),
+        sector="ELI" if "former" in phrase.mods else sector, plural=phrase.plural,
+        reason="state and noun" if body else "noun", confidence=0.8 if body else 0.4,
+    )  # fmt: skip
+
+
+def _organ_id(phrase: Phrase, body: str | None) -> str | None:
+    return f"organ:{body.removeprefix('iso:')}/{phrase.noun}" if body and body.startswith("iso:") else body

@@ -1,0 +1,132 @@
+"""What follows a title: *of Finland*, *to Russia*, *for Syria*, *of the … Department of … of Azerbaijan*."""
+
+from collections.abc import Callable
+
+from demarche.language.mentions.phrase import Phrase, is_possessive, word_class
+from demarche.language.mentions.pieces import BODIES, Line
+
+Nested = Callable[[Line, int], Phrase | None]
+
+SENT = frozenset(
+    ["ambassador", "envoy", "representative", "consul", "charg", "attach", "commissioner", "nuncio", "coordinator"]
+)
+"""Titles of people who are sent: what follows *to* is where to, and not whose they are."""
+
+SPEAKING = ("spokes", "press secretary", "adviser", "advisor", "assistant", "aide", "deputy", "counsel", "secretary")
+CHAIN = 14
+LINKS = frozenset(["of", "for", "and", "the", "on", "&", "to", ",", "-"])
+
+
+def complements(line: Line, k: int, phrase: Phrase, nested: Nested) -> int:
+    """Read up to two complements into the phrase; where they end."""
+    at = k
+    for _ in range(2):
+        at += line[at].low == "," and line[at + 1].low == "to" and line[at + 2].kind == "title" and bool(phrase.titles)
+        link = line[at].low
+        if link not in ("of", "for", "to", "in", "from", "at", "with"):
+            break
+        after = _complement(line, at, link, phrase, nested)
+        if after == at:
+            break
+        at = after
+    return at
+
+
+def _complement(line: Line, at: int, link: str, phrase: Phrase, nested: Nested) -> int:
+    here = at + 2 if line[at + 1].low == "the" else at + 1
+    title = " ".join(t.low for t in phrase.titles)
+    sent = any(word in title for word in SENT)
+    if line[here].kind in BODIES:
+        return _bodies(line, at, here, link, phrase, sent, nested)
+    if link in ("of", "to", "for") and (line[here].kind == "title" or _is_office(line, here)) and not sent:
+        return _office(line, at, phrase, nested)
+    if link in ("of", "for") and line[here].capital:
+        return _chain(line, at, here, phrase)
+    return at
+
+
+def _is_office(line: Line, here: int) -> bool:
+    return line[here].kind in ("person", "name") and is_possessive(line, here + 1)
+
+
+def _bodies(line: Line, at: int, here: int, link: str, phrase: Phrase, sent: bool, nested: Nested) -> int:
+    """A country or organisation after the preposition, or a list of them; or its office ("adviser to Iraq's premier")."""
+    if link in ("of", "to") and not sent and not phrase.plural:
+        below = nested(line, at + 1)
+        if below is not None and below.kind == "office" and below.titles:
+            return _under(phrase, below)
+    title = " ".join(t.low for t in phrase.titles)
+    speaking = any(word in title for word in SPEAKING)
+    if link == "of" or (link == "for" and speaking) or (link in ("to", "at", "with", "from") and not sent):
+        target = phrase.bodies if not phrase.bodies or link == "of" else None
+    else:
+        target = phrase.to if sent else None
+    if target is None or (link == "in" and not sent):
+        return at
+    if (
+        phrase.bodies
+        and target is phrase.bodies
+        and not phrase.plural
+        and line[here].target != phrase.bodies[-1].target
+    ):
+        return at if link != "of" else here + 1
+    target.append(line[here])
+    end = here + 1
+    while phrase.plural or sent:
+        end = end + 3 if line[end].low == "(" and line[end + 2].low == ")" else end
+        ahead = end
+        while line[ahead].low in (",", "and", "&", "the", "as", "well"):
+            ahead += 1
+        if ahead == end or line[ahead].kind not in BODIES or (sent and line[ahead - 1].low == ","):
+            break
+        if line[ahead + 1].kind == "title" or is_possessive(line, ahead + 1):
+            break
+        target.append(line[ahead])
+        end = ahead + 1
+    return end
+
+
+def _office(line: Line, at: int, phrase: Phrase, nested: Nested) -> int:
+    """*adviser to the Prime Minister of the United Kingdom*"""
+    below = nested(line, at + 1)
+    if below is None or below.kind != "office" or not (below.titles or below.owner):
+        return at
+    return _under(phrase, below)
+
+
+def _under(phrase: Phrase, below: Phrase) -> int:
+    phrase.under = below
+    phrase.bodies = phrase.bodies or list(below.bodies)
+    return below.last
+
+
+def _chain(line: Line, at: int, here: int, phrase: Phrase) -> int:
+    """*of the Foreign Relations Department of the Presidential Administration of Azerbaijan*"""
+    end, k = at, here
+    while k < here + CHAIN and (line[k].capital or line[k].low in LINKS):
+        if line[k].kind in ("person", "name"):
+            break
+        if line[k].low == "," and not (line[k + 1].capital and _goes_on(line, k + 1)):
+            break
+        if line[k].kind in BODIES:
+            if (
+                line[k - 1].low in ("of", "the", "for")
+                or is_possessive(line, k + 1)
+                or line[k].kind in ("adjective", "organ")
+            ):
+                if not phrase.bodies:
+                    phrase.bodies.append(line[k])
+                return k + 1 if line[k].kind != "adjective" else max(end, at)
+        if line[k].capital and line[k].kind == "word" and word_class(line, k) != "honorific":
+            end = k + 1
+        elif line[k].kind not in ("word",):
+            end = k + 1
+        elif word_class(line, k) == "honorific":
+            break
+        k += 1
+    return end
+
+
+def _goes_on(line: Line, k: int) -> bool:
+    """Does an *and* follow soon, as in *of Foreign Affairs, Trade and Worship*?"""
+    return any(line[n].low == "and" for n in range(k + 1, k + 4))

@@ -1,0 +1,86 @@
+"""A name, with what is said of its bearer -> the person of the tables who bore it on the day, or nobody."""
+
+from typing import NamedTuple
+
+from demarche.language.mentions.setting import Setting
+from demarche.lexicon.actors import Tenure
+from demarche.lexicon.names import parts
+
+HIGH = 13
+"""The lowest rank whose holders a text may name by surname alone, without a word of who they are."""
+
+YEARS = 12
+"""Somebody who left their last post so long ago is not who a text means without saying so."""
+
+
+class Found(NamedTuple):
+    """A person, the post that they are known for on the day, and how sure that is."""
+
+    person: str
+    post: Tenure | None
+    confidence: float
+    reason: str
+
+
+def whom(name: str, role: str | None, body: str | None, at: Setting, former: bool = False) -> Found | None:
+    """The one person meant; nobody where two fit as well, or where the tables contradict the text."""
+    ids = set(at.known.called(name) or at.known.like(name))
+    if not ids:
+        return None
+    single = len(parts(name)) < 2
+    scored = sorted(((_score(id, role, body, at, former), id) for id in ids), reverse=True)
+    best, id = scored[0]
+    if len(scored) > 1 and best - scored[1][0] < 0.5:
+        return None
+    need = _needed(single, role, body, at)
+    if best < need:
+        return None
+    post = best_post(id, role, body, at)
+    reason = "surname of the holder" if single else "name and office" if role or body else "full name"
+    if single and not role and not body and (post is None or at.known.rank(post.office) > HIGH):
+        return None
+    return Found(id, post, 0.75 if single else 0.95 if role or body else 0.9, reason)
+
+
+def _needed(single: bool, role: str | None, body: str | None, at: Setting) -> float:
+    if at.day is None:
+        return 0.0 if not single or role or body else 99.0
+    return (3.0 if role or body else 2.0) if single else 0.5
+
+
+def _score(id: str, role: str | None, body: str | None, at: Setting, former: bool) -> float:
+    posts = at.known.posts(id)
+    score = max((_post_score(t, role, body, at, former) for t in posts), default=0.0)
+    if body is not None and not any(at.known.body(t.office) == body for t in posts):
+        score -= 4.0
+    return score
+
+
+def _post_score(t: Tenure, role: str | None, body: str | None, at: Setting, former: bool) -> float:
+    known, day = at.known, at.day
+    office = known.offices.get(t.office)
+    score = (20 - known.rank(t.office)) / 25
+    if day is not None:
+        score += _time_score(t, day, former)
+    if body is not None and known.body(t.office) == body:
+        score += 1.5
+    if role is not None and office is not None and office.role == role:
+        score += 2.0
+    return score
+
+
+def _time_score(t: Tenure, day: str, former: bool) -> float:
+    if t.first <= day <= t.last:
+        return 1.0 if former else 2.0
+    years = int(day[:4]) - int(t.last[:4]) if t.last < day else int(t.first[:4]) - int(day[:4])
+    if years > YEARS:
+        return -3.0 if not former else -1.0
+    return 1.0 if t.last < day or years <= 1 else 0.2
+
+
+def best_post(id: str, role: str | None, body: str | None, at: Setting) -> Tenure | None:
+    """The post a person is known for on the day: the one named, else the highest held, else the last before it."""
+    posts = at.known.posts(id)
+    if not posts:
+        return None
+    return max(posts, key=lambda t: (_post_score(t, role, body, at, False), t.start))
