@@ -76,7 +76,7 @@ def _visitors(record: Record) -> list[Participant]:
 
 def _received(people: Sequence[Participant], visitors: Sequence[Participant]) -> str:
     hosts = [person(p) for p in people if p not in visitors and (p.name or p.role)]
-    return f"; on the other side: {together(hosts)}" if hosts else ""
+    return f"; also named: {together(hosts)}" if hosts else ""
 
 
 def _where(record: Record, visitors: Sequence[Participant]) -> str:

@@ -1,0 +1,87 @@
+"""An edition -> one HTML page: its style inside, no script, no request to anywhere, hostile text inert.
+
+Everything from outside passes through autoescape; the page's policy (CSP) allows its own style sheet, by its hash, and
+nothing else, so that even a hole in the escaping would load and run nothing.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from demarche.publish.digest import words
+from demarche.publish.digest.links import followable
+from demarche.publish.editions import Edition
+from demarche.publish.editions.dating import day, span
+from demarche.publish.editions.nouns import Piece
+
+
+def html(edition: Edition) -> str:
+    """The page as text; write it as UTF-8."""
+    style = _style()
+    return (
+        _environment()
+        .get_template("digest.html.j2")
+        .render(
+            e=edition, style=Markup(style), policy=_policy(style), back=_back_links(edition), names=_headlines(edition)
+        )
+    )
+
+
+@cache
+def _style() -> str:
+    return files("demarche.publish.digest").joinpath("templates", "digest.css").read_text(encoding="utf-8")
+
+
+def _policy(style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("demarche.publish.digest"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": day, "link": followable, "runs": runs, "credit": words.credit}
+    environment.globals |= {"words": words, "span": span}
+    return environment
+
+
+def runs(pieces: Iterable[Piece]) -> Iterator[tuple[bool, list[Piece]]]:
+    """Pieces in runs of lit and plain ones, so that one claim is one mark, whatever fields it holds."""
+    for lit, run in groupby(pieces, key=lambda p: p.lit):
+        yield lit, list(run)
+
+
+def _headlines(edition: Edition) -> dict[str, str]:
+    """The sentences of the records that the page shows, by their ids."""
+    return {x.record: x.headline for w in (*edition.weeks, *edition.loose) for s in w.sections for x in s.entries}
+
+
+def _back_links(edition: Edition) -> dict[int, list[str]]:
+    """For each note the anchors of the places that cite it, in the order of the page."""
+    back: dict[int, list[str]] = {}
+
+    def cite(anchor: str, notes: Iterable[int]) -> None:
+        for note in notes:
+            back.setdefault(note, []).append(anchor)
+
+    for week in (*edition.weeks, *edition.loose):
+        for section in week.sections:
+            for entry in section.entries:
+                cite(entry.record, entry.notes)
+    for number, saying in enumerate(edition.sayings, start=1):
+        cite(f"s{number}", (saying.note,))
+    for box in edition.boxes:
+        cite(f"d{box.number}", [s.note for s in (box.a, box.b) if s])
+    return back

@@ -1,0 +1,41 @@
+"""The fixed words of both forms of the digest: status, kinds of source, change, method."""
+
+from demarche.model.values import SourceClass, Status
+from demarche.publish.editions.dating import day
+from demarche.publish.editions.nouns import Change, Footnote
+from demarche.publish.names import named
+
+STATUS: dict[Status, str] = {
+    "happened": "took place", "ongoing": "under way", "planned": "planned", "expected": "expected",
+    "proposed": "proposed", "postponed": "postponed", "cancelled": "cancelled", "refused": "refused",
+    "denied": "denied", "hypothetical": "a possibility", "threatened": "threatened", "disputed": "disputed",
+}  # fmt: skip
+
+CHANGE: dict[Change, str] = {"new": "new", "moved": "status moved", "updated": "updated"}
+
+SOURCE: dict[SourceClass, str] = {
+    "official": "official text", "wire": "agency", "press": "press", "state_media": "state media",
+    "analysis": "analysis", "other": "",
+}  # fmt: skip
+
+METHOD = (
+    "Engagements are counted, not articles: copies and rewrites of one text are one report (a family), and reports "
+    "that rest on the same informant are one independent source.",
+    "Records are ordered by the level of contact (the lower of the two sides' highest), then by independent sources, "
+    "then by documents. A record stands in the week of its event; if the texts give no day, in the week of its first "
+    "report, and says so. No day, place or name is filled in that no text gives.",
+    "The status of a record is the newest word on it, except that an announcement never undoes an event, and that a "
+    "denial by another side leaves it disputed.",
+    "Sentences are made by templates from the record. Every one carries the numbers of its notes, and every note was "
+    "compared with the frozen text, letter by letter, when this page was written.",
+    "Silence is not zero: what no text here reports may still have taken place. Figures are floors.",
+)
+
+
+def credit(note: Footnote) -> str:
+    """Who published a text, what it is, and when: *Kremlin, official text (Russia), 29 July 2022*."""
+    kind = SOURCE[note.source_class]
+    if note.official_of:
+        kind = f"official text ({named(note.official_of)})"
+    published = day(note.published) if note.published else "no date"
+    return ", ".join(x for x in (note.publisher or "publisher not given", kind, published) if x)

@@ -1,0 +1,200 @@
+"""What an edition says: where a record stands, what its line reads, which words it opens."""
+
+import msgspec
+import pytest
+
+from demarche.model import BadValue, Participant, Place, Record, UsageError, When
+from demarche.publish import Material, edition
+from demarche.publish.editions import Edition
+from demarche.publish.editions.dating import span, when
+from demarche.publish.editions.footnotes import Footnotes
+from demarche.publish.editions.headlines import headline
+from demarche.publish.editions.nouns import Entry
+from demarche.publish.names import country, named, person, together
+from tests.sample import TEXTS, material
+
+
+@pytest.fixture(scope="module")
+def whole() -> Edition:
+    return edition(material())
+
+
+def entries(e: Edition) -> list[Entry]:
+    return [x for w in (*e.weeks, *e.loose) for s in w.sections for x in s.entries]
+
+
+def find(e: Edition, *words: str) -> Entry:
+    (one,) = [x for x in entries(e) if all(w in x.headline for w in words)]
+    return one
+
+
+def test_every_note_shows_words_of_its_text(whole: Edition) -> None:
+    texts = {d.id: d.text for d in material().documents.values()}
+    for note in whole.notes:
+        assert any(p.lit for passage in note.passages for p in passage.pieces)
+        for passage in note.passages:
+            assert "".join(p.text for p in passage.pieces) == texts[note.document][passage.start : passage.end]
+
+
+def test_every_entry_has_a_note_and_every_note_is_cited(whole: Edition) -> None:
+    assert all(x.notes for x in entries(whole))
+    cited = {n for x in entries(whole) for n in x.notes} | {s.note for s in whole.sayings}
+    cited |= {s.note for b in whole.boxes for s in (b.a, b.b) if s}
+    assert cited == {n.number for n in whole.notes} == set(range(1, len(whole.notes) + 1))
+
+
+def test_words_that_are_not_there_are_refused() -> None:
+    m = material()
+    document = next(iter(m.documents.values()))
+    with pytest.raises(BadValue, match="does not say"):
+        Footnotes(m.documents).cite(document.id, 0, 5, "other")
+    broken = {id: msgspec.structs.replace(c, quote="x" * len(c.quote)) for id, c in m.claims.items()}
+    with pytest.raises(BadValue, match="does not say"):
+        edition(msgspec.structs.replace(m, claims=broken))
+
+
+def test_the_call_that_was_announced_and_held(whole: Edition) -> None:
+    call = find(whole, "spoke by phone", "Blinken", "Lavrov")
+    assert [(m.status, m.as_of) for m in call.moves] == [("expected", "2022-07-28"), ("happened", "2022-07-29")]
+    assert call.witnesses == "3 reports, 3 independent sources, 2 copies"
+    assert (call.level, call.when) == ("ministers", "Fri 29 July 2022")
+    assert call.accounts == ("Russia (official)", "United States (official)", "press")
+    assert len(call.boxes) == 1
+
+
+PLACES = {
+    "France": ("2022-W06", "happened"),
+    "ASEAN Regional Forum": ("2022-W31", "ahead"),
+    "Blinken (USA, secretary of state) was denied": ("2022-W31", "off"),
+    "are to meet": ("rough", "ahead"),
+    "Unnamed parties": ("undated", "general"),
+    "visited Uganda": ("2022-W30", "happened"),
+}
+
+
+@pytest.mark.parametrize(("words", "where"), PLACES.items())
+def test_where_a_record_stands(whole: Edition, words: str, where: tuple[str, str]) -> None:
+    parts = (*whole.weeks, *whole.loose)
+    found = [(w.id, s.kind) for w in parts for s in w.sections for p in s.pairs for x in p.entries
+             if words in x.headline or words in p.title]  # fmt: skip
+    assert found == [where]
+
+
+def test_nothing_undated_gets_a_date(whole: Edition) -> None:
+    undated = [x for w in whole.loose if w.id == "undated" for s in w.sections for x in s.entries]
+    assert undated
+    assert {x.when for x in undated} == {"date not given"}
+
+
+def test_since_until_and_focus() -> None:
+    m = material()
+    july = edition(m, since="2022-07-25", until="2022-07-31", focus=["us"])
+    assert july.focus == ("USA",)
+    shown = [x.headline for x in entries(july)]
+    assert any("spoke by phone" in h for h in shown)
+    assert not any("Museveni" in h or "Macron" in h for h in shown)
+    assert [w.id for w in july.weeks] == ["2022-W30"]
+    assert edition(m, focus=["RU"]).coverage.documents == len(TEXTS)
+    assert not entries(edition(m, focus=["JPN"]))
+
+
+def test_a_plan_reported_in_the_period_is_news_of_it() -> None:
+    shown = [x.headline for x in entries(edition(material(), since="2022-07-28", until="2022-07-30"))]
+    assert any("ASEAN" in h for h in shown)
+
+
+def test_wrong_choices_are_refused() -> None:
+    with pytest.raises(UsageError):
+        edition(Material(), focus=["Atlantis"])
+    with pytest.raises(BadValue):
+        edition(Material(), since="2022-08-01", until="2022-07-01")
+    with pytest.raises(BadValue):
+        edition(Material(), since="yesterday")
+
+
+def test_what_changed_since_the_last_digest() -> None:
+    m = material()
+    seen = {r.id: (r.status, "other") for r in m.records}
+    call = next(r for r in m.records if r.mode == "call" and r.date)
+    new = m.records[0] if m.records[0] is not call else m.records[1]
+    seen[call.id] = ("expected", "other")
+    del seen[new.id]
+    seen["rec_gone"] = ("planned", "other")
+    changed = edition(msgspec.structs.replace(m, seen=seen, seen_on="2022-07-29")).changed
+    assert changed is not None
+    assert (changed.new, changed.gone, changed.updated) == (1, 1, len(m.records) - 2)
+    assert [(x.record, x.was, x.status) for x in changed.moved] == [(call.id, "expected", "happened")]
+    assert edition(m).changed is None
+
+
+def test_the_panel_counts_partners(whole: Edition) -> None:
+    assert whole.panel is not None
+    rows = {r.state: r.values for r in whole.panel.rows}
+    assert rows["RUS"][:2] == (1, 3)
+    shown = {x.record for x in entries(whole)}
+    assert {id for r in whole.panel.rows for id in r.records} <= shown
+
+
+def test_coverage_says_what_was_refused_and_left_out(whole: Edition) -> None:
+    assert whole.coverage.undated == 1
+    assert len(whole.coverage.rejects) == 2
+    assert whole.coverage.left_out == (("name variant", 1),)
+
+
+def record(mode: str = "meeting", status: str = "happened", **more: object) -> Record:
+    blinken = Participant(name="Antony Blinken", role="secretary of state", country="USA", level="minister")
+    people = (blinken, Participant(country="IND", role="foreign_minister", level="minister"))
+    bare = {"id": "rec_x", "type": "engagement", "claims": ["clm_x"], "participants": people}
+    return msgspec.convert({**bare, "status": status, "mode": mode, **more}, Record, from_attributes=True)
+
+
+A, B = "Antony Blinken (USA, secretary of state)", "foreign minister (IND)"
+HEADLINES = {
+    f"{A} and {B} met": record(),
+    f"{A} and {B} spoke by phone": record("call"),
+    f"{A} and {B} are to hold talks": record("talks", "planned"),
+    f"{A} and {B} are expected to meet by video link": record("virtual_meeting", "expected"),
+    f"A phone call between {A} and {B} was cancelled": record("call", "cancelled"),
+    f"Accounts differ on whether {A} and {B} met": record("meeting", "disputed"),
+    f"A meeting between {A} and {B} was spoken of as a possibility": record("meeting", "hypothetical"),
+    f"{A} visited New Delhi, India; also named: {B}": record("visit", place=Place(name="New Delhi", country="IND")),
+    f"{A} and {B} took part in the Quad ministerial": record("summit", event_name="Quad ministerial"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "told"), HEADLINES.items(), ids=[r.mode for r in HEADLINES.values()])
+def test_headlines(sentence: str, told: Record) -> None:
+    assert headline(told) == sentence
+
+
+def test_acts_have_a_line_too() -> None:
+    act = Record(
+        id="rec_a", type="act", status="threatened", claims=("c",), event="sanction",
+        actors=(Participant(country="USA"),), targets=(Participant(country="RUS"),), what="cut banks off the dollar",
+    )  # fmt: skip
+    assert headline(act) == "United States: cut banks off the dollar (Russia) [threatened]"
+
+
+WHENS = {
+    "Fri 29 July 2022": When(start="2022-07-29", end="2022-07-29"),
+    "July 2022": When(start="2022-07-01", end="2022-07-31", precision="month"),
+    "July–September 2022": When(start="2022-07-01", end="2022-09-30", precision="quarter"),
+    "2022": When(start="2022-01-01", end="2022-12-31", precision="year"),
+    "about 27 July – 5 August 2022": When(start="2022-07-27", end="2022-08-05", precision="approx"),
+    "31 December 2022 – 2 January 2023": When(start="2022-12-31", end="2023-01-02", precision="interval"),
+    "from 24 February 2022": When(start="2022-02-24", precision="interval"),
+    "date not given": None,
+}
+
+
+@pytest.mark.parametrize(("words", "at"), WHENS.items())
+def test_days_in_words(words: str, at: When | None) -> None:
+    assert when(record(date=at)) == words
+
+
+def test_names() -> None:
+    assert (country("ru"), country("RUS"), named("RUS"), named("org:nato")) == ("RUS", "RUS", "Russia", "NATO")
+    assert named("XXX") == "XXX"
+    assert person(Participant(name="Russia", actor="iso:RU", country="RUS")) == "Russia"
+    assert together(list("abcdefgh")) == "a, b, c, d, e and 3 others"
+    assert span("2022-07-25", "2022-07-31") == "25–31 July 2022"
