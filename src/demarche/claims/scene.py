@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from demarche.model import Document, Mention, Parsed, Sentence, Stretch, Time, Token, Words
 
-CASE_JOIN = frozenset({"fixed"})
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON"})
+CASES = frozenset({"ADP", "SCONJ", "ADV", "VERB"})
 
 
 class Scene:
@@ -48,11 +47,13 @@ class Scene:
         return self.tokens[i].lemma.lower()
 
     def case(self, i: int) -> str:
-        """The preposition a word stands under, its parts joined by a blank ("ahead of"), empty where there is none."""
+        """The preposition a word stands under, its parts joined by a blank ("ahead of"), empty where there is none.
+
+        A title before a name may hold it: "with" in "with Foreign Minister Wang".
+        """
         if i not in self._cases:
-            marks = [
-                c for c in self.children(i, "case", "mark") if self.tokens[c].upos in ("ADP", "SCONJ", "ADV", "VERB")
-            ]
+            titles = [i, *(c for c in self.children(i, "nmod:desc", "compound", "appos") if c < i)]
+            marks = [c for t in titles for c in self.children(t, "case", "mark") if self.tokens[c].upos in CASES]
             words = [w for c in marks for w in [self.lower(c), *map(self.lower, self.children(c, "fixed"))]]
             self._cases[i] = " ".join(words)
         return self._cases[i]
@@ -89,6 +90,18 @@ class Scene:
         out = [i]
         for c in self.children(i, "conj"):
             out.extend(self.conjuncts(c))
+        return out
+
+    def listed(self, i: int) -> list[int]:
+        """A word, those joined to it, and other actors that the parser took for appositions ("France, Germany and")."""
+        out = []
+        for j in self.conjuncts(i):
+            out.append(j)
+            own = self.mention(j)
+            for c in self.children(j, "appos"):
+                other = self.mention(c)
+                if other is not None and other is not own and own is not None and other.country != own.country:
+                    out.extend(self.listed(c))
         return out
 
     def stretch(self, tokens: list[int]) -> Stretch:

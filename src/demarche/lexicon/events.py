@@ -115,8 +115,9 @@ class MediumCue(Row, frozen=True):
 
 
 class Frames(Row, frozen=True):
-    """`lights.toml`: light verbs, status cues, media."""
+    """`lights.toml`: light verbs, status cues, media, and nouns for whoever stands for a state."""
 
+    delegates: frozenset[str]
     lights: tuple[LightVerb, ...]
     cues: Cues
     media: tuple[MediumCue, ...]
@@ -131,6 +132,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     lights: dict[str, tuple[LightVerb, ...]]
     cues: Cues
     media: dict[str, Medium]
+    delegates: frozenset[str]
 
 
 @cache
@@ -152,7 +154,7 @@ def event_lexicon() -> EventLexicon:
         for lemma in light.lemmas:
             lights[lemma] = (*lights.get(lemma, ()), light)
     media = {w: m.medium for m in frames.media for w in m.words}
-    return EventLexicon(types, verbs, nouns, lights, frames.cues, media)
+    return EventLexicon(types, verbs, nouns, lights, frames.cues, media, frames.delegates)
 
 
 def _types() -> list[EventType]:

@@ -6,10 +6,12 @@ import msgspec
 
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import event_lexicon
 from demarche.model import Mention, Participant
 from demarche.model.values import Part
 
 PEOPLE = frozenset({"person", "office", "state", "organisation", "group"})
+DELEGATES = event_lexicon().delegates
 SUBJECT_CASES = frozenset(
     {"during", "in", "at", "after", "following", "before", "ahead of", "on", "upon", "since", "with"}
 )
@@ -32,13 +34,19 @@ def cast(scene: Scene, trigger: Trigger) -> list[Role]:
 def actors(scene: Scene, i: int, kinds: frozenset[str] = PEOPLE) -> list[tuple[int, Mention]]:
     """The actors that a noun phrase names: its head, those joined to it, and "ministers *of X and Y*"."""
     out: list[tuple[int, Mention]] = []
-    for j in scene.conjuncts(i):
+    for j in scene.listed(i):
         mention = scene.mention(j)
         if mention and mention.kind in kinds and (mention.country or mention.organisation or not _belongs(scene, j)):
             out.append((j, mention))
-        else:
+            out.extend(_belongs(scene, j) if _is_plural(scene, j, mention) else ())
+        elif scene.lemma(j) in DELEGATES:
             out.extend(_belongs(scene, j))
     return out
+
+
+def _is_plural(scene: Scene, i: int, mention: Mention) -> bool:
+    """ "The ministers of X and Y": the mention of the first may stand for one state only, the noun stands for all."""
+    return mention.plural or scene.feature(i, "Number") == "Plur"
 
 
 def _belongs(scene: Scene, i: int) -> list[tuple[int, Mention]]:
@@ -47,7 +55,7 @@ def _belongs(scene: Scene, i: int) -> list[tuple[int, Mention]]:
     for c in scene.children(i, "nmod", "nmod:poss", "amod", "compound"):
         if scene.tokens[c].deprel == "nmod" and scene.case(c) not in ("of", "from"):
             continue
-        for j in scene.conjuncts(c):
+        for j in scene.listed(c):
             mention = scene.mention(j)
             if mention and (mention.country or mention.organisation):
                 out.append((j, mention))

@@ -95,7 +95,7 @@ def _clause(scene: Scene, v: int, cues: Cues) -> Status:
         return "denied" if own in ("happened", "planned", "expected") else own
     if governed is None or own in ("hypothetical", "proposed"):
         return own
-    if governed == "happened" or (own == "happened" and governed in ("planned", "expected", "proposed")):
+    if governed == "happened" or (own == "happened" and _finite(scene, v)):
         return own
     return governed
 
@@ -130,6 +130,12 @@ def _form(scene: Scene, v: int, cues: Cues) -> Status:
     if form == "Inf" and scene.tokens[verb].deprel.startswith("advcl"):
         return "expected"
     return "happened"
+
+
+def _finite(scene: Scene, v: int) -> bool:
+    """Is it told as a fact of its own ("confirmed that they met")? An infinitive is what its governor makes of it."""
+    has = any(scene.lemma(c) == "have" for c in scene.children(v, "aux"))
+    return scene.feature(v, "VerbForm") == "Fin" or has
 
 
 def _past(scene: Scene, i: int) -> bool:
