@@ -101,6 +101,8 @@ def _spellings(facts: Path) -> list[dict[str, str]]:
     rows = []
     for r in hand("spellings") + read(facts / "name_part_variants.csv"):
         forms = [f for f in dict.fromkeys(r["forms"].split("|")) if re.fullmatch("[a-z]{3,}", f) and f not in taken]
+        if r["name_symbol"] != "-":
+            forms = [f for f in forms if len(f) > 3 and fuzz.ratio(f, forms[0]) >= 70]
         if 1 < len(forms) <= 14:
             taken.update(forms)
             rows.append(
@@ -213,7 +215,8 @@ def _factbook(facts: Path, register: Register) -> Iterator[Tenure]:
             or re.search(r"previously|elected|represented| and |designate|spelled|Minister", name)
         ):
             continue
-        if role == "head_of_state" and (r["iso2"] not in SOVEREIGN or r["title"].startswith("Co-prince")):
+        foreign = r["iso2"] not in SOVEREIGN and role != "head_of_government"
+        if foreign or r["title"].startswith("Co-prince"):
             continue
         if name.lower() in ("elizabeth ii", "charles iii") and r["iso2"] != "GB":
             continue

@@ -91,7 +91,7 @@ def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
 
 
 def _case(words: str) -> int:
-    return 2 if words.isupper() and len(words) <= 6 else 1
+    return 0 if words[0].islower() else 2 if words.isupper() and len(words) <= 6 else 1
 
 
 def _titles(tables: Shelf) -> Iterator[tuple[str, Surface]]:

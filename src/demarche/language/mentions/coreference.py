@@ -9,7 +9,7 @@ from demarche.language.mentions.memory import Memory
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.pieces import Line
 from demarche.language.mentions.resolve import SOLE, holder_of, office_id
-from demarche.language.mentions.roles import UNBOUND
+from demarche.language.mentions.roles import UNBOUND, role_of
 from demarche.language.mentions.setting import Setting
 from demarche.language.mentions.whom import whom
 from demarche.lexicon.names import parts
@@ -23,14 +23,32 @@ def linked(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Set
     """The mention with what earlier words tell of it; nothing where its words alone name nobody."""
     if mention.role == "counterpart":
         return _counterpart(mention, phrase, memory, at)
-    mention = _beside(mention, phrase, line, memory, at)
     if mention.kind == "person":
-        return _at_home(_named_before(mention, memory), memory, at)
+        mention = _named_before(mention, memory)
+    mention = _beside(_served(mention, phrase, memory, at), phrase, line, memory, at)
+    if mention.kind == "person":
+        return _at_home(mention, memory, at)
     if mention.country or mention.organisation:
         return mention
     if mention.plural:
         return _several(mention, phrase, memory)
     return _bare(mention, phrase, line, memory, at)
+
+
+def _served(mention: Mention, phrase: Phrase, memory: Memory, at: Setting) -> Mention:
+    """*adviser to the Prime Minister*: of the state whose prime minister was named before, or that speaks here."""
+    if mention.country or mention.organisation or mention.actor or phrase.under is None:
+        return mention
+    role = role_of(phrase.under, None, at.known)
+    state = at.known.state(at.home)
+    if role is None or role.rank >= SOLE:
+        return mention
+    own = state is not None and office_id(role.id, state.id) in at.known.offices
+    before = memory.holder(role.id)
+    country = state.alpha3 if own and state else before.country if before else None
+    return (
+        msgspec.structs.replace(mention, country=country, reason="the state of whom they serve") if country else mention
+    )
 
 
 def _beside(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Setting) -> Mention:
@@ -51,12 +69,11 @@ def _beside(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Se
 
 
 def _at_home(mention: Mention, memory: Memory, at: Setting) -> Mention:
-    """In an official text a title without a state is its own state's, until another state's officials are spoken of."""
+    """In an official text a title without a state is its own state's, as long as no other state is spoken of."""
     state = at.known.state(at.home)
     if mention.country or mention.organisation or mention.actor or not mention.role or state is None:
         return mention
-    before = next((m for m in reversed(memory.seen) if m.country and m.kind in ("person", "office")), None)
-    if before is not None and before.country != state.alpha3:
+    if any(m.country and m.country != state.alpha3 for m in memory.seen):
         return mention
     return msgspec.structs.replace(
         mention, country=state.alpha3, reason="title in the speaking state's text", confidence=0.5

@@ -15,7 +15,7 @@ NOT_NAMES = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
      "may", "june", "july", "august", "september", "october", "november", "december", "i", "he", "she", "they", "we", "it",
      "office", "council", "palace", "house", "hall", "party", "ministry", "department", "in", "on", "at", "and", "the",
-     "call", "calls", "meeting", "meetings", "travel", "visit", "trip", "readout", "remarks", "meets", "announces", "says",
+     "call", "calls", "meeting", "meetings", "travel", "visit", "trip", "readout", "remarks", "meets", "announces", "says", "summit", "initiative",
      "today", "yesterday", "also", "said", "will", "has", "had", "is", "was", "of", "for", "to"]
 )  # fmt: skip
 LONGEST = 8

@@ -15,6 +15,9 @@ from demarche.language.mentions.tails import complements
 FILLERS = 3
 """Capitalised words that may stand between a country and a title: *Kenyan Cabinet Secretary*, *UK Labour leader*."""
 
+EVENTS = frozenset(["summit", "initiative", "forum", "dialogue", "conference", "week", "day", "declaration", "meeting"])
+"""Words that make a title before them the name of an event: *the Leaders' Summit*."""
+
 JOINTS = ("-", "–", "/")
 
 
@@ -42,6 +45,10 @@ def office(line: Line, k: int, named: bool = True) -> Phrase | None:
         return None
     phrase.head = at
     at = _titles(line, at, phrase)
+    if line[at].capital and line[at].low in EVENTS:
+        return None
+    if line[k].low == "both" and not phrase.plural:
+        phrase.first = k + 1
     at = complements(line, at, phrase, _nested)
     phrase.last = at
     if named:

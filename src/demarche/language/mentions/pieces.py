@@ -28,8 +28,10 @@ class Piece(NamedTuple):
 
 END = Piece("end", -1, -1, "")
 
-_FIRST = ("none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "name", "org_name", "seat",
-          "city", "region", "body", "place_name", "agent")  # fmt: skip
+_FIRST = (
+    "none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "seat", "region", "name", "city",
+    "org_name", "body", "place_name", "agent",
+)  # fmt: skip
 _RANK = {kind: n for n, kind in enumerate(_FIRST)}
 
 _NAMES = {"PER": "name", "ORG": "org_name", "LOC": "place_name"}
@@ -76,7 +78,7 @@ def _pieces(words: Sequence[str], sentence: Sentence, found: Iterable[Piece]) ->
 def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[str]) -> Iterator[Piece]:
     starts = {t.start: n for n, t in enumerate(sentence.tokens)}
     ends = {t.end: n + 1 for n, t in enumerate(sentence.tokens)}
-    titles: dict[int, int] = {}
+    known: list[Piece] = []
     for hit in hits:
         i, j = starts.get(hit.start), ends.get(hit.end)
         if j is None and text[hit.end : hit.end + 1] == ".":
@@ -84,13 +86,13 @@ def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[s
         if i is None or j is None:
             continue
         surface = min(hit.surfaces, key=lambda s: _RANK[s.kind])
-        if _is_no_noun(sentence, j - 1, surface):
-            continue
-        if surface.kind in ("title", "adjective", "state"):
-            titles[i] = max(j, titles.get(i, 0))
-        yield _piece(words, i, j, surface)
+        if not _is_no_noun(sentence, j - 1, surface):
+            known.append(_piece(words, i, j, surface))
+    yield from known
     for name in sentence.names:
-        yield from _named(words, name, starts, ends, titles)
+        first, last = starts.get(name.start), ends.get(name.end)
+        if first is not None and last is not None and name.kind in _NAMES:
+            yield from _named(words, first, last, _NAMES[name.kind], known)
 
 
 def _piece(words: Sequence[str], i: int, j: int, s: Surface) -> Piece:
@@ -104,14 +106,38 @@ def _is_no_noun(sentence: Sentence, last: int, surface: Surface) -> bool:
     return surface.case == 0 and token.upos in ("VERB", "AUX", "ADJ", "ADV", "ADP")
 
 
-def _named(
-    words: Sequence[str], name: Name, starts: dict[int, int], ends: dict[int, int], titles: dict[int, int]
-) -> Iterator[Piece]:
+def _named(words: Sequence[str], i: int, j: int, kind: str, known: Sequence[Piece]) -> Iterator[Piece]:
     """A name the model found, without a title or country that it took in at its front."""
-    i, j = starts.get(name.start), ends.get(name.end)
-    kind = _NAMES.get(name.kind)
-    if i is None or j is None or kind is None:
+    inside = [p for p in known if i <= p.i and p.j <= j]
+    if kind == "name":
+        i = _bare(words, i, j, inside)
+    elif kind == "org_name" and _is_spelled_out(i, j, inside):
         return
-    while kind == "name" and i in titles and titles[i] < j:
-        i = titles[i]
-    yield Piece(kind, i, j, " ".join(words[i:j]).lower(), capital=words[i][:1].isupper())
+    if i < j:
+        states = (_state(p) for p in inside if p.kind in ("state", "adjective", "organ"))
+        target = next(states, "") if kind == "org_name" else ""
+        yield Piece(kind, i, j, " ".join(words[i:j]).lower(), target, capital=words[i][:1].isupper())
+
+
+def _state(piece: Piece) -> str:
+    return "iso:" + piece.target.removeprefix("organ:").split("/")[0] if piece.kind == "organ" else piece.target
+
+
+def _bare(words: Sequence[str], i: int, j: int, inside: Sequence[Piece]) -> int:
+    """Where a person's own name begins: after titles, countries, *-elect*; beyond the end where nothing else is left."""
+    whole = max((p.j for p in inside if p.i == i and p.kind == "person"), default=i)
+    while whole == i and i < j:
+        front = [p.j for p in inside if p.i == i and p.kind in ("title", "adjective", "state", "organisation", "organ")]
+        if front and (max(front) < j or any(p.kind == "title" for p in inside)):
+            i = max(front)
+        elif words[i].lower() in ("elect", "designate", "-"):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _is_spelled_out(i: int, j: int, inside: Sequence[Piece]) -> bool:
+    """*Russian Foreign Ministry*: a country and a noun, which say more than a name."""
+    fronts = {p.j for p in inside if p.i == i and p.kind in ("state", "adjective")}
+    return any(p.kind == "body" and p.j == j and p.i in fronts for p in inside)

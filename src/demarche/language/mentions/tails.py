@@ -83,7 +83,15 @@ def _bodies(line: Line, at: int, here: int, link: str, phrase: Phrase, sent: boo
             break
         target.append(line[ahead])
         end = ahead + 1
-    return end
+    return _its_own(line, end) if is_possessive(line, end) else end
+
+
+def _its_own(line: Line, k: int) -> int:
+    """*of Japan's National Security Secretariat*: the capitals after the possessive belong to the title too."""
+    end = k + 1
+    while line[end].capital and line[end].kind in ("word", "org_name", "body", "organ"):
+        end += 1
+    return end if end > k + 1 else k
 
 
 def _office(line: Line, at: int, phrase: Phrase, nested: Nested) -> int:
