@@ -115,6 +115,12 @@ def test_the_level_is_the_matched_one() -> None:
     assert only("meeting happened USA:Joe_Biden/head RUS on=2022-07-29").level == "unknown"
 
 
+def test_a_town_is_no_person() -> None:
+    scholz, kyiv = "visit happened DEU:Olaf_Scholz/head", "in=Kyiv,UKR on=2022-06-16"
+    record = only(f"{scholz} UKR:Kyiv {kyiv} pub=2022-06-16", f"{scholz} UKR:Zelenskyy/head {kyiv} pub=2022-06-17")
+    assert [p.name for p in record.participants] == ["Olaf Scholz", "Zelenskyy"]
+
+
 def test_two_ministers_of_one_state() -> None:
     record = only("meeting happened USA:Blinken/minister USA:Austin/minister KOR:Park_Jin/minister on=2022-11-03")
     assert len(record.participants) == 3

@@ -55,6 +55,16 @@ def _is_side(p: Participant) -> bool:
     return bool(p.actor and p.actor.startswith(("iso:", "org:", "organ:")))
 
 
+def side(p: Participant) -> str | None:
+    """The state or organisation somebody stands for."""
+    return p.country or p.organisation
+
+
+def file(source: str) -> str:
+    """A file without its folders, which are nobody's business; an address as it is."""
+    return source if "://" in source else source.replace("\\", "/").rpartition("/")[2]
+
+
 def together(names: list[str], most: int = 6) -> str:
     """*A*, *A and B*, *A, B and C*; beyond `most`, *A, B, C and 5 others*."""
     shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from demarche.model import Document, Engagement, Evidence, Participant, Record, Words
 from demarche.records.people import person, same, side
-from demarche.records.tellings import Event, Telling, window
+from demarche.records.tellings import Event, Telling, involved, window
 from demarche.records.time import gap
 
 
@@ -46,7 +46,7 @@ def _agrees(record: Record, claim: Event) -> bool:
 
 def _people(record: Record, claim: Event) -> Iterator[tuple[str, Sequence[Participant], Sequence[Participant]]]:
     if isinstance(claim, Engagement):
-        yield "participants", record.participants, claim.participants
+        yield "participants", record.participants, involved(claim)
     else:
         yield "actors", record.actors, claim.actors
         yield "targets", record.targets, claim.targets

@@ -16,7 +16,7 @@ from demarche.records.modes import PLAIN
 from demarche.records.origins import origins
 from demarche.records.parties import matched_level, parties
 from demarche.records.status import history, status
-from demarche.records.tellings import DONE, Telling, window
+from demarche.records.tellings import DONE, Telling, involved, window
 
 T = TypeVar("T", bound=Hashable)
 
@@ -50,7 +50,7 @@ def merge(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Rec
 
 def _engagement(tellings: Sequence[Telling]) -> Record:
     claims = [t.claim for t in tellings if isinstance(t.claim, Engagement)]
-    people = parties(p for c in claims for p in c.participants)
+    people = parties(p for c in claims for p in involved(c))
     mode, now = _mode(claims), status(tellings)
     code, cameo = plover(mode, now)
     return Record(

@@ -91,13 +91,12 @@ def tellings(
 
 
 def _telling(claim: Event, family: str, document: Document | None) -> Telling:
-    people = claim.participants if isinstance(claim, Engagement) else claim.actors + claim.targets
     return Telling(
         claim=claim,
         documents=frozenset({claim.document}),
         family=family,
         kind=claim.mode if isinstance(claim, Engagement) else claim.event,
-        cast=_cast(people, _host(claim)),
+        cast=_cast(involved(claim), _host(claim)),
         actors=_sides(claim.actors) if isinstance(claim, Act) else frozenset(),
         targets=_sides(claim.targets) if isinstance(claim, Act) else frozenset(),
         window=window(claim.date),
@@ -106,6 +105,17 @@ def _telling(claim: Event, family: str, document: Document | None) -> Telling:
         forum=forum(claim.event_name) if isinstance(claim, Engagement) else frozenset(),
         site=key(claim.place.name) if claim.place else "",
         words=frozenset(key(claim.quote).split()),
+    )
+
+
+def involved(claim: Event) -> tuple[Participant, ...]:
+    """Everybody in it; a host known by a town's name only (*visited Kyiv*) is its country, and nobody of that name."""
+    if isinstance(claim, Act):
+        return claim.actors + claim.targets
+    town = claim.place.name if claim.place else None
+    return tuple(
+        msgspec.structs.replace(p, name=None) if p.name == town and p.actor is None and p.role is None else p
+        for p in claim.participants
     )
 
 

@@ -32,6 +32,11 @@ METHOD = (
 )
 
 
+def count(n: int, one: str, many: str | None = None) -> str:
+    """*1 document*, *2 documents*, *3 families*."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
 def credit(note: Footnote) -> str:
     """Who published a text, what it is, and when: *Kremlin, official text (Russia), 29 July 2022*."""
     kind = SOURCE[note.source_class]

@@ -9,6 +9,7 @@ from demarche.model.values import DifferenceKind
 from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.nouns import Box, Piece, Side
 from demarche.publish.material import Material
+from demarche.publish.names import file
 
 SHOWN: dict[DifferenceKind, str] = {
     "contradiction": "Contradiction",
@@ -65,7 +66,7 @@ def _side(words: Evidence | None, pieces: tuple[Piece, ...], material: Material,
         return None
     document = material.documents[words.document]
     return Side(
-        source=document.publisher or document.title or document.source,
+        source=document.publisher or document.title or file(document.source),
         published=document.published,
         pieces=pieces,
         note=notes.cite(words.document, words.start, words.end, words.quote),

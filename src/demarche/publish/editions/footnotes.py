@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from demarche.model import BadValue, Document, Evidence, Stretch
 from demarche.publish.editions.nouns import Footnote
 from demarche.publish.editions.passages import Lit, passages
+from demarche.publish.names import file
 
 
 class Footnotes:
@@ -54,7 +55,7 @@ def _footnote(number: int, document: Document, lit: list[Lit]) -> Footnote:
     return Footnote(
         number=number,
         document=document.id,
-        source=document.source,
+        source=file(document.source),
         title=document.title,
         publisher=document.publisher,
         published=document.published,

@@ -41,7 +41,6 @@ def headline(record: Record) -> str:
 
 
 def _engagement(record: Record) -> str:
-    words = wordings().mode[record.mode or "other"]
     people = record.participants
     who, more = list(people), ""
     if record.mode == "visit":
@@ -50,6 +49,7 @@ def _engagement(record: Record) -> str:
     elif record.mode == "summit" and any(p.country for p in people):
         who = [p for p in people if p.country]
     facts = {"where": _where(record, who), "event": _forum(record.event_name)}
+    words = wordings().mode["journey" if record.mode == "visit" and not facts["where"] else record.mode or "other"]
     noun = words.noun.format(**facts)
     names = [person(p) for p in who] or ["unnamed parties"]
     many = len(names) > 1
@@ -84,7 +84,7 @@ def _where(record: Record, visitors: Sequence[Participant]) -> str:
         return place(record) or record.place.name
     home = {p.side for p in visitors}
     hosts = [named(p.side) for p in record.participants if p.side and p.side not in home]
-    return together(list(dict.fromkeys(hosts))) if hosts else "a place not named"
+    return together(list(dict.fromkeys(hosts)))
 
 
 def place(record: Record) -> str | None:

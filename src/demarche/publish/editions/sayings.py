@@ -11,7 +11,7 @@ from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.nouns import Saying
 from demarche.publish.editions.selection import Choice
 from demarche.publish.material import Material
-from demarche.publish.names import person, together
+from demarche.publish.names import file, person, side, together
 
 MOST, OF_ONE = 12, 3
 """Sayings in an edition, and of one speaker."""
@@ -47,7 +47,7 @@ def _eligible(material: Material, choice: Choice, shown: frozenset[str]) -> Iter
 
 
 def _readable(s: Statement) -> bool:
-    named = any(p.name or p.role for p in s.speakers)
+    named = any(p.name or (p.role and side(p)) for p in s.speakers)
     return named and SHORTEST <= len(s.content.quote) <= LONGEST and "\n\n" not in s.content.quote
 
 
@@ -79,9 +79,9 @@ def _saying(s: Statement, document: Document, notes: Footnotes) -> Saying:
     reported = ", ".join(x for x in (document.publisher, day(document.published) if document.published else None) if x)
     return Saying(
         speaker=together([person(p) for p in s.speakers]),
-        words=said.quote.strip(QUOTES) if direct else said.quote.strip(),
+        words=said.quote.strip(QUOTES).rstrip(",") if direct else said.quote.strip(),
         direct=direct,
-        source=reported or document.title or document.source,
+        source=reported or document.title or file(document.source),
         venue=s.venue,
         topics=s.topics,
         note=notes.cite(s.document, said.start, said.end, said.quote, s.sentence),
