@@ -58,7 +58,7 @@ def test_the_call_that_was_announced_and_held(whole: Edition) -> None:
     assert [(m.status, m.as_of) for m in call.moves] == [("expected", "2022-07-28"), ("happened", "2022-07-29")]
     assert call.witnesses == "3 reports, 3 independent sources, 2 copies"
     assert (call.level, call.when) == ("ministers", "Fri 29 July 2022")
-    assert call.accounts == ("Russia (official)", "United States (official)", "press")
+    assert call.accounts == ("Russia, official", "United States, official", "press")
     assert len(call.boxes) == 1
 
 
@@ -83,7 +83,7 @@ def test_where_a_record_stands(whole: Edition, words: str, where: tuple[str, str
 def test_nothing_undated_gets_a_date(whole: Edition) -> None:
     undated = [x for w in whole.loose if w.id == "undated" for s in w.sections for x in s.entries]
     assert undated
-    assert {x.when for x in undated} == {"date not given"}
+    assert {x.when for x in undated} == {"no day given"}
 
 
 def test_since_until_and_focus() -> None:
@@ -183,7 +183,7 @@ WHENS = {
     "about 27 July – 5 August 2022": When(start="2022-07-27", end="2022-08-05", precision="approx"),
     "31 December 2022 – 2 January 2023": When(start="2022-12-31", end="2023-01-02", precision="interval"),
     "from 24 February 2022": When(start="2022-02-24", precision="interval"),
-    "date not given": None,
+    "no day given": None,
 }
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from demarche.publish.digest import words
 from demarche.publish.digest.links import followable
 from demarche.publish.editions import Edition
-from demarche.publish.editions.dating import day, span
+from demarche.publish.editions.dating import brief, day, span
 from demarche.publish.editions.nouns import Piece
 
 
@@ -53,7 +53,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"day": day, "link": followable, "runs": runs, "credit": words.credit}
-    environment.globals |= {"words": words, "span": span}
+    environment.globals |= {"words": words, "span": span, "brief": brief}
     return environment
 
 

@@ -36,12 +36,19 @@ def span(first: str, last: str) -> str:
     return f"{start} – {day(last)}"
 
 
+def brief(first: str, last: str) -> str:
+    """*25–31 Jul*, *30 May – 5 Jun*: for a list of weeks, in which the year would be said too often."""
+    a, b = date.fromisoformat(first), date.fromisoformat(last)
+    end = f"{b.day} {MONTHS[b.month - 1][:3]}"
+    return f"{a.day}–{end}" if a.month == b.month else f"{a.day} {MONTHS[a.month - 1][:3]} – {end}"
+
+
 def when(record: Record) -> str:
     """When it takes place; without a date, when it was reported, and said so."""
     told = _told(record.date) if record.date else None
     if told:
         return told
-    return f"date not given; reported {day(record.first_seen)}" if record.first_seen else "date not given"
+    return f"no day given; reported {day(record.first_seen)}" if record.first_seen else "no day given"
 
 
 def _told(at: When) -> str | None:

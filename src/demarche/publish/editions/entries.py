@@ -56,7 +56,7 @@ class Desk:
             topics=record.topics,
             level=LEVEL_NAMES.get(record.level),
             witnesses=witnesses(record),
-            accounts=tuple(dict.fromkeys(_account(a.side, a.source_class) for a in record.accounts)),
+            accounts=_accounts(record),
             attributed_to=person(record.attributed_to) if record.attributed_to else None,
             moves=moves,
             notes=tuple(sorted({*cited.values(), *(m.note for m in moves)})),
@@ -120,8 +120,10 @@ def _count(n: int, one: str, many: str) -> str:
     return f"{n} {one if n == 1 else many}"
 
 
-def _account(side: str | None, source: str) -> str:
-    return f"{named(side)} (official)" if side else PRESS[source]
+def _accounts(record: Record) -> tuple[str, ...]:
+    """Whose accounts there are; nothing where all that is known of the sources is that they are texts."""
+    told = dict.fromkeys(f"{named(a.side)}, official" if a.side else PRESS[a.source_class] for a in record.accounts)
+    return () if set(told) <= {PRESS["other"]} else tuple(told)
 
 
 def _label(record: Record, field: str) -> str:
