@@ -7,7 +7,7 @@ from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import getaddresses
-from typing import BinaryIO
+from io import BufferedReader
 
 from demarche.model import BadInput
 from demarche.sources.dates import day
@@ -26,7 +26,7 @@ _TROUBLE = (MessageError, AssertionError, AttributeError, LookupError, Recursion
 Part = MIMEPart
 
 
-def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found]:
+def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found]:
     raw = whole(stream, settings.max_bytes)
     if not raw.strip():
         raise BadInput("empty")

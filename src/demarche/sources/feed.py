@@ -5,8 +5,8 @@ feedparser takes broken feeds too; it drops entity declarations, so that none ca
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any, BinaryIO
+from io import BufferedReader, BytesIO
+from typing import Any
 
 import feedparser
 
@@ -22,7 +22,7 @@ _TROUBLE = (ArithmeticError, AssertionError, AttributeError, LookupError, Recurs
 """What feedparser lets through when a feed is nonsense; anything else stops the run."""
 
 
-def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found | Reject]:
+def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found | Reject]:
     raw = whole(stream, settings.max_bytes)
     feed = _parsed(raw)
     if not feed.entries:
@@ -47,15 +47,20 @@ def _found(entry: Any, feed: Any, raw: bytes, number: int) -> Found | None:
     text = max((fragment_text(x) for x in _texts(entry)), key=len, default="") or title
     if not text:
         return None
-    published = day(entry.get("published")) or day(entry.get("updated"))
+    published = day(_own(entry, "published")) or day(_own(entry, "updated"))
     url = _url(entry.get("link"))
     named = entry.get("source", {}).get("title") or feed.get("title") or ""
     return Found(
         text=text, raw=raw, mark=f"#{number}", url=url, id=None if url else entry.get("id"),
         title=title or None, publisher=fragment_text(named) or None,
         author=entry.get("author") or None, published=published, basis="meta" if published else "unknown",
-        modified=moment(entry.get("updated")), language=_language(entry, feed),
+        modified=moment(_own(entry, "updated")), language=_language(entry, feed),
     )  # fmt: skip
+
+
+def _own(entry: Any, field: str) -> str | None:
+    """A field that the entry itself has; feedparser would answer one date for the other."""
+    return dict.get(entry, field)
 
 
 def _texts(entry: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import BinaryIO
+from io import BufferedReader
 
 import msgspec
 
@@ -16,7 +16,7 @@ from demarche.model import BadInput, Reject, UsageError
 from demarche.sources.items import Found, Item
 from demarche.sources.settings import Settings
 
-Reads = Callable[[Item, BinaryIO, Settings], Iterator[Found | Reject]]
+Reads = Callable[[Item, BufferedReader, Settings], Iterator[Found | Reject]]
 """Documents of an item, in its order; a `BadInput` that it raises refuses what is left of the item."""
 
 

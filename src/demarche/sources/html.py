@@ -1,7 +1,7 @@
 """A web page -> a document: its article, with what the page declares about it."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader
 
 from demarche.sources.formats import Format
 from demarche.sources.items import Found, Item
@@ -21,7 +21,7 @@ def found_on(tree: Tree, raw: bytes, *, url: str | None = None, mark: str = "") 
     )  # fmt: skip
 
 
-def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found]:
+def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found]:
     raw = whole(stream, settings.max_bytes)
     yield found_on(parsed(raw, item.charset), raw, url=item.url)
 

@@ -1,7 +1,8 @@
 """JSON lines -> documents, one a line; a broken line is refused by its number and the others go on."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from io import BufferedReader
+from typing import Any
 
 import msgspec
 
@@ -38,7 +39,7 @@ class Line(msgspec.Struct, frozen=True):
 _decode = msgspec.json.Decoder(Line).decode
 
 
-def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found | Reject]:
+def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found | Reject]:
     for number, raw in lines(stream, settings.max_bytes):
         mark = f":{number}"
         if raw is None:

@@ -4,8 +4,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
-from typing import BinaryIO
+from io import BufferedReader, BytesIO
 
 import msgspec
 from pypdf import PdfReader
@@ -27,7 +26,7 @@ _HYPHEN = re.compile(r"(?<=[a-z])-\Z")
 _FULL_LINE = 0.7
 
 
-def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found]:
+def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found]:
     raw = whole(stream, settings.max_bytes)
     try:
         reader = PdfReader(BytesIO(raw))

@@ -25,16 +25,21 @@ class Publisher(Row, frozen=True, kw_only=True):
 
 
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)\s*\Z")
+_ARCHIVED = re.compile(r"\Ahttps?://(?:web\.archive\.org/web|archive\.(?:ph|today|is))/\d{4,14}[a-z_]*/(?=https?://)")
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b")
 
 
 def publisher(name: str | None = None, url: str | None = None) -> Publisher | None:
     """The publisher of that name (or with that domain in it: "Kremlin (en.kremlin.ru)"), else of that address.
 
-    A page's address is a better witness than a name, unless the page names another publisher that is known too:
-    a site that carries a wire's report says so.
+    A site that carries a wire's report says so, and is believed; but nobody is official by saying so: where the
+    address is known or belongs to somebody else, only the address makes a text official.
     """
-    return _by_name(name or "") or _by_host(_host(url or ""))
+    host = _host(url or "")
+    at, said = _by_host(host), _by_name(name or "")
+    if said and said.official_of and host and (at is None or at.official_of != said.official_of):
+        return at
+    return said or at
 
 
 def _by_name(name: str) -> Publisher | None:
@@ -55,7 +60,7 @@ def _by_host(host: str) -> Publisher | None:
 
 def _host(url: str) -> str:
     try:
-        return urlsplit(url).hostname or ""
+        return urlsplit(_ARCHIVED.sub("", url)).hostname or ""
     except ValueError:
         return ""
 

@@ -54,7 +54,7 @@ class _Guarded(io.RawIOBase):
     def readinto(self, into: object) -> int:
         room = memoryview(into)  # type: ignore[arg-type]
         try:
-            piece = self._plain.read(min(len(room), _CHUNK))
+            piece = self._plain.read1(min(len(room), _CHUNK))  # what is there, before the damage is met
         except (EOFError, zlib.error, gzip.BadGzipFile) as e:
             raise BadInput(f"damaged gzip: {e}") from e
         self._size += len(piece)

@@ -6,7 +6,7 @@ but a date, or "Published" and a date, is a date too. Nothing else is: a file wi
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader
 
 from demarche.model import Boilerplate
 from demarche.model.values import DateBasis
@@ -62,7 +62,7 @@ def _author(head: list[Line]) -> str | None:
     return next((m[1] for line in head if (m := _BYLINE.match(line.words))), None)
 
 
-def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found]:
+def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found]:
     raw = whole(stream, settings.max_bytes)
     yield found_in(decoded(raw, item.charset).text, raw)
 

@@ -6,8 +6,8 @@ is cut off, is refused. After damage the archive cannot be followed further: wha
 
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from io import StringIO
-from typing import Any, BinaryIO
+from io import BufferedReader, StringIO
+from typing import Any
 
 import msgspec
 from warcio.archiveiterator import ArchiveIterator
@@ -27,7 +27,7 @@ _TROUBLE = (ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, TypeE
 """What warcio raises on a damaged archive."""
 
 
-def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found | Reject]:
+def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found | Reject]:
     pages = 0
     for number, record in enumerate(_records(stream), start=1):
         if not _is_page(record):
@@ -41,9 +41,9 @@ def _read(item: Item, stream: BinaryIO, settings: Settings) -> Iterator[Found | 
         raise BadInput("an archive without pages")
 
 
-def _records(stream: BinaryIO) -> Iterator[Any]:
+def _records(stream: BufferedReader) -> Iterator[Any]:
     """The records, then a refusal if warcio stumbled on the way; its warnings go to stderr and nowhere else."""
-    records, warnings = iter(ArchiveIterator(stream)), StringIO()
+    records, warnings = iter(ArchiveIterator(_AsItComes(stream))), StringIO()
     while True:
         try:
             with redirect_stderr(warnings):
@@ -55,6 +55,13 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
         yield record
     if told := warnings.getvalue():
         raise BadInput(f"damaged archive: {told}")
+
+
+class _AsItComes:
+    """A stream that gives what it has: records that stand before damage are not lost with it."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self.read = stream.read1
 
 
 def _is_page(record: Any) -> bool:
