@@ -3,13 +3,14 @@
 import msgspec
 import pytest
 
-from demarche.model import BadValue, Participant, Place, Record, UsageError, When
+from demarche.model import BadValue, Boilerplate, Document, Participant, Place, Record, UsageError, When
 from demarche.publish import Material, edition
 from demarche.publish.editions import Edition
 from demarche.publish.editions.dating import span, when
 from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.headlines import headline
 from demarche.publish.editions.nouns import Entry
+from demarche.publish.editions.passages import Lit, passages
 from demarche.publish.names import country, named, person, together
 from tests.sample import TEXTS, material
 
@@ -51,6 +52,17 @@ def test_words_that_are_not_there_are_refused() -> None:
     broken = {id: msgspec.structs.replace(c, quote="x" * len(c.quote)) for id, c in m.claims.items()}
     with pytest.raises(BadValue, match="does not say"):
         edition(msgspec.structs.replace(m, claims=broken))
+
+
+def test_boilerplate_is_no_context() -> None:
+    text = " date 2022-02-15 Olaf Scholz met Vladimir Putin. Read more about it here."
+    end = text.index(" Read")
+    document = Document(
+        id="d", source="s", text=text, text_sha256="", raw_sha256="",
+        boilerplate=(Boilerplate(0, 17, "metadata_prefix"), Boilerplate(end, len(text), "teaser")),
+    )  # fmt: skip
+    (shown,) = passages(document, [Lit(17, 28)])
+    assert "".join(p.text for p in shown.pieces) == "Olaf Scholz met Vladimir Putin."
 
 
 def test_the_call_that_was_announced_and_held(whole: Edition) -> None:

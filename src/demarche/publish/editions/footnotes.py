@@ -62,5 +62,5 @@ def _footnote(number: int, document: Document, lit: list[Lit]) -> Footnote:
         url=document.url,
         source_class=document.source_class,
         official_of=document.official_of,
-        passages=passages(document.text, lit),
+        passages=passages(document, lit),
     )

@@ -1,6 +1,6 @@
 """Words to be shown -> passages: the words in their sentences, with some of what stands around them.
 
-Words near one another share a passage. It never crosses a paragraph beyond the words themselves, and is cut at blanks.
+Words near one another share a passage. What surrounds them stops at the paragraph, at boilerplate, and at a blank.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from demarche.model import Stretch
+from demarche.model import Document, Stretch
 from demarche.publish.editions.nouns import Passage, Piece
 
 ROOM = 110
@@ -25,11 +25,12 @@ class Lit(msgspec.Struct, frozen=True):
     sentence: Stretch | None = None
 
 
-def passages(text: str, lit: Iterable[Lit]) -> tuple[Passage, ...]:
+def passages(document: Document, lit: Iterable[Lit]) -> tuple[Passage, ...]:
     """The passages in the order of the text; every stretch lies inside one of them."""
+    text = document.text
     shown = sorted(set(lit), key=lambda x: (x.start, x.end, x.field))
     merged: list[tuple[int, int, list[Lit]]] = []
-    for first, last, one in sorted(((*_window(text, x), x) for x in shown), key=lambda w: w[:2]):
+    for first, last, one in sorted(((*_window(document, x), x) for x in shown), key=lambda w: w[:2]):
         if merged and first <= merged[-1][1]:
             start, end, members = merged.pop()
             merged.append((start, max(end, last), [*members, one]))
@@ -38,12 +39,14 @@ def passages(text: str, lit: Iterable[Lit]) -> tuple[Passage, ...]:
     return tuple(_passage(text, *m) for m in merged)
 
 
-def _window(text: str, x: Lit) -> tuple[int, int]:
+def _window(document: Document, x: Lit) -> tuple[int, int]:
     """The claim's sentence and a little more; for a field alone, its words and less of what stands around them."""
     first = min(x.sentence.start, x.start) if x.sentence else x.start
     last = max(x.sentence.end, x.end) if x.sentence else x.end
     room = ROOM // 3 if x.field else ROOM
-    return _back(text, first, room), _on(text, last, room)
+    before = max((b.end for b in document.boilerplate if b.end <= first), default=0)
+    after = min((b.start for b in document.boilerplate if b.start >= last), default=len(document.text))
+    return max(_back(document.text, first, room), before), min(_on(document.text, last, room), after)
 
 
 def _back(text: str, first: int, room: int) -> int:
