@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from alike import alike
 from corpora import UNKNOWN, Example, blocks, conllu, document_of, listed
 from demarche.language.paragraphs import paragraphs
 from demarche.language.sentences import sentences
 from demarche.language.tokens import cuts
-from demonyms import with_demonyms
 from gazetteer import COUNTRIES
 from gum_names import LINKS, TITLES
 from gum_names import tags as gum_tags
@@ -29,7 +29,7 @@ def wikigold(path: Path) -> Iterator[Example]:
             words += pieces
             tags += [_opened(tag) if begun and k == 0 else tag for k in range(len(pieces))]
             before = tag
-        yield Example(tuple(words), names=with_demonyms(words, tags), document=f"wikigold-{number // 10}")
+        yield Example(tuple(words), names=alike(words, tags), document=f"wikigold-{number // 10}")
 
 
 def _opened(tag: str) -> str:
@@ -46,14 +46,14 @@ def universal_ner(path: Path) -> Iterator[Example]:
     for block in blocks(path):
         document = document_of(block, document)
         words = tuple(r[1] for r in block.rows)
-        tags = with_demonyms(words, [r[2] for r in block.rows])
+        tags = alike(words, [r[2] for r in block.rows])
         yield Example(words, names=tags, misc_known=False, document=document)
 
 
 def gum(path: Path) -> Iterator[Example]:
     for example, rows in conllu(path):
         yield Example(
-            **{**example.__dict__, "names": with_demonyms(example.words, gum_tags(rows))},
+            **{**example.__dict__, "names": alike(example.words, gum_tags(rows))},
         )
 
 
@@ -74,7 +74,7 @@ def _re3d_document(name: str, text: str, entities: Sequence[dict]) -> Iterator[E
         words = list(cuts(text, start, end))
         if words:
             forms = tuple(text[a:b] for a, b in words)
-            tags = with_demonyms(forms, _re3d_tags(forms, words, entities))
+            tags = alike(forms, _re3d_tags(forms, words, entities))
             yield Example(forms, names=tags, misc_known=False, document=name)
 
 

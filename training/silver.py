@@ -53,7 +53,8 @@ def _people(words: Sequence[str], suggested: Iterable[Found], known: set[str]) -
     """Persons the model sees after a title, and surnames known from elsewhere in the text."""
     for first, last, kind in suggested:
         titled = first > 0 and words[first - 1].lower() in TITLES
-        if kind == "PER" and (titled or (last - first == 1 and words[first] in known)):
+        surname = last - first == 1 and words[first] in known
+        if surname or (kind == "PER" and titled):
             known.add(words[last - 1])
             yield first, last, "PER"
 

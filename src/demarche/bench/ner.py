@@ -1,7 +1,7 @@
 """`ner`: names found in running text, and their kinds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from demarche.bench.alignment import same_text
@@ -20,10 +20,23 @@ Found = tuple[int, int, str]
 
 
 def answer(path: Path) -> Iterator[Block]:
-    """Each sentence's characters read as a text of their own; the words are the system's."""
+    """Each document's characters read as one text, a line a sentence; the words are the system's."""
     reader = English()
-    for own in map(text, blocks(path)):
+    for document in documents(blocks(path)):
+        own = "\n".join(map(text, document))
         yield Block((), tuple(_rows(own, reader.parse_text(own))))
+
+
+def documents(sentences: Iterable[Block]) -> Iterator[list[Block]]:
+    """Sentences by the document they stand in; a file that names none is one."""
+    held: list[Block] = []
+    for sentence in sentences:
+        if held and sentence.opens("newdoc"):
+            yield held
+            held = []
+        held.append(sentence)
+    if held:
+        yield held
 
 
 def text(block: Block) -> str:

@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 
 from demarche.language import tokens
+from demarche.language.kinds import settled
 from demarche.language.lemmas import lemma
 from demarche.language.network import Network, Reading
 from demarche.language.paragraphs import Stretch, paragraphs
@@ -40,7 +41,7 @@ class English:
 
     def parse_text(self, text: str, skip: Sequence[Stretch] = ()) -> tuple[Sentence, ...]:
         """The sentences of a text, none in or across the stretches to leave out."""
-        return tuple(self.parse_raw(text, raw_sentences(text, skip)))
+        return settled(text, tuple(self.parse_raw(text, raw_sentences(text, skip))))
 
     def parse_raw(self, text: str, raw: Iterable[Raw]) -> Iterator[Sentence]:
         """Sentences whose words are given."""

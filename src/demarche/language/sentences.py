@@ -12,7 +12,12 @@ from demarche.lexicon.languages import mapping, words
 Stretch = tuple[int, int]
 
 _STOP = re.compile(
-    r"""(?P<stop>[.!?…]{1,20}|[。！？])(?P<closing>["'”’»)\]]{0,4})(?P<gap>\s{1,400}|$|(?=[“"'(]{0,2}[A-Z]))"""
+    r"""
+    (?P<stop> [.!?…]{1,20} | [。！？] )
+    (?P<closing> ["'”’»)\]]{0,4} (?:\ ?\[\d{1,3}\]){0,4} )
+    (?P<gap> \s{1,400} | $ | (?=[“"'(]{0,2}[A-Z]) )
+    """,
+    re.VERBOSE,
 )
 _BEFORE = re.compile(r"[\w.&'’-]{1,40}$")
 _OPENING = "\"'“‘«([-–—•*"
@@ -59,10 +64,12 @@ def _ends(text: str, opened: int, found: re.Match[str], end: int) -> bool:
     following = _skip(text, found.end(), min(end, found.end() + 6), _OPENING)
     if following >= end:
         return True
+    if text[following] in ".,:;!?)]":
+        return False  # a stop typed apart, a smiley
     if not found["gap"]:
         return _glued(text, found, following)
-    if text[following].islower():
-        return False
+    if text[following].islower() and not text[opened].islower():
+        return False  # someone who opens sentences small writes all of them so
     if found["stop"] != ".":
         return not (found["stop"][0] in "…" or ".." in found["stop"]) or text[following].isupper()
     before = _BEFORE.search(text, max(opened, found.start() - 41), found.start())
@@ -83,8 +90,10 @@ def _after_word(text: str, word: str, first: bool, following: int, closed: bool)
         return True
     if first and (word.isdigit() or len(word) == 1):
         return False  # a number in a list
-    if len(word) == 1 and word.isupper():
-        return word == "I" or text[following].isdigit()
+    if len(word) == 1 and (word.isupper() or text[following].isdigit()):
+        return word == "I"
+    if word.lower() in ("e.g", "i.e"):
+        return False
     kind = mapping("en", "abbreviations").get(word.lower().rsplit("-", 1)[-1])
     if kind == "title" or (kind == "month" and text[following].isdigit()):
         return False
