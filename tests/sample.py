@@ -6,6 +6,7 @@ indirect speech; the one direct quotation is of a text made for this sample that
 
 # ruff: noqa: E501
 
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -265,15 +266,26 @@ def differences(of: dict[str, Document], call: str) -> tuple[Difference, ...]:
 
 
 def material(**more: Any) -> Material:
-    """All of it, merged and measured."""
+    """All of it, merged and measured; `more` takes the place of what is there."""
+    return msgspec.structs.replace(_material(), **more)
+
+
+@cache
+def _material() -> Material:
     of = documents()
     by_id = {d.id: d for d in of.values()}
     known, groups = claims(of), families(of)
     merged = records(known, groups, by_id)
     call = next(r.id for r in merged if r.mode == "call" and r.date)
     return Material(
-        documents=by_id, families=groups, claims={c.id: c for c in known}, records=merged, differences=differences(of, call),
+        documents=by_id,
+        families=groups,
+        claims={c.id: c for c in known},
+        records=merged,
+        differences=differences(of, call),
         measures=tuple(measures(merged, groups, by_id)),
-        rejects=(Reject("sources", "empty.txt", "the file is empty"), Reject("sources", "noise.bin", "no text: binary data")),
-        **more,
-    )  # fmt: skip
+        rejects=(
+            Reject("sources", "empty.txt", "the file is empty"),
+            Reject("sources", "noise.bin", "no text: binary data"),
+        ),
+    )
