@@ -5,11 +5,9 @@ from collections.abc import Sequence
 
 from demarche.families.profile import Profile
 from demarche.families.reasons import IDENTICAL
+from demarche.families.verdict import SHORT
 from demarche.model import Edge
 from demarche.model.values import Direction
-
-SHORT = 25
-"""*The two leaders discussed bilateral relations.*: so few words an office uses again for another call."""
 
 
 def groups(profiles: Sequence[Profile]) -> list[list[int]]:

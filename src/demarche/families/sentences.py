@@ -12,7 +12,7 @@ from demarche.model import Document
 
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n|\u2028|\u2029")
 _LINE = re.compile(r"\n")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
+_STOP = re.compile(r"[.!?]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
 _BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.\Z")
 WIDTH = 100
 """Lines that never exceed this many characters may be lines of a hard-wrapped text."""
@@ -86,7 +86,7 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     if word is None or text[stop] != ".":
         return False
     plain = word[1].lower()
-    return len(plain) == 1 or plain in languages.words("en", "abbreviations")
+    return len(plain) == 1 or "." in plain or plain in languages.words("en", "abbreviations")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,11 @@ FEW = 4
 EXCERPT = 0.5
 VERBATIM = 0.6
 SAME_TEXT = 0.9
+FILLED = 0.15
+"""Share of words on either side that the other lacks, from which a form may have been filled in."""
+VERBATIM_SENTENCES = 0.85
+SHORT = 25
+"""Words below which an office uses the same sentence for another call."""
 REVISED_WITHIN = 3
 """Days within which a publisher's second version of a text is a revision; later it is the next one of its kind."""
 REPORTED_WITHIN = 30
@@ -83,7 +88,7 @@ def bar(words: int) -> float:
 
 def _kind(pair: Pair) -> EdgeKind | None:
     told, need = pair.alignment.told, bar(pair.words)
-    if _recurring(pair):
+    if _recurring(pair) or _filled_in(pair):
         return "possible" if told >= need else None
     if told >= need and _sentences_enough(pair) and not _other_figures(pair, need):
         return _firm(pair)
@@ -104,13 +109,25 @@ def _firm(pair: Pair) -> EdgeKind:
 def _recurring(pair: Pair) -> bool:
     """Alike, but told again of another occasion: one office's next readout, next year's statement."""
     verbatim, days = pair.witnesses.verbatim, pair.days
-    if verbatim >= SAME_TEXT and pair.alignment.told >= SAME_TEXT and not _other_figures(pair, 1.0):
+    same = verbatim >= SAME_TEXT and pair.alignment.told >= SAME_TEXT and not _other_figures(pair, 1.0)
+    if same and pair.words >= SHORT:
         return False
     if not pair.same_publisher:
         return days is not None and days > REPORTED_WITHIN and verbatim < VERBATIM
     if days is not None:
         return days > REVISED_WITHIN or verbatim < VERBATIM
     return verbatim < VERBATIM / 2
+
+
+def _filled_in(pair: Pair) -> bool:
+    """A form with other things in its blanks: the same sentences word for word, and on both sides others between them.
+
+    Whoever rewrites a story touches every sentence; whoever cuts it leaves words over on one side only.
+    """
+    found = pair.alignment
+    share = min(found.share_a, found.share_b)
+    filled = 1 - max(found.share_a, found.share_b)
+    return pair.words < LONG_ENOUGH and filled >= FILLED and found.told >= VERBATIM_SENTENCES * share
 
 
 def _sentences_enough(pair: Pair) -> bool:

@@ -1,0 +1,172 @@
+"""What differs between two versions of a text: one row a kind of change."""
+
+import pytest
+
+from demarche.families import differences, families
+from demarche.model import Difference, Document
+
+from .texts import WIRE, document
+
+CLOSING = (
+    "The committee of the valley presented its maps of the four crossings in Vienna.",
+    "Engineers from both countries measured the old bridge and the railway tunnel near the village of the springs.",
+    "The regional commission counted 312 detained soldiers in the camps behind the river.",
+    "Observers praised the patience of the mediators during the long winter of negotiations.",
+)
+
+
+def found(one: str, other: str, **known: str) -> list[Difference]:
+    """The differences between two texts that end alike."""
+    a, b = (document(n, " ".join((t, *CLOSING)), **known) for n, t in (("a", one), ("b", other)))
+    return between(a, b)
+
+
+def between(a: Document, b: Document) -> list[Difference]:
+    """The differences inside the family of two documents."""
+    (family,) = families([a, b])
+    return list(differences(family, {a.id: a, b.id: b}))
+
+
+ROWS = [
+    (
+        "fact_update",
+        "The foreign ministers will meet in Geneva on Tuesday.",
+        "The foreign ministers are meeting in Geneva on Tuesday.",
+        ("will meet", "are meeting"),
+    ),
+    (
+        "fact_update",
+        "The call would be the first contact between the two capitals since February.",
+        "The call was the first contact between the two capitals since February.",
+        ("would be", "was"),
+    ),
+    (
+        "fact_update",
+        "The neighbouring state wants to join the grain agreement of the ports.",
+        "The neighbouring state has joined the grain agreement of the ports.",
+        ("wants to join", "has joined"),
+    ),
+    (
+        "fact_update",
+        "The minister wants better relations with the neighbour. The call is expected in the coming days.",
+        "The minister spoke with the neighbour about better relations.",
+        ("call is expected", "spoke"),
+    ),
+    (
+        "fact_change",
+        "The flood displaced 26,000 people in the northern valley.",
+        "The flood displaced 31,000 people in the northern valley.",
+        ("26,000", "31,000"),
+    ),
+    (
+        "fact_change",
+        "The delegation arrived in Ankara on Tuesday for the talks on grain.",
+        "The delegation arrived in Ankara on Wednesday for the talks on grain.",
+        ("Tuesday", "Wednesday"),
+    ),
+    (
+        "fact_change",
+        "The second round of the grain talks took place in Doha behind closed doors.",
+        "The second round of the grain talks took place in Vienna behind closed doors.",
+        ("Doha", "Vienna"),
+    ),
+    (
+        "name_variant",
+        "The head of the delegation, Sergei of the northern fleet, signed first.",
+        "The head of the delegation, Sergey of the northern fleet, signed first.",
+        ("Sergei", "Sergey"),
+    ),
+    (
+        "name_variant",
+        "The valley is on the agenda of the ASEAN Regional Forum this summer.",
+        "The valley is on the agenda of the Asean Regional Forum this summer.",
+        ("ASEAN", "Asean"),
+    ),
+    (
+        "name_variant",
+        "A UN envoy visited the displaced families of the valley.",
+        "A United Nations envoy visited the displaced families of the valley.",
+        ("UN", "United Nations"),
+    ),
+    (
+        "name_variant",
+        "The crossings have been closed since Feb. 14 for grain.",
+        "The crossings have been closed since February 14 for grain.",
+        ("Feb", "February"),
+    ),
+    (
+        "quote_altered",
+        "“We will keep the four crossings open through the whole winter,” the spokesman said.",
+        "“We want to keep all crossings open through the winter,” the spokesman said.",
+        ("We will keep", "We want to keep"),
+    ),
+    (
+        "quote_unmarked",
+        "The spokesman called the offer of the mediators “a serious step towards peace”.",
+        "The spokesman called the offer of the mediators a serious step towards peace.",
+        ("a serious step towards peace", "a serious step"),
+    ),
+    (
+        "garbled",
+        "The ministers ended the talks after the invasion and left the capital by train.",
+        "The ministers ended the talks after the invasionand left the capital by train.",
+        ("invasion and", "invasionand"),
+    ),
+    (
+        "garbled",
+        "The ministers spoke of the war in the valley.",
+        "The ministers spoke of the… war in the valley.",
+        ("the war", "the… war"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "other", "shown"), ROWS, ids=[f"{r[0]}: {r[3][1]}" for r in ROWS])
+def test_change(kind: str, one: str, other: str, shown: tuple[str, str]) -> None:
+    told = [d for d in found(one, other) if d.kind == kind]
+    assert any(_shows(d, shown) or _shows(d, shown[::-1]) for d in told), [
+        (d.kind, d.a, d.b) for d in found(one, other)
+    ]
+
+
+def _shows(d: Difference, words: tuple[str, ...]) -> bool:
+    return bool(d.a and d.b and words[0] in d.a.quote and words[1] in d.b.quote)
+
+
+SAME = [
+    ("The two delegations met again.", "The two delegations met once more."),
+    ("About 15 thousand people fled the valley in the spring.", "About 15,000 people fled the valley in the spring."),
+    ("US officials welcomed the offer of the mediators.", "American officials welcomed the offer of the mediators."),
+    ("“We agreed,” the spokesman said of the crossings.", '"We agreed," the spokesman said of the crossings.'),
+    ("The guards found the bodyguard of the envoy.", "The guards found the body guard of the envoy."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_no_change(one: str, other: str) -> None:
+    assert [d.kind for d in found(one, other) if d.kind not in ("added", "dropped")] == []
+
+
+def test_added_and_dropped_by_date() -> None:
+    extra = "Traders at the regional exchange reacted with relief and prices fell by four per cent."
+    early = document("a", WIRE, published="2023-03-01")
+    late = document("b", WIRE + "\n\n" + extra, published="2023-03-02")
+    (d,) = between(early, late)
+    assert (d.kind, d.a, d.b and d.b.quote, d.label) == ("added", None, extra, "added later")
+
+
+def test_every_side_opens_its_words() -> None:
+    a, b = document("a", " ".join((ROWS[0][1], *CLOSING))), document("b", " ".join((ROWS[0][2], *CLOSING)))
+    texts = {d.id: d.text for d in (a, b)}
+    for d in between(a, b):
+        for side in (d.a, d.b):
+            assert side is None or texts[side.document][side.start : side.end] == side.quote
+
+
+def test_nobody_altered_anything_where_no_date_says_who_came_first() -> None:
+    (d,) = found(ROWS[11][1], ROWS[11][2])
+    assert d.label == "wording differs"
+
+
+def test_identical_texts_have_no_differences() -> None:
+    assert between(document("a", WIRE), document("b", WIRE)) == []
