@@ -39,8 +39,8 @@ class Ran:
         self.records = [record for record in store.records if record.mode]
 
     def named(self, name: str) -> str:
-        """The id of the document that came from a file, or a line, of that name."""
-        found = [d.id for d in self.documents.values() if name in d.source or name in (d.url or "")]
+        """The id of the document that came from a file (or `file:line`) of that name."""
+        found = [d.id for d in self.documents.values() if d.source.endswith(name)]
         assert len(found) == 1, f"{name}: {found}"
         return found[0]
 
