@@ -27,8 +27,8 @@ from demarche.store import Store
 BATCH = 100
 """Documents taken in by one transaction."""
 
-MANY = 50
-"""From so many documents on, it pays to load the language model in several processes."""
+MANY = 200
+"""From so many documents on, it pays to load model and knowledge (some three seconds) in several processes."""
 
 Tell = Callable[[str, int, int | None], None]
 """Told of a stage, how much of it is done, and of how much, if that is known."""

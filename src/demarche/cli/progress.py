@@ -67,8 +67,8 @@ class Progress:
 
 
 def _line(stage: str, done: int, of: int | None) -> str:
-    if not done:
-        return f"{stage} …"
+    if not done or not stage:
+        return f"{stage or 'starting'} …"
     return f"{stage} {done:,} of {of:,}" if of else f"{stage} {done:,}"
 
 
