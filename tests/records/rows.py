@@ -281,6 +281,22 @@ DIFFERENT = {
         f"call happened {B} {L} on=2022-02-12 pub=2022-02-12",
         f"call happened {B} {L} pub=2022-07-30",
     ),
+    "two readouts of one government, a day apart": (
+        f"call happened {MACRON} {PUTIN} pub=2022-02-20 of=FRA",
+        f"call happened {MACRON} {PUTIN} pub=2022-02-21 of=FRA",
+    ),
+    "two reports without a day, three days apart": (
+        f"call happened {MACRON} {BIDEN} pub=2022-02-06",
+        f"call happened {MACRON} {BIDEN} pub=2022-02-09",
+    ),
+    "a joint call and a call of two of them": (
+        f"call happened {MACRON} {BIDEN} pub=2022-02-20",
+        f"call happened {MACRON} {BIDEN} {SCHOLZ} pub=2022-02-21",
+    ),
+    "meetings told in one breath and one of them": (
+        f"meeting happened USA:Kamala_Harris/minister UKR/head {SCHOLZ} on=2022-02-19 in=Munich,DEU pub=2022-02-19",
+        "meeting happened USA:Kamala_Harris/minister UKR/head on=2022-02-19 in=Munich,DEU pub=2022-02-19",
+    ),
     "states only, no day": ("talks happened USA RUS pub=2022-07-29", "talks happened USA RUS pub=2022-07-30"),
     "states only, a rough date": (
         "talks happened USA RUS on=2022-07-01..2022-07-31 pub=2022-08-01",

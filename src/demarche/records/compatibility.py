@@ -113,6 +113,7 @@ def _forum_grounds(a: Telling, b: Telling, bond: Tie) -> float:
 
 
 def _bilateral_grounds(a: Telling, b: Telling, bond: Tie) -> float:
+    """The sides must be the same; only a third side in one place on one day may be missing (a mediator often is)."""
     common = a.sides & b.sides
     if len(common) < 2:
         return 0.0
@@ -120,13 +121,14 @@ def _bilateral_grounds(a: Telling, b: Telling, bond: Tie) -> float:
     offices = sum(matched(a.cast[s], b.cast[s]) for s in common if not shared(a.cast[s], b.cast[s]))
     equal = a.sides == b.sides
     enough = {
-        Tie.SAME: (equal and not a.apart[1]) or people + offices > 0 or a.family == b.family,
+        Tie.SAME: equal or (people >= 2 and bool(a.site) and a.site == b.site),
         Tie.ZONES: equal and people >= 2,
-        Tie.WIDE: people + offices >= 2 or (equal and (a.family == b.family or _coming(a, b, people))),
+        Tie.WIDE: equal and (people + offices >= 2 or a.family == b.family or _coming(a, b, people)),
         Tie.FAMILY: equal and (a.kind == b.kind or people + offices > 0),
-        Tie.NEAR: people >= 2 and (a.kind == b.kind or "talks" in (a.kind, b.kind)),
+        Tie.NEAR: equal and people >= 2 and (a.kind == b.kind or "talks" in (a.kind, b.kind)),
     }[bond]
-    return 2.0 * people + offices + _weight(a, b, bond) if enough else 0.0
+    vague = a.apart[1] and a.family != b.family
+    return 2.0 * people + offices + _weight(a, b, bond) if enough and not vague else 0.0
 
 
 def _coming(a: Telling, b: Telling, people: int) -> bool:

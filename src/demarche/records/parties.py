@@ -14,7 +14,7 @@ T = TypeVar("T", bound=str)
 def parties(told: Iterable[Participant]) -> tuple[Participant, ...]:
     """Everybody once. Those told of most stand first; a bare state stands only where nobody of it is known."""
     groups: list[list[Participant]] = []
-    for p in sorted(told, key=_specific):
+    for p in sorted((p for p in told if _known(p)), key=_specific):
         home = next((g for g in groups if _belongs(p, g)), None)
         if home is None:
             groups.append([p])
@@ -22,6 +22,11 @@ def parties(told: Iterable[Participant]) -> tuple[Participant, ...]:
             home.append(p)
     merged = sorted(((-len(g), _order(one), one) for g in groups if (one := _merged(g))), key=lambda m: m[:2])
     return tuple(one for *_, one in merged)
+
+
+def _known(p: Participant) -> bool:
+    """Do the words give anything of them but that there was somebody?"""
+    return any((p.actor, p.name, p.role, p.country, p.organisation))
 
 
 def _specific(p: Participant) -> tuple[int, int, tuple[str, ...]]:

@@ -21,6 +21,8 @@ SHARP = 3
 """A date of up to three days names an event; a wider one (*next week*, *in July*) only limits it."""
 SOON_AFTER = 3
 """An undated report of something past is of the last few days."""
+NEXT_DAY = 1
+"""Two undated reports are of one event if printed on one day or the next; of one government, on the same day only."""
 WELL_BEFORE = 10
 """An undated plan is for the coming days."""
 SEASON = 45
@@ -69,8 +71,10 @@ def _undated(a: Telling, b: Telling) -> Tie:
         return Tie.UNKNOWN
     if a.multilateral and b.multilateral:
         limit = SEASON
+    elif (a.claim.status in AHEAD) != (b.claim.status in AHEAD):
+        limit = WELL_BEFORE
     else:
-        limit = WELL_BEFORE if (a.claim.status in AHEAD) != (b.claim.status in AHEAD) else SOON_AFTER
+        limit = 0 if a.official and a.official == b.official else NEXT_DAY
     return Tie.NEAR if abs(a.said - b.said) <= limit else Tie.APART
 
 
