@@ -49,7 +49,7 @@ def told(line: str, number: int = 0) -> tuple[Claim, Document, str]:
 def participant(text: str) -> Participant:
     """`USA:Antony_Blinken/minister`, `org:nato`, `RUS/head`, `?Lavrov` (a person of no known state)."""
     if text.startswith("?"):
-        return Participant(name=text[1:].replace("_", " "))
+        return Participant(name=text[1:].replace("_", " ") or None)
     text, _, rank = text.partition("/")
     level: Any = rank or "unknown"
     if text.startswith("org:"):

@@ -143,6 +143,12 @@ def test_witnesses(row: tuple[tuple[int, int, int], str, str]) -> None:
     assert record.independent_sources == record.origins
 
 
+def test_nobody_known_is_no_informant_and_no_party() -> None:
+    record = only(f"call happened {B} {L} ? on=2022-07-29 by=?")
+    assert record.attributed_to is None
+    assert len(record.participants) == 2
+
+
 def test_accounts_by_side() -> None:
     lines = ("of=USA pub=2022-07-29", "of=RUS pub=2022-07-29", "pub=2022-07-30")
     record = only(*(f"call happened {B} {L} on=2022-07-29 {more}" for more in lines))

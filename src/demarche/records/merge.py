@@ -128,7 +128,7 @@ def _informant(tellings: Sequence[Telling]) -> Participant | None:
     named = [p for p in given if p is not None]
     if not named or len(named) < len(given) or len({p.actor or p.name or p.side for p in named}) > 1:
         return None
-    return msgspec.structs.replace(parties(named)[0], start=None, end=None)
+    return next(iter(parties(named)), None)
 
 
 def _last_change(told: Iterable[StatusEntry]) -> str | None:
