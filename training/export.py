@@ -7,6 +7,7 @@ verifies. Dynamic quantisation: weights are kept in eight bits, activations are 
 import argparse
 import hashlib
 import json
+import shutil
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
@@ -75,13 +76,16 @@ def meta(labels: Labels, folder: Path, version: str) -> dict[str, object]:
     return {"name": "demarche-en", "version": version, "labels": asdict(labels), "sha256": files}
 
 
-def export(run: Path, out: Path, version: str, encoder: Path | None) -> None:
+def export(run: Path, out: Path, version: str, encoder: Path | None, whole: bool) -> None:
     network, labels = network_of(run)
     out.mkdir(parents=True, exist_ok=True)
     plain = run / "model.float32.onnx"
     to_onnx(network, plain)
     onnx.checker.check_model(str(plain))
-    quantised(plain, out / "model.onnx")
+    if whole:
+        shutil.copy(plain, out / "model.onnx")
+    else:
+        quantised(plain, out / "model.onnx")
     tokenizer = json.loads((encoder_folder(encoder) / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.update(truncation=None, padding=None)
     (out / "tokenizer.json").write_text(
@@ -97,5 +101,6 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--version", default="1")
     parser.add_argument("--encoder", type=Path)
+    parser.add_argument("--whole", action="store_true", help="single precision, to measure what eight bits cost")
     options = parser.parse_args()
-    export(options.run, options.out, options.version, options.encoder)
+    export(options.run, options.out, options.version, options.encoder, options.whole)

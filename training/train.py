@@ -22,6 +22,9 @@ from losses import WEIGHTS, losses
 from measure import name_figures, parse_figures
 from network import Network
 
+KEEP_EVERY = 300
+"""Seconds between checkpoints within an epoch."""
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -82,6 +85,7 @@ class Trainer:
         self.batcher = Batcher(self.labels, Subwords(folder / "tokenizer.json"))
         self.run = Run(options.out, self.network, optimiser(self.network, options.rate), self.labels)
         self.progress = load(self.run)
+        self.saved = self.progress.seconds
 
     def epochs(self) -> None:
         clock = time.monotonic() - self.progress.seconds
@@ -121,8 +125,9 @@ class Trainer:
         if self.progress.step % 50 == 0:
             shown = {k: round(v.item(), 3) for k, v in parts.items()}
             self.say({"rate": round(share, 3), **shown})
-        if self.progress.step % 400 == 0:
+        if self.progress.seconds - self.saved > KEEP_EVERY:
             save(self.run, self.progress)
+            self.saved = self.progress.seconds
 
     def figures(self) -> dict[str, object]:
         tests = self.data

@@ -91,12 +91,11 @@ def _hits(found: Word, gold: Word) -> Iterator[str]:
             yield "las_full"
 
 
-def with_gold_words(gold: Sequence[Block]) -> list[Block]:
+def with_gold_words(gold: Sequence[Block], reader: English | None = None) -> list[Block]:
     """The file read once more, its words and sentences given, nothing else of it."""
     forms = [[row[1] for row in words(sentence)] for sentence in gold]
     text_ = "\n".join(" ".join(own) for own in forms)
-    reader = English()
-    read = reader.parse_raw(text_, _raw(forms))
+    read = (reader or English()).parse_raw(text_, _raw(forms))
     return [Block((), _answered(sentence, tokens)) for sentence, tokens in zip(gold, read, strict=True)]
 
 
