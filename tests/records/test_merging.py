@@ -45,6 +45,16 @@ MOVES = {
         f"meeting happened {B} {L} on=2022-07-08 pub=2022-07-09",
         f"meeting denied {B} {L} on=2022-07-08 pub=2022-07-10 by=RUS",
     ),
+    "happened, and one voice denies it in passing": (
+        "happened",
+        f"meeting happened {B} {L} on=2022-03-17 pub=2022-03-17 of=USA",
+        f"meeting denied {B} {L} on=2022-03-17 pub=2022-03-17 of=USA",
+    ),
+    "happened, and taken back by the same voice": (
+        "denied",
+        f"meeting happened {B} {L} on=2022-03-17 pub=2022-03-17 of=USA",
+        f"meeting denied {B} {L} on=2022-03-17 pub=2022-03-18 of=USA",
+    ),
     "a plan denied, and it happened all the same": (
         "happened",
         f"call denied {B} {L} on=2022-07-29 pub=2022-07-27 by=RUS",

@@ -32,22 +32,24 @@ def status(tellings: Sequence[Telling]) -> Status:
     """Where the event stands after all that was said."""
     said = {t.claim.status for t in tellings}
     if said & DONE:
-        return "disputed" if _contested(tellings) else _last(t for t in tellings if t.claim.status in DONE)
+        return _of_event(tellings)
     if "denied" in said and said & AHEAD and _by_another(tellings):
         return "disputed"
     return _last(tellings)
 
 
-def _contested(tellings: Sequence[Telling]) -> bool:
-    """Does somebody say it did not take place, once it was to have? A denial made before it was of a plan."""
+def _of_event(tellings: Sequence[Telling]) -> Status:
+    """Somebody says it took place. A denial by another from that day on disputes it; one made before was of a plan.
+
+    Whoever reported it may take that back: of one voice, the last word counts.
+    """
     done = [t for t in tellings if t.claim.status in DONE]
-    told = [t.said for t in done if t.said is not None]
-    days = [t.window.first for t in done if t.window]
-    since = min(days or told, default=None)
-    return any(
-        t.claim.status in NEGATIVE and (t.said is None or since is None or t.said >= since)
-        for t in tellings
-    )  # fmt: skip
+    days = [t.window.first for t in done if t.window] or [t.said for t in done if t.said is not None]
+    since = min(days, default=None)
+    against = [t for t in tellings if t.claim.status in NEGATIVE]
+    against = [t for t in against if t.said is None or since is None or t.said >= since]
+    voices = {_voice(t) for t in done}
+    return "disputed" if any(_voice(t) not in voices for t in against) else _last([*done, *against])
 
 
 def _by_another(tellings: Sequence[Telling]) -> bool:

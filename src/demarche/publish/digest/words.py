@@ -22,8 +22,8 @@ METHOD = (
     "Engagements are counted, not articles: copies and rewrites of one text are one report (a family), and reports "
     "that rest on the same informant are one independent source.",
     "Records are ordered by the level of contact (the lower of the two sides' highest), then by independent sources, "
-    "then by documents. A record stands in the week of its event; if the texts give no day, in the week of its first "
-    "report, and says so. No day, place or name is filled in that no text gives.",
+    "then by documents. A record stands in the week of its event; if the texts give no day, in the week in which "
+    "its status was first reported, and says so. No day, place or name is filled in that no text gives.",
     "The status of a record is the newest word on it, except that an announcement never undoes an event, and that a "
     "denial by another side leaves it disputed.",
     "Sentences are made by templates from the record. Every one carries the numbers of its notes, and every note was "

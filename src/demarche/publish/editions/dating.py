@@ -48,7 +48,14 @@ def when(record: Record) -> str:
     told = _told(record.date) if record.date else None
     if told:
         return told
-    return f"no day given; reported {day(record.first_seen)}" if record.first_seen else "no day given"
+    seen = reported(record)
+    return f"no day given; reported {day(seen)}" if seen else "no day given"
+
+
+def reported(record: Record) -> str | None:
+    """The day on which its present status was first reported: of what took place, not of the plan before it."""
+    days = [e.as_of for e in record.status_history if e.as_of and e.status == record.status]
+    return min(days, default=record.first_seen)
 
 
 def _told(at: When) -> str | None:

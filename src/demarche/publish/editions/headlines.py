@@ -45,7 +45,7 @@ def _engagement(record: Record) -> str:
     who, more = list(people), ""
     if record.mode == "visit":
         who = _visitors(record)
-        more = _received(people, who)
+        more = _received(record, who)
     elif record.mode == "summit" and any(p.country for p in people):
         who = [p for p in people if p.country]
     facts = {"where": _where(record, who), "event": _forum(record.event_name)}
@@ -74,8 +74,9 @@ def _visitors(record: Record) -> list[Participant]:
     return going or [p for p in record.participants if p.part != "host" and (p.country is None or p.country != home)]
 
 
-def _received(people: Sequence[Participant], visitors: Sequence[Participant]) -> str:
-    hosts = [person(p) for p in people if p not in visitors and (p.name or p.role)]
+def _received(record: Record, visitors: Sequence[Participant]) -> str:
+    gone_to = record.place.name if record.place else None
+    hosts = [person(p) for p in record.participants if p not in visitors and (p.role or p.name not in (None, gone_to))]
     return f"; also named: {together(hosts)}" if hosts else ""
 
 

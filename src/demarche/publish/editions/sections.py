@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from demarche.model import Document, Record
-from demarche.publish.editions.dating import span
+from demarche.publish.editions.dating import reported, span
 from demarche.publish.editions.nouns import Entry, Kind, Pair, Section, Week
 from demarche.publish.editions.selection import ROUGH, UNDATED, kind, part, rank, sides
 from demarche.publish.names import named
@@ -102,4 +102,4 @@ def _title(parties: tuple[str, ...]) -> str:
 
 def _by_day(record: Record) -> tuple[str, tuple[int, int, int, str, str]]:
     at = record.date
-    return ((at.start or at.end or "") if at else record.first_seen or "9999", rank(record))
+    return ((at.start or at.end or "") if at else reported(record) or "9999", rank(record))

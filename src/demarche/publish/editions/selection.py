@@ -11,7 +11,7 @@ import msgspec
 
 from demarche.model import BadValue, Record
 from demarche.model.values import LEVELS, check_day
-from demarche.publish.editions.dating import firm, monday
+from demarche.publish.editions.dating import firm, monday, reported
 from demarche.publish.editions.nouns import Kind
 
 HAPPENED = frozenset({"happened", "ongoing"})
@@ -45,15 +45,16 @@ class Choice(msgspec.Struct, frozen=True):
         return not self.focus or not self.focus.isdisjoint(parties)
 
     def _in_period(self, record: Record) -> bool:
-        if record.status not in HAPPENED and any(self.holds(d, d) for d in _reported(record)):
+        if record.status not in HAPPENED and any(self.holds(d, d) for d in _told(record)):
             return True
         at = record.date
         if at is not None and (at.start or at.end):
             return self.holds(at.start or at.end or "", at.end or "9999-12-31")
-        return record.first_seen is None or self.holds(record.first_seen, record.first_seen)
+        seen = reported(record)
+        return seen is None or self.holds(seen, seen)
 
 
-def _reported(record: Record) -> list[str]:
+def _told(record: Record) -> list[str]:
     return [e.as_of for e in record.status_history if e.as_of]
 
 
@@ -72,7 +73,8 @@ def part(record: Record) -> str:
         return monday(days[0]).isoformat()
     if record.date is not None and (record.date.start or record.date.end):
         return ROUGH
-    return monday(record.first_seen).isoformat() if record.first_seen else UNDATED
+    seen = reported(record)
+    return monday(seen).isoformat() if seen else UNDATED
 
 
 def kind(record: Record) -> Kind:
