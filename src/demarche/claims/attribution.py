@@ -1,5 +1,6 @@
 """Who is reported to have said so: the source on whose word a text tells of an event."""
 
+from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant
@@ -11,14 +12,14 @@ def reported_by(scene: Scene, i: int) -> Participant | None:
     for above in (i, *scene.ancestors(i)):
         for c in scene.children(above, "parataxis"):
             if scene.lemma(c) in verbs and (speaker := _subject(scene, c)):
-                return as_speaker(speaker)
+                return party(speaker)
         if above != i and scene.lemma(above) in verbs and verbs[scene.lemma(above)].sort == "speech":
             speaker = _subject(scene, above)
             if speaker and not _inside(scene, speaker, i):
-                return as_speaker(speaker)
+                return party(speaker)
         for c in scene.children(above, "obl", "nmod"):
             if scene.case(c) == "according to" and (speaker := scene.mention(c)):
-                return as_speaker(speaker)
+                return party(speaker)
     return None
 
 
@@ -34,17 +35,3 @@ def _inside(scene: Scene, mention: Mention, i: int) -> bool:
     """Does a mention lie in the event's own words? Then it is no outside source."""
     token = scene.tokens[i]
     return mention.start <= token.start < mention.end
-
-
-def as_speaker(m: Mention) -> Participant:
-    """An actor as the source of words."""
-    return Participant(
-        actor=m.actor,
-        name=m.name,
-        role=m.role,
-        country=m.country,
-        organisation=m.organisation,
-        level=m.level,
-        start=m.start,
-        end=m.end,
-    )

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 
-from demarche.claims.engagements import engagements, from_title
+from demarche.claims.engagements import captions, engagements, from_title, gatherings
 from demarche.claims.places import located
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import continued, quoted, statements
 from demarche.lexicon import Knowledge
 from demarche.lexicon.events import event_lexicon
 from demarche.lexicon.speech import speech_lexicon
-from demarche.model import BadValue, Claim, Document, Parsed, Statement
+from demarche.model import BadValue, Claim, Document, Engagement, Parsed, Statement
 
 Extractor = Callable[[Document, Parsed, list[Scene]], Iterator[Claim]]
 
@@ -20,9 +20,22 @@ VERSION = "1"
 
 def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
     lexicon = event_lexicon()
-    found = [e for scene in all_scenes for e in engagements(scene, lexicon)]
+    found: list[Engagement] = []
+    for n, scene in enumerate(all_scenes):
+        found.extend(engagements(scene, lexicon, told=found, before=all_scenes[:n]))
     yield from found
     yield from from_title(document, parsed, all_scenes, found, lexicon)
+
+
+def _gatherings(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
+    lexicon = event_lexicon()
+    for scene in all_scenes:
+        yield from gatherings(scene, lexicon)
+
+
+def _captions(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
+    for scene in all_scenes:
+        yield from captions(scene)
 
 
 def _statements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
@@ -38,6 +51,8 @@ def _statements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> 
 
 EXTRACTORS: dict[str, Extractor] = {
     "engagements": _engagements,
+    "gatherings": _gatherings,
+    "captions": _captions,
     "statements": _statements,
 }
 

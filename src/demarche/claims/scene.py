@@ -55,8 +55,18 @@ class Scene:
             titles = [i, *(c for c in self.children(i, "nmod:desc", "compound", "appos") if c < i)]
             marks = [c for t in titles for c in self.children(t, "case", "mark") if self.tokens[c].upos in CASES]
             words = [w for c in marks for w in [self.lower(c), *map(self.lower, self.children(c, "fixed"))]]
-            self._cases[i] = " ".join(words)
+            self._cases[i] = " ".join(words) or self._before_mention(i)
         return self._cases[i]
+
+    def _before_mention(self, i: int) -> str:
+        """The preposition right before the words of an actor, when the parser hung it elsewhere."""
+        mention = self.mention(i)
+        if mention is None:
+            return ""
+        first = next(j for j, t in enumerate(self.tokens) if t.start >= mention.start)
+        if first > 0 and self.tokens[first - 1].upos == "DET":
+            first -= 1
+        return self.lower(first - 1) if first > 0 and self.tokens[first - 1].upos == "ADP" else ""
 
     def feature(self, i: int, name: str) -> str | None:
         """A morphological feature of a word (`Tense` → `Past`), null where it has none."""

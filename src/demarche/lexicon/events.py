@@ -12,7 +12,7 @@ import msgspec
 
 from demarche.lexicon.tables import Row, data, load_toml
 from demarche.model import BadKnowledge
-from demarche.model.values import Mode, Part, Status
+from demarche.model.values import Attendance, Mode, Part, Status
 
 Need = Literal["object", "partner", "place", "plural_subject"]
 Medium = Literal["phone", "video", "in_person", "written"]
@@ -114,10 +114,21 @@ class MediumCue(Row, frozen=True):
     words: tuple[str, ...]
 
 
+class AttendanceVerb(Row, frozen=True):
+    """Verbs that say who is at a gathering; `of_object`: it is their object that is there or not."""
+
+    attendance: Attendance
+    lemmas: tuple[str, ...]
+    of_object: bool = False
+
+
 class Frames(Row, frozen=True):
-    """`lights.toml`: light verbs, status cues, media, and nouns for whoever stands for a state."""
+    """`lights.toml`: light verbs, status cues, media, and nouns for whoever stands for a state, and for gatherings."""
 
     delegates: frozenset[str]
+    gatherings: frozenset[str]
+    pictures: frozenset[str]
+    attendance: tuple[AttendanceVerb, ...]
     lights: tuple[LightVerb, ...]
     cues: Cues
     media: tuple[MediumCue, ...]
@@ -133,6 +144,9 @@ class EventLexicon(msgspec.Struct, frozen=True):
     cues: Cues
     media: dict[str, Medium]
     delegates: frozenset[str]
+    gatherings: frozenset[str]
+    pictures: frozenset[str]
+    attendance: dict[str, AttendanceVerb]
 
 
 @cache
@@ -154,7 +168,19 @@ def event_lexicon() -> EventLexicon:
         for lemma in light.lemmas:
             lights[lemma] = (*lights.get(lemma, ()), light)
     media = {w: m.medium for m in frames.media for w in m.words}
-    return EventLexicon(types, verbs, nouns, lights, frames.cues, media, frames.delegates)
+    attendance = {lemma: a for a in frames.attendance for lemma in a.lemmas}
+    return EventLexicon(
+        types,
+        verbs,
+        nouns,
+        lights,
+        frames.cues,
+        media,
+        frames.delegates,
+        frames.gatherings,
+        frames.pictures,
+        attendance,
+    )
 
 
 def _types() -> list[EventType]:

@@ -1,6 +1,8 @@
 """Calls, meetings, visits, talks: one module for one part of the reading."""
 
+from demarche.claims.engagements.captions import captions
 from demarche.claims.engagements.extract import engagements
+from demarche.claims.engagements.gatherings import gatherings
 from demarche.claims.engagements.titles import from_title
 
-__all__ = ["engagements", "from_title"]
+__all__ = ["captions", "engagements", "from_title", "gatherings"]

@@ -7,7 +7,7 @@ import msgspec
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import event_lexicon
-from demarche.model import Mention, Participant
+from demarche.model import Mention
 from demarche.model.values import Part
 
 PEOPLE = frozenset({"person", "office", "state", "organisation", "group"})
@@ -41,7 +41,16 @@ def actors(scene: Scene, i: int, kinds: frozenset[str] = PEOPLE) -> list[tuple[i
             out.extend(_belongs(scene, j) if _is_plural(scene, j, mention) else ())
         elif scene.lemma(j) in DELEGATES:
             out.extend(_belongs(scene, j))
+            out.extend(_examples(scene, j))
+        else:
+            out.extend((c, m) for c in scene.children(j, "appos") if (m := scene.mention(c)) and m.kind in kinds)
     return out
+
+
+def _examples(scene: Scene, i: int) -> list[tuple[int, Mention]]:
+    """Those named out of a group: "world leaders, *including* the Turkish president"."""
+    named = [c for c in scene.children(i, "nmod", "obl") if scene.case(c) in ("including", "such as", "like")]
+    return [(j, m) for c in named for j in scene.listed(c) if (m := scene.mention(j)) and m.kind in PEOPLE]
 
 
 def _is_plural(scene: Scene, i: int, mention: Mention) -> bool:
@@ -172,19 +181,3 @@ def _once(roles: Iterable[Role]) -> list[Role]:
         if not any(k.mention.start <= m.start and m.end <= k.mention.end for k in kept):
             kept.append(role)
     return sorted(kept, key=lambda r: r.mention.start)
-
-
-def participant(role: Role) -> Participant:
-    """The actor of a role as a participant."""
-    m = role.mention
-    return Participant(
-        actor=m.actor,
-        name=m.name,
-        role=m.role,
-        country=m.country,
-        organisation=m.organisation,
-        part=role.part,
-        level=m.level,
-        start=m.start,
-        end=m.end,
-    )

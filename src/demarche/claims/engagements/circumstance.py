@@ -1,9 +1,9 @@
 """When and where an engagement took place, and about what: the circumstances its clause names."""
 
 from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.parties import date_of, place_of
 from demarche.claims.scene import Scene
 from demarche.model import Place, Time, When
-from demarche.model.values import PlacePrecision
 
 TOPIC_CASES = frozenset({"about", "on", "regarding", "over", "concerning"})
 TOPIC_VERBS = frozenset({"discuss", "address", "tackle", "cover", "review", "explore", "raise", "focus"})
@@ -26,12 +26,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
         return None
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
-    return _when(scene, best)
-
-
-def _when(scene: Scene, time: Time) -> When:
-    words = scene.words(time.start, time.end)
-    return When(start=time.first, end=time.last, precision=time.precision or "day", expression=words.quote, words=words)
+    return date_of(scene, best)
 
 
 def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
@@ -55,28 +50,20 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
     return verb is not None and verb not in above
 
 
-def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> Place | None:
-    """The place of an event: where it is said to be, or for a visit where it goes to (`places`: its prepositions)."""
+def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
+    """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
     cases = PLACE_CASES | {p for p in places if p != "obj"}
-    tops = dict.fromkeys((trigger.token, trigger.anchor))
-    for top in tops:
-        for c in scene.children(top, "obl", "nmod", "obj") if "obj" in places else scene.children(top, "obl", "nmod"):
-            is_object = scene.tokens[c].deprel == "obj"
-            if not (is_object and "obj" in places and top == trigger.token) and scene.case(c) not in cases:
+    for top in dict.fromkeys((trigger.token, trigger.anchor)):
+        for c in scene.children(top, "obl", "nmod", "obj"):
+            if scene.tokens[c].deprel == "obj":
+                if "obj" not in places or top != trigger.token:
+                    continue
+            elif scene.case(c) not in cases:
                 continue
-            found = _place(scene, c)
+            found = [p for k in scene.listed(c) if (p := place_of(scene, scene.mention(k)))]
             if found:
                 return found
-    return None
-
-
-def _place(scene: Scene, i: int) -> Place | None:
-    mention = scene.mention(i)
-    if mention is None or mention.kind not in ("place", "state"):
-        return None
-    words = scene.words(mention.start, mention.end)
-    precision: PlacePrecision = "country" if mention.kind == "state" else "city"
-    return Place(name=mention.name or words.quote, country=mention.country, precision=precision, words=words)
+    return []
 
 
 def topics(scene: Scene, trigger: Trigger) -> tuple[str, ...]:

@@ -1,18 +1,20 @@
 """Sentences -> engagements: who engaged whom, as verbs and nouns tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from demarche.claims.attribution import reported_by
-from demarche.claims.engagements.cast import Role, cast, participant
+from demarche.claims.engagements.cast import Role, cast
 from demarche.claims.engagements.circumstance import topics, when, where
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.medium import mode_of
-from demarche.claims.engagements.sides import strong, two_sides, with_host, with_publisher
+from demarche.claims.engagements.recall import recalled
+from demarche.claims.engagements.sides import strong, two_sides, with_hosts, with_publisher
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
+from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.lexicon.plover import plover
@@ -20,6 +22,8 @@ from demarche.model import Engagement, Participant, Place, Stretch, When
 from demarche.model.values import Mode, Status
 
 VERSION = "1"
+PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6}
+"""How far each way of telling is trusted, before anything is known of the actors."""
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -29,45 +33,56 @@ class _Found(msgspec.Struct, frozen=True):
     mode: Mode
     roles: list[Role]
     people: list[Participant]
-    place: Place | None
-    by_surface: bool
+    places: list[Place]
+    way: str
 
 
-def engagements(scene: Scene, lexicon: EventLexicon, own_side: str | None = None) -> Iterator[Engagement]:
+def engagements(
+    scene: Scene,
+    lexicon: EventLexicon,
+    own_side: str | None = None,
+    told: Sequence[Engagement] = (),
+    before: Sequence[Scene] = (),
+) -> Iterator[Engagement]:
     """The engagements that one sentence reports.
 
     `own_side` is the country or organisation that publishes an official title: it takes part where only one side is
-    named ("Meeting with President of Belarus Alexander Lukashenko").
+    named ("Meeting with President of Belarus Alexander Lukashenko"). `told` and `before` are the document's earlier
+    engagements and sentences, for "the call" that goes back to them.
     """
-    found = [f for t in triggers(scene, lexicon) if (f := _found(scene, t, lexicon, own_side))]
+    found = [f for t in triggers(scene, lexicon) if (f := _found(scene, t, lexicon, own_side, told, before))]
     for f in _without_echoes(scene, found):
         others = frozenset(g.trigger.token for g in found if g.trigger.token != f.trigger.token)
         yield from _claims(scene, f, others, lexicon)
 
 
-def _found(scene: Scene, trigger: Trigger, lexicon: EventLexicon, own_side: str | None) -> _Found | None:
-    roles = cast(scene, trigger)
-    by_surface = False
-    if trigger.weak and trigger.light is None and trigger.noun and not strong(roles) and not own_side:
-        return None
-    if not _complete(scene, trigger, roles):
-        backup = surface_cast(scene, trigger)
-        if strong(backup):
-            roles, by_surface = backup, True
+def _found(
+    scene: Scene,
+    trigger: Trigger,
+    lexicon: EventLexicon,
+    own_side: str | None,
+    told: Sequence[Engagement],
+    before: Sequence[Scene],
+) -> _Found | None:
+    roles, way = _roles(scene, trigger)
     mode = mode_of(scene, trigger, lexicon)
     frame = trigger.verb or trigger.noun
-    place = where(scene, trigger, frame.place if frame else ())
-    people = with_publisher(with_host([participant(r) for r in roles], place, mode), own_side)
+    places = where(scene, trigger, frame.place if frame else ())
+    people = with_publisher(with_hosts([party(r.mention, r.part) for r in roles], places, mode), own_side)
     if not two_sides(people):
+        people, way = list(recalled(scene, trigger, mode, told, before)), "recalled"
+    elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
-    return _Found(trigger, mode, roles, people, place, by_surface)
+    return _Found(trigger, mode, roles, people, places, way) if two_sides(people) else None
 
 
-def _complete(scene: Scene, trigger: Trigger, roles: list[Role]) -> bool:
-    """Has a verb what its frame needs?"""
-    if trigger.verb is None or trigger.kind.mode == "visit":
-        return strong(roles) or trigger.kind.mode == "visit"
-    return strong(roles)
+def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:
+    """The cast by the parse, or by word order where the parse gives fewer than two sides; and which of the two."""
+    roles = cast(scene, trigger)
+    if strong(roles) or trigger.weak or trigger.kind.mode == "visit":
+        return roles, "verb" if trigger.verb else "noun"
+    backup = surface_cast(scene, trigger)
+    return (backup, "surface") if strong(backup) else (roles, "verb" if trigger.verb else "noun")
 
 
 def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
@@ -100,13 +115,13 @@ def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) 
 
 def _tour(scene: Scene, f: _Found) -> Iterator[tuple[list[Participant], Place | None]]:
     """One visit for each country visited; anything else as it is."""
-    visited = [p for p in f.people if p.part == "host"]
-    if f.mode != "visit" or len({p.country for p in visited}) < 2:
-        yield f.people, f.place
+    visited = {p.country: p for p in reversed(f.people) if p.part == "host"}
+    if f.mode != "visit" or len(visited) < 2:
+        yield f.people, next(iter(f.places), None)
         return
-    for host in visited:
-        place = f.place if f.place and f.place.country == host.country else None
-        yield [p for p in f.people if p.part != "host" or p is host], place
+    for country in reversed(visited):
+        place = next((p for p in f.places if p.country == country), None)
+        yield [p for p in f.people if p.part != "host" or p.country == country], place
 
 
 def _claim(
@@ -121,7 +136,7 @@ def _claim(
         end=span.end,
         quote=scene.document.text[span.start : span.end],
         sentence=sentence,
-        found_by=f"engagements.{_by(f)}/{VERSION}",
+        found_by=f"engagements.{f.way}/{VERSION}",
         confidence=_confidence(f, people),
         attributed_to=reported_by(scene, f.trigger.anchor),
         mode=f.mode,
@@ -137,13 +152,9 @@ def _claim(
     )
 
 
-def _by(f: _Found) -> str:
-    return "surface" if f.by_surface else "verb" if f.trigger.verb else "noun"
-
-
 def _confidence(f: _Found, people: list[Participant]) -> float:
     """A prior by the way of telling, lowered where an actor is only linked by a pronoun or is unknown."""
-    base = 0.6 if f.by_surface else 0.9 if f.trigger.verb else 0.8
+    base = PRIOR[f.way]
     doubt = min((r.mention.confidence for r in f.roles), default=1.0)
     known = all(p.country or p.organisation for p in people)
     return round(base * (0.5 + 0.5 * doubt) * (1.0 if known else 0.85), 3)

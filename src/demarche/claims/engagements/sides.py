@@ -1,6 +1,6 @@
 """Is it diplomacy? An engagement needs two sides that can be told apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from demarche.claims.engagements.cast import Role
 from demarche.model import Participant, Place
@@ -20,22 +20,24 @@ def two_sides(participants: Iterable[Participant]) -> bool:
     return len(countries) > 1 or bool(countries and (bodies or strangers)) or len(bodies) > 1
 
 
-def with_host(participants: list[Participant], place: Place | None, mode: Mode) -> list[Participant]:
-    """For a visit, the country gone to is its host."""
-    if mode != "visit" or place is None or place.country is None:
+def with_hosts(participants: list[Participant], places: Sequence[Place], mode: Mode) -> list[Participant]:
+    """For a visit, each country gone to is a host."""
+    if mode != "visit":
         return participants
-    if any(p.country == place.country for p in participants):
-        return participants
+    here = {p.country for p in participants}
+    gone_to = {p.country: p for p in reversed(places) if p.country not in here}
+    return [*participants, *(_host(p) for p in places if p.country and gone_to.get(p.country) is p)]
+
+
+def _host(place: Place) -> Participant:
     words = place.words
-    host = Participant(
-        actor=None,
+    return Participant(
         name=place.name,
         country=place.country,
         part="host",
         start=words.start if words else None,
         end=words.end if words else None,
     )
-    return [*participants, host]
 
 
 def with_publisher(participants: list[Participant], own_side: str | None) -> list[Participant]:

@@ -37,6 +37,11 @@ def status_of(scene: Scene, trigger: Trigger, cues: Cues) -> Status:
     return _clause(scene, trigger.anchor, cues)
 
 
+def status_at(scene: Scene, v: int, cues: Cues) -> Status:
+    """The status of what a verb says, whatever kind of event it is."""
+    return "hypothetical" if scene.is_question else _clause(scene, v, cues)
+
+
 def _effect(scene: Scene, trigger: Trigger, cues: Cues) -> Status:
     """ "cancelled the visit" cancels it; "may cancel", "did not cancel" and "refused to cancel" do not."""
     light = trigger.light

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from demarche.claims.attribution import as_speaker
+from demarche.claims.parties import date_of, party
 from demarche.claims.scene import Scene
 from demarche.claims.statements.quotes import Quoted
 from demarche.lexicon.speech import SpeechLexicon, SpeechVerb
@@ -163,7 +163,7 @@ def _speakers(scene: Scene, cue: int) -> tuple[tuple[Participant, ...], Words | 
         for j in scene.conjuncts(i):
             mention = scene.mention(j)
             if mention and mention.kind != "place":
-                found.append(as_speaker(mention))
+                found.append(party(mention))
     if not heads:
         return (), None
     top = heads[0]
@@ -189,7 +189,7 @@ def _addressees(scene: Scene, cue: int) -> tuple[Participant, ...]:
     direct = scene.children(cue, "iobj") + (scene.children(cue, "obj") if verb in ("tell", "inform", "assure") else [])
     indirect = [c for c in scene.children(cue, "obl") if scene.case(c) == "to"]
     found = [m for c in direct + indirect if (m := scene.mention(c)) and m.kind != "place"]
-    return tuple(as_speaker(m) for m in found)
+    return tuple(party(m) for m in found)
 
 
 def _date(scene: Scene, cue: int) -> When | None:
@@ -197,14 +197,7 @@ def _date(scene: Scene, cue: int) -> When | None:
     dated: list[Time] = [t for t in scene.times_in(below) if t.first]
     if not dated:
         return None
-    words = scene.words(dated[0].start, dated[0].end)
-    return When(
-        start=dated[0].first,
-        end=dated[0].last,
-        precision=dated[0].precision or "day",
-        expression=words.quote,
-        words=words,
-    )
+    return date_of(scene, dated[0])
 
 
 def _venue(scene: Scene, lexicon: SpeechLexicon) -> str | None:
@@ -238,7 +231,7 @@ def _according(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -
             scene,
             content=content,
             quotes=quotes,
-            speakers=(as_speaker(mention),) if mention else (),
+            speakers=(party(mention),) if mention else (),
             source=scene.words(span.start, span.end),
             cue=scene.words(words.start, words.end),
             found_by=f"statements.according/{VERSION}",

@@ -1,0 +1,168 @@
+"""Multilateral gatherings: a summit, forum or assembly with a name, and who comes, leaves, stays away, is kept out."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from demarche.claims.engagements.cast import actors, subjects
+from demarche.claims.engagements.status import status_at
+from demarche.claims.parties import date_of, party, place_of
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import AttendanceVerb, EventLexicon
+from demarche.lexicon.plover import plover
+from demarche.model import Engagement, Mention, Place, Stretch, When
+from demarche.model.values import Attendance, Status
+
+VERSION = "1"
+
+
+class Gathering(msgspec.Struct, frozen=True):
+    """A named multilateral in a sentence: its noun, its name, and the body that holds it."""
+
+    token: int
+    name: str
+    body: Mention | None
+
+
+def gatherings(scene: Scene, lexicon: EventLexicon) -> Iterator[Engagement]:
+    """The named multilaterals of a sentence that somebody is said to attend or not."""
+    for gathering in _named(scene, lexicon):
+        found = _attendance(scene, gathering, lexicon)
+        if found:
+            verb, anchor = found
+            people = [m for i in _attending(scene, anchor, verb) for _, m in actors(scene, i)]
+            if people:
+                yield _claim(scene, gathering, verb, anchor, people, lexicon)
+
+
+def _named(scene: Scene, lexicon: EventLexicon) -> Iterator[Gathering]:
+    for i, token in enumerate(scene.tokens):
+        if token.upos not in ("NOUN", "PROPN"):
+            continue
+        mention = scene.mention(i)
+        if mention and mention.kind == "organisation" and _ends_as_gathering(mention, lexicon):
+            if _is_head(scene, i, mention):
+                yield Gathering(i, mention.name or "", mention)
+        elif scene.lemma(i) in lexicon.gatherings:
+            body = _body(scene, i)
+            if body:
+                yield Gathering(i, _name(scene, i, body), body)
+
+
+def _ends_as_gathering(mention: Mention, lexicon: EventLexicon) -> bool:
+    return bool(mention.name) and (mention.name or "").lower().split()[-1] in lexicon.gatherings
+
+
+def _is_head(scene: Scene, i: int, mention: Mention) -> bool:
+    head = scene.tokens[i].head
+    return head < 0 or scene.mention(head) is not mention
+
+
+def _body(scene: Scene, i: int) -> Mention | None:
+    """The body whose gathering it is: "*G-20* meeting", "summit of *NATO* leaders"."""
+    near = scene.children(i, "compound", "amod", "nmod:poss")
+    of = [c for c in scene.children(i, "nmod") if scene.case(c) == "of"]
+    within = [k for o in of for k in scene.children(o, "compound", "amod")]
+    for c in [*near, *of, *within]:
+        mention = scene.mention(c)
+        if mention and mention.organisation and not mention.country:
+            return mention
+    return None
+
+
+def _name(scene: Scene, i: int, body: Mention) -> str:
+    """The name a reader would give: the body's and what kind of gathering it is."""
+    return f"{body.name or scene.document.text[body.start : body.end]} {scene.lemma(i)}"
+
+
+def _attendance(scene: Scene, gathering: Gathering, lexicon: EventLexicon) -> tuple[AttendanceVerb, int] | None:
+    """The verb above a gathering that says who is there: "attended", "left", "will be barred from"."""
+    for above in scene.ancestors(gathering.token):
+        verb = lexicon.attendance.get(scene.lemma(above))
+        if verb and scene.tokens[above].upos in ("VERB", "AUX", "NOUN"):
+            return verb, above
+    return None
+
+
+def _attending(scene: Scene, anchor: int, verb: AttendanceVerb) -> list[int]:
+    """Whose attendance it is: the object where somebody keeps them out or asks them in, else the subject."""
+    passive = scene.children(anchor, "nsubj:pass")
+    if verb.of_object:
+        return passive or scene.children(anchor, "obj")
+    return passive or subjects(scene, anchor)
+
+
+def _claim(
+    scene: Scene, gathering: Gathering, verb: AttendanceVerb, anchor: int, people: list[Mention], lexicon: EventLexicon
+) -> Engagement:
+    date, place = _date(scene, gathering), _place(scene, gathering)
+    said = status_at(scene, anchor, lexicon.cues)
+    attendance = _kind(verb.attendance, said)
+    status = _status(said, attendance, date, scene.document.published)
+    attendees = tuple(party(m, "attendee", attendance) for m in people)
+    body = gathering.body
+    host = (party(body, "attendee"),) if body else ()
+    codes, cameo = plover("summit", status)
+    span = _span(scene, gathering, [*people, *([body] if body else [])], date, place, anchor)
+    return Engagement(
+        document=scene.document.id,
+        start=span.start,
+        end=span.end,
+        quote=scene.document.text[span.start : span.end],
+        sentence=Stretch(scene.sentence.start, scene.sentence.end),
+        found_by=f"engagements.gathering/{VERSION}",
+        confidence=0.7,
+        mode="summit",
+        status=status,
+        participants=attendees + host,
+        date=date,
+        place=place,
+        event_name=gathering.name,
+        plover=codes,
+        cameo=cameo,
+    )
+
+
+def _kind(attendance: Attendance, said: Status) -> Attendance:
+    """Kept out only by way of "no sign that …" or "will not be" is an exclusion nobody expects."""
+    if attendance == "excluded" and said in ("denied", "hypothetical"):
+        return "exclusion_not_expected"
+    return attendance
+
+
+def _status(said: Status, attendance: Attendance, date: When | None, published: str | None) -> Status:
+    """Of the gathering itself: it is still to come if its date is, whatever is said of who attends."""
+    if date and date.start and published:
+        return "expected" if date.start > published else "happened"
+    if attendance == "exclusion_not_expected":
+        return "expected"
+    return "happened" if said == "denied" else said
+
+
+def _date(scene: Scene, gathering: Gathering) -> When | None:
+    """The expression of time that follows the gathering's name with nothing but a place between."""
+    end = scene.tokens[gathering.token].end
+    after = [t for t in scene.times if t.start >= end and t.first]
+    if not after or len(scene.document.text[end : after[0].start].split()) > 4:
+        return None
+    return date_of(scene, after[0])
+
+
+def _place(scene: Scene, gathering: Gathering) -> Place | None:
+    """Where it is held: "in Bali", hung on its noun or on those who come to it."""
+    below = [c for i in (gathering.token, *scene.children(gathering.token, "nmod")) for c in scene.children(i, "nmod")]
+    for c in below:
+        mention = scene.mention(c)
+        if mention and mention.kind in ("place", "state") and scene.case(c) == "in":
+            return place_of(scene, mention)
+    return None
+
+
+def _span(
+    scene: Scene, gathering: Gathering, people: list[Mention], date: When | None, place: Place | None, anchor: int
+) -> Stretch:
+    tokens = [scene.tokens[gathering.token], scene.tokens[anchor]]
+    words = [w for w in (date.words if date else None, place.words if place else None) if w]
+    starts = [t.start for t in tokens] + [m.start for m in people] + [w.start for w in words]
+    ends = [t.end for t in tokens] + [m.end for m in people] + [w.end for w in words]
+    return Stretch(min(starts), max(ends))
