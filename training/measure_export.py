@@ -43,9 +43,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, help="an IOB file to measure names on")
     options = parser.parse_args()
     reader = English(options.model)
-    print(
-        "| text | words | sentences | tags | lemmas | UAS | LAS | tags, words given | UAS, words given | LAS, words given |"
-    )
+    print("|", " | ".join(["text", *COLUMNS, *(f"{c}, words given" for c in ("tags", "UAS", "LAS"))]), "|")
     for name, file in TREEBANKS.items():
         print("|", " | ".join([name, *parsed(options.data / file, reader)]), "|")
     if options.names:

@@ -32,6 +32,7 @@ CASES = [
     ("One.\n\nTwo.", ["One.", "Two."]),
     ("He said... nothing. Then he left.", ["He said... nothing.", "Then he left."]),
     ("Acme Inc. said so.", ["Acme Inc. said so."]),
+    ("He spoke of Roe v. Wade.", ["He spoke of Roe v. Wade."]),
     ("At 9 a.m. Monday they met.", ["At 9 a.m. Monday they met."]),
     ("1. First point\n2. Second point", ["1. First point", "2. Second point"]),
     ("He voted for Plan B. (See below.) It passed.", ["He voted for Plan B. (See below.)", "It passed."]),

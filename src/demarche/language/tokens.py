@@ -72,8 +72,8 @@ def _whole(text: str, start: int, end: int, stop: int) -> int:
 
 def _takes_stop(word: str, last: bool) -> bool:
     """Whether a full stop after the word is part of it: an abbreviation or an initial."""
-    if len(word) == 1:
-        return word.isupper() and word != "I"
+    if len(word) == 1 and word.isupper():
+        return word != "I"
     kind = mapping("en", "abbreviations").get(word.lower())
     return kind is not None and not (last and kind == "loose")
 
