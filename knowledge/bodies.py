@@ -24,7 +24,7 @@ def build(facts: Path) -> None:
         ("id", "kind", "name", "sector", "surfaces", "source"),
         (dict(r, source="hand") for r in hand("organs")),
     )
-    write("titles", ("phrase", "role", "scope", "source"), _titles())
+    write("titles", ("phrase", "role", "scope", "qualifier", "source"), _titles())
     write("agents", ("phrase", "sector", "source"), _agents(facts))
 
 
@@ -78,9 +78,12 @@ def _portfolio(topic: str) -> Iterator[str]:
 def _agents(facts: Path) -> Iterator[dict[str, str]]:
     """Agent nouns to PLOVER's sector: the first three letters of the source's code, the newer list first."""
     seen: set[str] = set()
+    titles = {" " + key(r["phrase"]) + " " for r in _titles()} | {" former ", " of ", " to "}
     for source in ("plover_agents", "phoenix_agents"):
         for r in read(facts / "agents_cameo_plover.csv"):
             phrase = key(r["phrase"])
+            if any(title in f" {phrase} " for title in titles):
+                continue
             plain = "{" not in r["phrase"] and len(phrase) > 2 and r["code"][:3] not in ("NON", "JNK")
             if r["source"] == source and plain and phrase not in seen:
                 seen.add(phrase)

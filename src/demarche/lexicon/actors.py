@@ -87,11 +87,15 @@ class Role(Row, frozen=True, kw_only=True):
 
 
 class Title(Row, frozen=True, kw_only=True):
-    """Words for a role; `scope` is the one state (alpha-2) or organisation in which they mean it, empty for any."""
+    """Words for a role; `scope` is the one state (alpha-2) or organisation in which they mean it, empty for any.
+
+    `qualifier` ends the office's id where a body has several of the role (`council`, `commission`).
+    """
 
     phrase: str
     role: str
     scope: str = ""
+    qualifier: str = ""
     source: str
 
 

@@ -3,9 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-_WORDS = (
-    "al el as ash ad an ar at az bin ibn ben bint abu de da do dos del della di du la le van von der den ter of y e i"
-)
+_WORDS = "al el as ash ad an ar at az bin ibn bint abu de da do dos del della di du la le van von der den ter of"
 PARTICLES = frozenset(_WORDS.split())
 """Name parts that a paper may leave out."""
 

@@ -6,12 +6,11 @@ Each link says by which rule it was made. What cannot be told stays open: no act
 import msgspec
 
 from demarche.language.mentions.memory import Memory
-from demarche.language.mentions.phrase import Phrase
+from demarche.language.mentions.phrase import Phrase, is_possessive
 from demarche.language.mentions.pieces import Line
 from demarche.language.mentions.resolve import SOLE, holder_of, office_id
-from demarche.language.mentions.roles import UNBOUND, role_of
+from demarche.language.mentions.roles import UNBOUND, WEAK, role_of
 from demarche.language.mentions.setting import Setting
-from demarche.language.mentions.whom import whom
 from demarche.lexicon.names import parts
 from demarche.model import Mention
 
@@ -29,10 +28,18 @@ def linked(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Set
     if mention.kind == "person":
         return _at_home(mention, memory, at)
     if mention.country or mention.organisation:
-        return mention
+        return _shorter(mention, memory)
     if mention.plural:
         return _several(mention, phrase, memory)
     return _bare(mention, phrase, line, memory, at)
+
+
+def _shorter(mention: Mention, memory: Memory) -> Mention:
+    """*the Russian minister* is the foreign minister of that state who was named before."""
+    if mention.kind != "office" or mention.plural or mention.role not in WEAK or mention.name:
+        return mention
+    before = [m for m in memory.holders(mention.role or "") if m.country == mention.country and m.country]
+    return _with(mention, before[-1], "same role earlier", 0.7) if len(before) == 1 else mention
 
 
 def _served(mention: Mention, phrase: Phrase, memory: Memory, at: Setting) -> Mention:
@@ -56,8 +63,16 @@ def _beside(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Se
     last = memory.seen[-1] if memory.seen else None
     if mention.country or mention.organisation or mention.actor or not mention.role or last is None:
         return mention
-    joined = line[phrase.first - 1].low in ("and", "&") and phrase.first > 1 and last.end == line.end(phrase.first - 2)
-    if not joined or not last.role or not last.country or phrase.mods & {"definite", "indefinite"} or mention.plural:
+    touching = phrase.first > 1 and last.end == line.end(phrase.first - 2)
+    owned = is_possessive(line, phrase.first - 1)
+    if (
+        not touching
+        or not (owned or line[phrase.first - 1].low in ("and", "&"))
+        or not last.role
+        or not last.country
+        or phrase.mods & {"definite", "indefinite"}
+        or mention.plural
+    ):
         return mention
     state = at.known.state(last.country)
     role = at.known.roles[mention.role]
@@ -170,6 +185,3 @@ def _counterpart(mention: Mention, phrase: Phrase, memory: Memory, at: Setting) 
     if held is None:
         return changed
     return msgspec.structs.replace(changed, actor=held.person, name=at.known.persons[held.person].name, confidence=0.75)
-
-
-__all__ = ["linked", "whom"]

@@ -80,11 +80,27 @@ def _before(line: Line, k: int, phrase: Phrase) -> int:
         elif at == k and piece.kind in ("person", "name") and is_possessive(line, at + 1):
             phrase.owner = piece
             at += 2
+        elif piece.kind in ("body", "agent") and (after := _organ_before(line, at, phrase)) > at:
+            at = after
         elif phrase.bodies and fillers < FILLERS and _is_filler(line, at):
             fillers += 1
             at += 1
         else:
             return at
+
+
+def _organ_before(line: Line, at: int, phrase: Phrase) -> int:
+    """*Russian Foreign Ministry spokeswoman*, *Ministry of Foreign Affairs of Ukraine spokesperson*."""
+    end = at + 1
+    if not phrase.bodies and line[end].low == "of" and line[end + 1].kind == "state":
+        phrase.bodies.append(line[end + 1])
+        end += 2
+    end += is_possessive(line, end)
+    if line[end].kind == "title" and phrase.bodies:
+        return end
+    if end > at + 2:
+        phrase.bodies.pop()
+    return at
 
 
 def _is_filler(line: Line, at: int) -> bool:

@@ -1,13 +1,16 @@
 """A phrase about a person or an office -> whom it stands for on the day of the text."""
 
-from demarche.language.mentions.bodies import bodies, country, main_body, organisation
+import msgspec
+
+from demarche.language.mentions.bodies import bodies, body_of, country, main_body, organisation
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.pieces import Line, Piece
-from demarche.language.mentions.roles import WEAK, role_of, scope_of
+from demarche.language.mentions.roles import WEAK, qualifier_of, role_of, scope_of
 from demarche.language.mentions.setting import Setting
-from demarche.language.mentions.whom import Found, best_post, whom
+from demarche.language.mentions.whom import Found, whom
 from demarche.lexicon.actors import Role, Tenure
 from demarche.model import Mention
+from demarche.model.values import Level
 
 SOLE = 13
 """Roles of a lower rank than this have many holders: an unnamed one is not looked up."""
@@ -56,7 +59,7 @@ def named(line: Line, phrase: Phrase, name: Piece, body: str | None, span: tuple
     base = Mention(
         start=span[0], end=span[1], kind="person", head=tokens[name.i].start, name=_written(line, name),
         role=role.id if role else None, country=country(body, known), organisation=organisation(body, phrase, known),
-        level=role.level if role else "unknown", sector=_sector(role, phrase), reason=_reason(role, body),
+        level=_level(role, phrase), sector=_sector(role, phrase), reason=_reason(role, body),
         confidence=0.8 if role and body else 0.5,
     )  # fmt: skip
     return with_person(base, found, role, at, former) if found else base
@@ -78,7 +81,7 @@ def with_person(base: Mention, found: Found, role: Role | None, at: Setting, for
         role=shown.id if shown else None,
         country=base.country or (country(place, known) if base.organisation is None else None),
         organisation=base.organisation or (place if place and place.startswith("org:") and not base.country else None),
-        level=told.level if told and not former else base.level,
+        level="unknown" if former or base.level == "unknown" and role else told.level if told else base.level,
         sector="ELI" if former or (role is None and not held) else told.sector if told else base.sector,
         reason=found.reason,
         confidence=found.confidence,
@@ -93,12 +96,13 @@ def _office(
     role = role_of(phrase, body, known)
     several = phrase.plural and (nth is None or role is None or role.rank >= SOLE)
     start, end = _share(line, phrase, nth)
-    holder = None if several or phrase.mods & {"former", "elect", "indefinite"} else holder_of(role, body, at)
+    part = qualifier_of(phrase, body, known) or _destination(role, phrase, at)
+    holder = None if several or phrase.mods & {"former", "elect", "indefinite"} else holder_of(role, body, at, part)
     base = Mention(
         start=start, end=end, kind="group" if several else "office", head=_head(line, phrase, start, end),
-        actor=_office_id(role, body, several, at), name=None, role=role.id if role else None, country=country(body, known),
+        actor=_office_id(role, body, several, part), name=None, role=role.id if role else None, country=country(body, known),
         organisation=group or (body if body and body.startswith("org:") else None),
-        level=role.level if role else "unknown", sector=_sector(role, phrase), plural=several,
+        level=_level(role, phrase), sector=_sector(role, phrase), plural=several,
         reason=_reason(role, body), confidence=0.7 if body else 0.3,
     )  # fmt: skip
     if holder is None:
@@ -109,31 +113,44 @@ def _office(
     return _changed(base, actor=person.id, name=person.name, reason=reason, confidence=0.6 if stale else 0.85)
 
 
-def holder_of(role: Role | None, body: str | None, at: Setting) -> Tenure | None:
+def holder_of(role: Role | None, body: str | None, at: Setting, qualifier: str = "") -> Tenure | None:
     """The one holder of a body's office on the day of the text; nobody where the tables know two."""
-    if role is None or body is None or at.day is None or role.rank >= SOLE:
+    if role is None or body is None or at.day is None or (role.rank >= SOLE and role.id != "ambassador"):
         return None
-    held = at.known.holders(office_id(role.id, body), at.day)
+    held = at.known.holders(office_id(role.id, body, qualifier), at.day)
     sure = [t for t in held if not "" < t.known_until < at.day]
     people = {t.person for t in sure or held}
     return (sure or held)[0] if len(people) == 1 else None
 
 
-def office_id(role: str, body: str) -> str:
-    """`office:RU/foreign_minister`, `office:org:un/secretary_general`."""
-    return f"office:{body.removeprefix('iso:')}/{role}"
+def office_id(role: str, body: str, qualifier: str = "") -> str:
+    """`office:RU/foreign_minister`, `office:org:eu/secretary_general/council`."""
+    return f"office:{body.removeprefix('iso:')}/{role}" + (f"/{qualifier}" if qualifier else "")
 
 
-def _office_id(role: Role | None, body: str | None, several: bool, at: Setting) -> str | None:
+def _destination(role: Role | None, phrase: Phrase, at: Setting) -> str:
+    """Where an ambassador is sent, as the end of the office's id."""
+    if role is None or role.id != "ambassador" or not phrase.to:
+        return ""
+    state = at.known.states.get(body_of(phrase.to[0], at.known) or "")
+    return state.alpha2 if state else ""
+
+
+def _office_id(role: Role | None, body: str | None, several: bool, qualifier: str) -> str | None:
     if body is None or role is None or several or role.id in ("official", "counterpart", "diplomat"):
         return body
-    return office_id(role.id, body)
+    return office_id(role.id, body, qualifier)
+
+
+def _level(role: Role | None, phrase: Phrase) -> Level:
+    """The level of contact; who held an office once, or will, does not stand on its level."""
+    return role.level if role and not phrase.mods & {"former", "elect"} else "unknown"
 
 
 def _share(line: Line, phrase: Phrase, nth: int | None) -> tuple[int, int]:
     """Which words of *the leaders of Germany, France and the UK* stand for the one, which for the other."""
     first, last = line.start(phrase.first), line.end(phrase.last - 1)
-    if nth is None:
+    if nth is None or nth >= len(phrase.bodies):
         return first, last
     tokens, pieces = line.sentence.tokens, phrase.bodies
     piece = pieces[nth]
@@ -168,9 +185,4 @@ def _written(line: Line, name: Piece) -> str:
 
 
 def _changed(mention: Mention, **fields: object) -> Mention:
-    import msgspec
-
     return msgspec.structs.replace(mention, **fields)
-
-
-__all__ = ["best_post", "holder_of", "named", "office_id", "offices", "with_person"]

@@ -12,7 +12,7 @@ DEPUTY = {
 
 WEAK = frozenset(
     ["minister", "official", "leader", "legislator", "adviser", "military_officer", "party_leader", "consort",
-     "organisation_head", "deputy_minister", "diplomat", "envoy", "religious_leader"]
+     "organisation_head", "deputy_minister", "diplomat", "envoy", "religious_leader", "counterpart"]
 )  # fmt: skip
 """Roles that a person's real post says better."""
 
@@ -59,6 +59,12 @@ def _role(title: str, body: str | None, known: Knowledge) -> Role | None:
             else role
         )
     return known.roles[role]
+
+
+def qualifier_of(phrase: Phrase, body: str | None, known: Knowledge) -> str:
+    """Which of a body's offices of one role a title means: the European Council's president or the Commission's."""
+    rows = (known.title(t.target, body) for t in phrase.titles)
+    return next((r.qualifier for r in rows if r and r.qualifier), "")
 
 
 def scope_of(phrase: Phrase, known: Knowledge) -> str | None:

@@ -30,7 +30,7 @@ def body_mentions(line: Line, k: int, phrase: Phrase, at: Setting) -> list[Menti
         case "seat":
             return [_seat(line, phrase, piece, span, at)]
         case "organ":
-            return [_organ(piece, span, line.start(phrase.head), at)]
+            return [_organ(line, phrase, span, at)]
         case "organisation":
             return [_organisation(piece, span, line.start(phrase.head), at)]
         case "city" | "region" | "place_name":
@@ -84,14 +84,27 @@ def _place(line: Line, piece: Piece, span: tuple[int, int], head: int, at: Setti
     )  # fmt: skip
 
 
-def _organ(piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
-    organ = at.known.organs[piece.target]
+SEATS = frozenset(["presidency", "head_of_government_office", "government", "monarch"])
+"""Organs that speak for their state: their buildings' names mean an office, or, after *at* and *in*, a place."""
+
+
+def _organ(line: Line, phrase: Phrase, span: tuple[int, int], at: Setting) -> Mention:
+    organ = at.known.organs[phrase.bodies[0].target]
     body = at.known.body(organ.id)
+    seat = organ.kind in SEATS
+    place = seat and is_place(line, phrase.first, phrase.last) and "dministration" not in line[phrase.head].low
+    own = body if body and body.startswith("org:") else None if seat else organ.id
     return Mention(
-        start=span[0], end=span[1], kind="organisation", head=head, actor=organ.id, name=organ.name,
-        country=country(body, at.known), organisation=body if body and body.startswith("org:") else organ.id,
-        sector=organ.sector, reason="organ", confidence=0.9,
+        start=span[0], end=span[1], kind="place" if place else "office" if seat else "organisation",
+        head=line.start(phrase.head), actor=None if place else organ.id, name=organ.name if not place else _said(line, phrase),
+        country=country(body, at.known), organisation=None if place else own, sector=None if place else organ.sector,
+        reason="place" if place else "organ", confidence=0.7 if place else 0.9,
     )  # fmt: skip
+
+
+def _said(line: Line, phrase: Phrase) -> str:
+    piece = phrase.bodies[0]
+    return " ".join(line.words[piece.i : piece.j])
 
 
 def _organisation(piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
