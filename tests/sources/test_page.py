@@ -4,6 +4,7 @@ import pytest
 
 from demarche.model import BadInput
 from demarche.sources.page import article, parsed
+from demarche.sources.page.fragment import fragment_text
 
 ONE = "The foreign ministers of France and Turkey met in Paris on Monday to discuss the export of grain."
 TWO = "They agreed that their deputies would meet again in the autumn, and that the corridor should stay open."
@@ -149,3 +150,19 @@ def test_a_page_nested_too_deeply_is_refused(depth: int) -> None:
 def test_a_page_without_an_article_is_refused(html: str) -> None:
     with pytest.raises(BadInput):
         read(html)
+
+
+CONTROLS = ["\x00", "\x0b", "\x0c", "&#1;", "&#x0B;", "&#0;", "\ufffe"]
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_a_control_character_costs_a_page_nothing_but_itself(control: str) -> None:
+    assert read(
+        page(f"<p>Some more words{control} of the account that both sides gave of the talks.</p>")
+    ).text.startswith(ONE)
+
+
+def test_a_fragment_keeps_all_its_words_one_paragraph_a_block() -> None:
+    fragment = "<p>One &amp;\n two</p>tail<ul><li>three<br>four</li></ul><script>no</script><b>fi</b>ve&#1;"
+    assert fragment_text(fragment) == "One & two\n\ntail\n\nthree\n\nfour\n\nfive"
+    assert fragment_text(" a < b and c > d ") == "a < b and c > d"

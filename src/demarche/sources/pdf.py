@@ -1,5 +1,6 @@
 """A PDF -> a document: the text of its pages, with the line breaks of the layout taken back out."""
 
+import logging
 import re
 import struct
 import zlib
@@ -22,6 +23,8 @@ _TROUBLE = (
     RecursionError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 """What pypdf lets through on a file that breaks the format."""
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else every flaw of a file goes to stderr
+
 _HYPHEN = re.compile(r"(?<=[a-z])-\Z")
 _FULL_LINE = 0.7
 

@@ -1,6 +1,7 @@
 """The tree of a page -> the article in it, with what the page says about it."""
 
 import copy
+import logging
 import re
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from demarche.sources.page.body import folded, paragraphs
 from demarche.sources.page.metadata import Metadata, metadata
 from demarche.sources.page.prune import prune
 from demarche.sources.page.tree import Tree, words_of
+
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 _DATED_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|\b)")
 _NOT_TEXT = frozenset({"teaser", "comment_form", "newsletter", "share", "legal", "advert", "donation", "furniture"})

@@ -6,12 +6,15 @@ are put back in their places. Where a page builds its article by script only, th
 """
 
 import copy
+import logging
 import re
 from collections import Counter
 
 import trafilatura
 
 from demarche.sources.page.tree import Tree, words_of
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # else every empty page goes to stderr
 
 _OUTSIDE = frozenset({"nav", "footer", "aside", "form", "figure", "figcaption", "button", "template", "noscript"})
 _SHORTEST = 60

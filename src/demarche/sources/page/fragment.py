@@ -1,8 +1,9 @@
 """A piece of HTML as feeds and mails carry it -> its text: one paragraph a block, all of it kept."""
 
 import re
+from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 
 from demarche.model import BadInput
 from demarche.sources.page.tree import Tree, parsed_text
@@ -32,8 +33,14 @@ def fragment_text(fragment: str) -> str:
 def tree_text(tree: Tree) -> str:
     """The words of a tree, its blocks parted by blank lines."""
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
-    for element in tree.iter(*_BLOCKS):
-        element.text = f"\n{element.text or ''}"
-        element.tail = f"\n{element.tail or ''}"
-    lines = (" ".join(line.split()) for line in str(html.tostring(tree, method="text", encoding="unicode")).split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(_pieces(tree)).split("\n"))
     return "\n\n".join(line for line in lines if line)
+
+
+def _pieces(tree: Tree) -> Iterator[str]:
+    """All text in order, a line feed at both ends of each block, blanks for the line feeds of the source."""
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            yield "\n"
+        words = element.text if event == "start" else element.tail
+        yield " ".join((words or "").split("\n"))

@@ -10,13 +10,15 @@ from typing import Any
 from lxml import etree, html
 
 from demarche.model import BadInput
-from demarche.text import decoded, printable
+from demarche.text import decoded, line_ends, printable
 
 Tree = Any
 """An `lxml.html.HtmlElement`; lxml has no types of its own."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.-]+)")
+_CONTROL_REFERENCE = re.compile(r"&#(?:0*(\d{1,3})|[xX]0*([0-9a-fA-F]{1,2}));")
+_NO_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
 _HEAD = 4096
 
 
@@ -27,7 +29,7 @@ def parsed(raw: bytes, charset: str | None = None) -> Tree:
 
 def parsed_text(page: str) -> Tree:
     """The tree of a page that is text already."""
-    clean = printable(page).text
+    clean = _CONTROL_REFERENCE.sub(_legal, _NO_XML.sub("", line_ends(page).then(printable).text))
     if not clean.strip():
         raise BadInput("empty")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
@@ -38,6 +40,12 @@ def parsed_text(page: str) -> Tree:
     if limit := next((e for e in parser.error_log if e.type_name == "ERR_RESOURCE_LIMIT"), None):
         raise BadInput(f"beyond the parser's limits (nested too deeply, or one text too long): {limit.message}")
     return tree
+
+
+def _legal(reference: re.Match[str]) -> str:
+    """A character reference, unless it stands for a control character, which lxml would take in but not give back."""
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return "" if code < 32 and code not in (9, 10, 13) else reference[0]
 
 
 def words_of(element: Tree) -> str:
