@@ -139,6 +139,12 @@ def test_what_changed_since_the_last_digest() -> None:
     assert edition(m).changed is None
 
 
+def test_a_longer_edition_has_a_lead_by_level(whole: Edition) -> None:
+    assert [x.level for x in whole.lead] == ["heads of state or government"] * 4 + ["ministers"]
+    assert all(x.dated for x in whole.lead)
+    assert not edition(material(), focus=["UGA"]).lead
+
+
 def test_the_panel_counts_partners(whole: Edition) -> None:
     assert whole.panel is not None
     rows = {r.state: r.values for r in whole.panel.rows}

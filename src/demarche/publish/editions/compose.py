@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from demarche.model import Record
 from demarche.publish.editions.boxes import boxes, by_record, numbered
 from demarche.publish.editions.changes import gone
 from demarche.publish.editions.dating import day, span
@@ -12,11 +13,13 @@ from demarche.publish.editions.nouns import Changed, Coverage, Edition, Entry, W
 from demarche.publish.editions.panel import panel
 from demarche.publish.editions.sayings import sayings
 from demarche.publish.editions.sections import weeks
-from demarche.publish.editions.selection import Choice, rank
+from demarche.publish.editions.selection import Choice, kind, rank
 from demarche.publish.material import Material
 from demarche.publish.names import country, named
 
 TITLE = "Diplomatic digest"
+LONG, LEAD = 12, 5
+"""From so many entries on, so many stand at the top."""
 
 
 def compose(
@@ -37,6 +40,7 @@ def compose(
     desk = Desk(material, notes, by_record(chosen))
     parts = weeks(shown, order, material.documents, desk.entry)
     coverage = ground(material, shown)
+    entries = _entries(parts)
     return Edition(
         title=title,
         period=_period(since, until, coverage),
@@ -44,9 +48,10 @@ def compose(
         until=until,
         focus=order,
         focus_names=tuple(named(c) for c in order),
+        lead=_lead(shown, entries),
         weeks=tuple(w for w in parts if w.first),
         loose=tuple(w for w in parts if not w.first),
-        changed=_changed(material, parts),
+        changed=_changed(material, entries),
         sayings=sayings(material, choice, behind, notes),
         boxes=boxes(chosen, material, notes),
         panel=panel(material.measures, choice),
@@ -63,10 +68,18 @@ def _period(since: str | None, until: str | None, coverage: Coverage) -> str:
     return f"from {day(first)}" if first else f"until {day(last)}" if last else "texts without a date"
 
 
-def _changed(material: Material, parts: Sequence[Week]) -> Changed | None:
+def _lead(shown: Sequence[Record], entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The foremost entries of a longer edition: known levels only, nothing generic, no captions, no act."""
+    if len(entries) < LONG:
+        return ()
+    foremost = [r.id for r in shown if r.level != "unknown" and kind(r) in ("happened", "ahead", "off")]
+    of = {e.record: e for e in entries if e.dated and not e.caption}
+    return tuple(of[id] for id in foremost if id in of)[:LEAD]
+
+
+def _changed(material: Material, entries: Sequence[Entry]) -> Changed | None:
     if material.seen is None:
         return None
-    entries = _entries(parts)
     return Changed(
         since=day(material.seen_on) if material.seen_on else "the last digest",
         new=sum(e.change == "new" for e in entries),

@@ -204,7 +204,7 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
-    """A digest before it has a form."""
+    """A digest before it has a form. `lead` repeats its foremost entries, by the rule of `selection.rank`."""
 
     title: str
     period: str
@@ -212,6 +212,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None
     focus: tuple[str, ...]
     focus_names: tuple[str, ...]
+    lead: tuple[Entry, ...]
     weeks: tuple[Week, ...]
     loose: tuple[Week, ...]
     changed: Changed | None
