@@ -54,6 +54,11 @@ def test_words_that_are_not_there_are_refused() -> None:
         edition(msgspec.structs.replace(m, claims=broken))
 
 
+def test_a_record_without_its_claims_is_refused() -> None:
+    with pytest.raises(BadValue, match="rests on claims that are not there"):
+        edition(material(claims={}))
+
+
 def test_boilerplate_is_no_context() -> None:
     text = " date 2022-02-15 Olaf Scholz met Vladimir Putin. Read more about it here."
     end = text.index(" Read")
@@ -140,8 +145,8 @@ def test_what_changed_since_the_last_digest() -> None:
 
 
 def test_a_longer_edition_has_a_lead_by_level(whole: Edition) -> None:
-    assert [x.level for x in whole.lead] == ["heads of state or government"] * 4 + ["ministers"]
-    assert all(x.dated for x in whole.lead)
+    assert [x.level for x in whole.lead] == ["heads of state or government"] * 3 + ["ministers"] * 2
+    assert all(x.week for x in whole.lead)
     assert not edition(material(), focus=["UGA"]).lead
 
 

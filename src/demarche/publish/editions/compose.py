@@ -73,7 +73,7 @@ def _lead(shown: Sequence[Record], entries: Sequence[Entry]) -> tuple[Entry, ...
     if len(entries) < LONG:
         return ()
     foremost = [r.id for r in shown if r.level != "unknown" and kind(r) in ("happened", "ahead", "off")]
-    of = {e.record: e for e in entries if e.dated and not e.caption}
+    of = {e.record: e for e in entries if e.week and not e.caption}
     return tuple(of[id] for id in foremost if id in of)[:LEAD]
 
 

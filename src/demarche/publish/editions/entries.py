@@ -5,13 +5,13 @@ from itertools import groupby
 
 import msgspec
 
-from demarche.model import Claim, Record, StatusEntry
+from demarche.model import BadValue, Claim, Record, StatusEntry
 from demarche.publish.editions.changes import since_then
 from demarche.publish.editions.dating import when
 from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.headlines import headline, place
 from demarche.publish.editions.nouns import Entry, Move
-from demarche.publish.editions.selection import HAPPENED
+from demarche.publish.editions.selection import HAPPENED, ROUGH, UNDATED, part
 from demarche.publish.material import Material
 from demarche.publish.names import named, person
 
@@ -42,14 +42,16 @@ class Desk:
     def entry(self, record: Record) -> Entry:
         """The entry of a record, its footnotes numbered on the way."""
         shown = self._witnesses(record)
+        if not shown:
+            raise BadValue(f"record {record.id} rests on claims that are not there")
         cited = {c.id: self._cite(record, c) for c in shown[:WITNESSES]}
-        moves = tuple(self._move(record, e) for e in _turns(record.status_history))
+        moves = tuple(self._move(record, e) for e in _turns(self._known(record)))
         change = since_then(record, self.material.seen)
         return Entry(
             record=record.id,
             headline=headline(record),
             when=when(record),
-            dated=record.date is not None,
+            week=part(record) not in (ROUGH, UNDATED),
             mode=(record.mode or record.event or "").replace("_", " "),
             status=record.status,
             place=place(record) if record.mode != "visit" else None,
@@ -66,6 +68,9 @@ class Desk:
             caption=record.evidence_kind == "photo_caption",
             boxes=self.boxes.get(record.id, ()),
         )
+
+    def _known(self, record: Record) -> list[StatusEntry]:
+        return [e for e in record.status_history if e.claim in self.material.claims]
 
     def _witnesses(self, record: Record) -> list[Claim]:
         """One claim a family: that of its best text, with the status the record has, the earliest first."""

@@ -56,12 +56,12 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One record as a line of the edition."""
+    """One record as a line of the edition; `week` says whether it stands in one."""
 
     record: str
     headline: str
     when: str
-    dated: bool
+    week: bool
     mode: str
     status: Status
     place: str | None = None
