@@ -59,7 +59,7 @@ def _score(id: str, role: str | None, body: str | None, at: Setting, former: boo
 def _post_score(t: Tenure, role: str | None, body: str | None, at: Setting, former: bool) -> float:
     known, day = at.known, at.day
     office = known.offices.get(t.office)
-    score = (20 - known.rank(t.office)) / 25
+    score = (20 - known.rank(t.office)) / 12
     if day is not None:
         score += _time_score(t, day, former)
     if body is not None and known.body(t.office) == body:
