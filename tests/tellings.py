@@ -92,4 +92,4 @@ def _place(text: str | None) -> Place | None:
     if text is None:
         return None
     name, _, country = text.partition(",")
-    return Place(name=name.replace("_", " "), country=country or None, precision="city")
+    return Place(name=name.replace("_", " "), country=country or None, precision="city" if country else None)

@@ -153,6 +153,10 @@ SAME = {
         f"summit happened {L} org:g20 event=G-20 pub=2022-07-10",
         f"summit happened {L} CHN IND IDN event=G20 pub=2022-07-12",
     ),
+    "a forum by its name and by the bloc that met": (
+        f"summit happened {L} event=G-20_foreign_ministers_meeting in=Indonesia,IDN fam=ap",
+        "meeting happened org:g20 CHN/minister IND/minister IDN/minister in=Bali fam=ap pub=2022-07-30",
+    ),
     "a forum under a picture": (
         f"summit happened {L} CHN/minister IND/minister IDN/minister event=G20 caption fam=ap",
         f"summit happened {L} event=G20 fam=ap pub=2022-07-30",

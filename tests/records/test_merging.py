@@ -159,6 +159,11 @@ def test_nobody_known_is_no_informant_and_no_party() -> None:
     assert len(record.participants) == 2
 
 
+def test_a_name_in_other_capitals_is_one_party() -> None:
+    lines = (f"summit expected RUS ?{name} event=ASEAN_Regional_Forum fam=ap" for name in ("ASEAN_Forum", "Asean_Forum"))
+    assert len(only(*lines).participants) == 2
+
+
 def test_accounts_by_side() -> None:
     lines = ("of=USA pub=2022-07-29", "of=RUS pub=2022-07-29", "pub=2022-07-30")
     record = only(*(f"call happened {B} {L} on=2022-07-29 {more}" for more in lines))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from demarche.lexicon.names import key
 from demarche.model import Participant
 from demarche.model.values import LEVELS, Level
 from demarche.records.people import Person, person, same, side
@@ -52,7 +53,7 @@ def _belongs(p: Participant, group: Sequence[Participant]) -> bool:
 
 
 def _alone(p: Participant) -> str:
-    return f"name {p.name}" if p.name else f"role {p.role}"
+    return f"name {key(p.name)}" if p.name else f"role {p.role}"
 
 
 def _one(a: Person, b: Person) -> bool:

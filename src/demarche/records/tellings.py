@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 import msgspec
 
+from demarche.lexicon.actors import Organisation
 from demarche.lexicon.names import key
+from demarche.lexicon.tables import data, load_csv
 from demarche.model import Act, Claim, Document, Engagement, Family, Participant, When
 from demarche.records.people import Person, person, side
 
@@ -13,6 +16,7 @@ Event = Engagement | Act
 
 AHEAD = frozenset({"planned", "expected", "proposed", "postponed", "hypothetical", "threatened"})
 DONE = frozenset({"happened", "ongoing"})
+MEETINGS = frozenset({"meeting", "summit", "virtual_meeting", "talks"})
 
 
 class Window(msgspec.Struct, frozen=True, order=True):
@@ -102,7 +106,7 @@ def _telling(claim: Event, family: str, document: Document | None) -> Telling:
         window=window(claim.date),
         said=_ordinal(document.published) if document and document.published else None,
         official=document.official_of if document else None,
-        forum=forum(claim.event_name) if isinstance(claim, Engagement) else frozenset(),
+        forum=_forum(claim) if isinstance(claim, Engagement) else frozenset(),
         site=key(claim.place.name) if claim.place else "",
         words=frozenset(key(claim.quote).split()),
     )
@@ -152,9 +156,22 @@ def _ordinal(day: str) -> int:
 STOP = frozenset({"the", "a", "of", "and", "in", "on", "for", "summit", "meeting", "conference", "annual", "session"})
 
 
-def forum(name: str | None) -> frozenset[str]:
+@cache
+def _blocs() -> dict[str, str]:
+    """Groups of states that are known by their meetings (G20, Quad), by id: to be named is to be its forum."""
+    rows = load_csv(data("actors", "organisations.csv"), Organisation)
+    return {o.id: o.acronym or o.name for o in rows if o.kind == "bloc"}
+
+
+def _forum(claim: Engagement) -> frozenset[str]:
+    """The forum that is named, or that a bloc among the participants stands for: *the G-20 meeting in Bali with …*."""
+    if claim.event_name:
+        return forum(claim.event_name)
+    blocs = sorted({_blocs()[p.organisation] for p in claim.participants if p.organisation in _blocs()})
+    return forum(blocs[0]) if blocs and claim.mode in MEETINGS else frozenset()
+
+
+def forum(name: str) -> frozenset[str]:
     """The words that tell one forum from another: *the G-20 summit in Bali* -> g20, bali."""
-    if not name:
-        return frozenset()
     joined = key(name.replace("-", "")).split()
     return frozenset(w for w in joined if w not in STOP and not w.isdigit())
