@@ -166,6 +166,10 @@ def _clause_subject(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
     if scene.case(n) not in SUBJECT_CASES or scene.children(n, "nmod:poss"):
         return
     for above in scene.ancestors(n):
+        beside = scene.mention(above)
+        if beside and beside.kind in PEOPLE and scene.case(n) in ("at", "in", "during") and above < n:
+            yield Role(beside, subject, above)
+            return
         if scene.tokens[above].upos in ("VERB", "AUX", "ADJ"):
             words = scene.children(above, "nsubj", "nsubj:pass") or subjects(scene, above)
             for i in words:

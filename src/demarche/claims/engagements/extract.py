@@ -79,7 +79,7 @@ def _found(
 def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:
     """The cast by the parse, or by word order where the parse gives fewer than two sides; and which of the two."""
     roles = cast(scene, trigger)
-    if strong(roles) or trigger.weak or trigger.kind.mode == "visit":
+    if strong(roles) or (trigger.weak and trigger.noun) or trigger.kind.mode == "visit":
         return roles, "verb" if trigger.verb else "noun"
     backup = surface_cast(scene, trigger)
     return (backup, "surface") if strong(backup) else (roles, "verb" if trigger.verb else "noun")
@@ -106,8 +106,10 @@ def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexic
 
 
 def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:
-    """What is dated after the text was published has not happened yet."""
+    """What is dated after the text was published has not happened yet, unless a verb in the past says that it has."""
     published = scene.document.published
+    if trigger.verb and scene.feature(trigger.token, "Tense") == "Past":
+        return status
     if status == "happened" and date and date.start and published and date.start > published:
         return "planned"
     return status

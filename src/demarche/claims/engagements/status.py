@@ -157,6 +157,8 @@ def _governed(scene: Scene, v: int, cues: Cues) -> Status | None:
     i = v
     while scene.tokens[i].deprel in ("conj", "xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass", "ccomp:pass"):
         relation, head = scene.tokens[i].deprel, scene.tokens[i].head
+        if relation in ("acl", "ccomp") and _no(scene, head, cues):
+            return "denied"
         if relation != "conj":
             status = cues.governors.get(scene.lemma(head)) or cues.governors.get(scene.lower(head))
             if relation == "advcl" and scene.feature(i, "VerbForm") != "Inf":

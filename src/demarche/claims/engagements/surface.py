@@ -16,11 +16,11 @@ GAP = 4
 def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
     """The nearest actor before the trigger as subject, and those right after its prepositions as partners."""
     frame = trigger.verb or trigger.noun
-    if frame is None:
+    if frame is None or (trigger.verb and not _heads_clause(scene, trigger.token)):
         return []
     start = max(trigger.token, trigger.anchor)
     partners = list(_after(scene, start, dict(frame.partners)))
-    if trigger.verb and trigger.verb.object and not partners:
+    if trigger.verb and trigger.verb.object and not partners and not scene.children(trigger.token, "obj"):
         nearest = _right_after(scene, trigger.token)
         if nearest:
             partners = [Role(nearest, trigger.verb.object, trigger.token + 1)]
@@ -28,6 +28,11 @@ def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
         return []
     subject = _before(scene, min(trigger.token, trigger.anchor))
     return [Role(subject[1], frame.subject, subject[0]), *partners] if subject else partners
+
+
+def _heads_clause(scene: Scene, v: int) -> bool:
+    """A participle before a noun ("the so-called forum") takes no partners."""
+    return scene.tokens[v].deprel not in ("amod", "compound", "nmod", "case", "fixed")
 
 
 def _after(scene: Scene, start: int, partners: dict[str, str]) -> Iterator[Role]:

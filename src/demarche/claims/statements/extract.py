@@ -7,8 +7,8 @@ import msgspec
 from demarche.claims.parties import date_of, party
 from demarche.claims.scene import Scene
 from demarche.claims.statements.quotes import Quoted
-from demarche.lexicon.speech import SpeechLexicon, SpeechVerb
-from demarche.model import Participant, Statement, Stretch, Time, When, Words
+from demarche.lexicon.speech import SpeechLexicon, SpeechVerb, speech_lexicon
+from demarche.model import Participant, Statement, Stretch, Time, Token, When, Words
 from demarche.model.values import StatementKind
 
 VERSION = "1"
@@ -31,11 +31,16 @@ def statements(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -
     """The statements that one sentence reports."""
     for i, token in enumerate(scene.tokens):
         verb = lexicon.verbs.get(scene.lemma(i)) if token.upos in ("VERB", "AUX") else None
-        if verb and _is_cue(scene, i, verb):
+        if verb and _is_cue(scene, i, verb) and not any(_inside(token, q) for q in quotes):
             said = _said(scene, i, verb)
             if said and said.content.end - said.content.start >= MIN_CONTENT:
                 yield from _statement(scene, said, quotes, lexicon)
     yield from _according(scene, quotes, lexicon)
+
+
+def _inside(token: Token, quote: Quoted) -> bool:
+    """What somebody is quoted as saying of others' words is his statement, not theirs."""
+    return quote.inner.start <= token.start and token.end <= quote.inner.end
 
 
 def _is_cue(scene: Scene, i: int, verb: SpeechVerb) -> bool:
@@ -47,19 +52,25 @@ def _said(scene: Scene, i: int, verb: SpeechVerb) -> _Said | None:
     """What a cue's frame gives as content: a clause, an infinitive, an object, or the sentence that it interrupts."""
     clause = next(iter(scene.children(i, "ccomp")), None)
     if clause is not None and "clause" in verb.frames:
-        return _Said(i, _content(scene, clause, leave=i), verb, "clause")
+        return _Said(i, _with_sequel(scene, i, clause), verb, "clause")
     if scene.tokens[i].deprel == "parataxis" and "clause" in verb.frames and verb.sort == "speech":
         return _Said(i, _around(scene, i), verb, "parataxis")
     infinitive = next((c for c in scene.children(i, "xcomp") if scene.feature(c, "VerbForm") == "Inf"), None)
     if infinitive is not None and "infinitive" in verb.frames:
         return _Said(i, _content(scene, infinitive, leave=i), verb, "infinitive")
     thing = next(iter(scene.children(i, "obj")), None)
-    if thing is not None and "object" in verb.frames:
+    if thing is not None and "object" in verb.frames and not _is_somebody(scene, thing):
         return _Said(i, _content(scene, thing, leave=i), verb, "object")
     interrupted = next(iter(scene.children(i, "parataxis")), None)
     if interrupted is not None and "clause" in verb.frames and verb.sort == "speech":
         return _Said(i, _content(scene, interrupted, leave=i), verb, "clause")
     return None
+
+
+def _is_somebody(scene: Scene, i: int) -> bool:
+    """ "Welcomed the president" is a reception, "welcomed the agreement" a statement."""
+    mention = scene.mention(i)
+    return mention is not None and mention.kind != "place"
 
 
 def _content(scene: Scene, top: int, leave: int) -> Stretch:
@@ -73,6 +84,19 @@ def _content(scene: Scene, top: int, leave: int) -> Stretch:
     while tokens and scene.tokens[tokens[-1]].upos == "PUNCT":
         tokens = tokens[:-1]
     return scene.stretch(tokens or [top])
+
+
+def _with_sequel(scene: Scene, cue: int, clause: int) -> Stretch:
+    """A clause and what goes on from it: "he was open to talks, *but any contact would have to wait*".
+
+    A parser may hang the second half on the cue; it is the speaker's still, unless it has a cue of its own.
+    """
+    content = _content(scene, clause, leave=cue)
+    for c in scene.children(cue, "conj"):
+        starts = bool(scene.children(c, "nsubj", "nsubj:pass", "expl"))
+        if c > clause > cue and starts and scene.lemma(c) not in speech_lexicon().verbs:
+            content = Stretch(content.start, max(content.end, _content(scene, c, leave=cue).end))
+    return content
 
 
 def _around(scene: Scene, cue: int) -> Stretch:
@@ -211,29 +235,43 @@ def _according(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -
         if scene.case(i) not in lexicon.sources or scene.tokens[i].head < 0:
             continue
         inside = set(scene.subtree(i))
-        top = scene.tokens[i].head
-        rest = [t for t in scene.subtree(top) if t not in inside]
-        while rest and scene.tokens[rest[-1]].upos == "PUNCT":
-            rest = rest[:-1]
-        while rest and scene.tokens[rest[0]].upos == "PUNCT":
-            rest = rest[1:]
-        if not rest:
-            continue
-        content = scene.stretch(rest)
-        if content.end - content.start < MIN_CONTENT:
+        content = _clause_around(scene, i, inside)
+        phrase = _phrase_before(scene, i)
+        if content is None or content.end - content.start < MIN_CONTENT or phrase is None:
             continue
         mention = scene.mention(i)
-        own = [t for t in sorted(inside) if scene.tokens[t].deprel != "case" or t > i]
+        own = [t for t in sorted(inside) if scene.tokens[t].start >= phrase.end]
         span = Stretch(mention.start, mention.end) if mention else scene.stretch(own or [i])
-        mark = list(scene.children(i, "case"))
-        words = scene.stretch(sorted({t for c in mark for t in scene.subtree(c)}) or [i])
         yield make(
             scene,
             content=content,
             quotes=quotes,
             speakers=(party(mention),) if mention else (),
             source=scene.words(span.start, span.end),
-            cue=scene.words(words.start, words.end),
+            cue=scene.words(phrase.start, phrase.end),
             found_by=f"statements.according/{VERSION}",
             confidence=0.85,
         )
+
+
+def _clause_around(scene: Scene, i: int, inside: set[int]) -> Stretch | None:
+    """The clause that a source phrase is joined to: under the nearest verb of its own above it."""
+    top = scene.tokens[i].head
+    for above in scene.ancestors(i):
+        top = above
+        if scene.feature(above, "VerbForm") == "Fin" or scene.children(above, "nsubj", "nsubj:pass"):
+            break
+    rest = [t for t in scene.subtree(top) if t not in inside]
+    while rest and scene.tokens[rest[-1]].upos == "PUNCT":
+        rest = rest[:-1]
+    while rest and scene.tokens[rest[0]].upos == "PUNCT":
+        rest = rest[1:]
+    return scene.stretch(rest) if rest else None
+
+
+def _phrase_before(scene: Scene, i: int) -> Stretch | None:
+    """Where the source phrase itself stands: the nearest words before its noun that read so."""
+    phrase = scene.case(i)
+    lead = scene.document.text[scene.sentence.start : scene.tokens[i].start].lower()
+    at = lead.rfind(phrase)
+    return Stretch(scene.sentence.start + at, scene.sentence.start + at + len(phrase)) if at >= 0 else None

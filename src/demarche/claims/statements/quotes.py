@@ -36,7 +36,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quoted]:
         close = _close(text, mark.end(), end, PAIRS[mark[0]])
         last = close if close is not None else end
         inner_end = last
-        while inner_end > mark.end() and text[inner_end - 1].isspace():
+        while inner_end > mark.end() and (text[inner_end - 1].isspace() or text[inner_end - 1] == ","):
             inner_end -= 1
         if inner_end > mark.end():
             yield Quoted(Stretch(mark.end(), inner_end), close is not None)
