@@ -53,10 +53,10 @@ def complete(scores: Figures, keys: Iterable[str]) -> Figures:
 
 
 def peak_mb() -> int | None:
-    """The most memory this process has held, in megabytes; null where the system does not say."""
+    """The most memory that this process or one of its workers has held, in megabytes; null where nobody says."""
     if sys.platform == "win32":
         return None
     import resource  # not on Windows
 
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    held = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return held // (1_000_000 if sys.platform == "darwin" else 1_000)
