@@ -166,3 +166,11 @@ def test_a_fragment_keeps_all_its_words_one_paragraph_a_block() -> None:
     fragment = "<p>One &amp;\n two</p>tail<ul><li>three<br>four</li></ul><script>no</script><b>fi</b>ve&#1;"
     assert fragment_text(fragment) == "One & two\n\ntail\n\nthree\n\nfour\n\nfive"
     assert fragment_text(" a < b and c > d ") == "a < b and c > d"
+
+
+def test_other_articles_below_end_the_text_and_a_heading_does_not() -> None:
+    other = "<h3>Another story</h3><p>It is told in a sentence or two, as such lists do.</p>"
+    below = f"<h2>More from The Gazette</h2><div>{other}</div>"
+    assert read(page(below)).text.endswith(FOUR)
+    heading = f"<h2>More grain</h2><p>{FOUR} That much was said at the end of the long day.</p>"
+    assert read(page(heading)).text.endswith("long day.")

@@ -54,7 +54,7 @@ def _title(head: list[Line], text: str) -> str | None:
             continue
         short = len(line.words) <= _TITLE_LONGEST
         stopped = has_stop(line.words) and not line.words.rstrip("\"'”’").endswith(("?", "!"))
-        return line.words if short and not stopped and text[line.end :].strip() else None
+        return line.words.lstrip("# ") if short and not stopped and text[line.end :].strip() else None
     return None
 
 

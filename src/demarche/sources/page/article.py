@@ -22,7 +22,7 @@ logging.getLogger("htmldate").addHandler(logging.NullHandler())
 _DATED_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|\b)")
 _NOT_TEXT = frozenset({"teaser", "comment_form", "newsletter", "share", "legal", "advert", "donation", "furniture"})
 """Kinds that extraction leaves out where they fill a paragraph; credits and captions stay, marked."""
-_MORE = re.compile(r"(?:More|MORE) (?:(?i:from|on|in|by) .{2,40}|[A-Z]\w+)|(?:Related|RELATED) \w+")
+_MORE = re.compile(r"more(?: from)? (.{2,40})", re.IGNORECASE)
 _BODY = 0.5
 """A list of other articles cuts the text short where it stands in the second half."""
 _LEAD_SHORTEST, _LEAD_LONGEST = 30, 600
@@ -57,12 +57,20 @@ def _trimmed(found: list[str], about: Metadata) -> list[str]:
     whole = {(b.start, b.end) for b in marked(text) if b.kind in _NOT_TEXT}
     kept, at = [], 0
     for line in found:
-        if at >= _BODY * len(text) and _MORE.fullmatch(line):
+        if at >= _BODY * len(text) and _is_more_of_the_site(line, about):
             break
         if (at, at + len(line)) not in whole:
             kept.append(line)
         at += len(line) + 1
     return kept
+
+
+def _is_more_of_the_site(line: str, about: Metadata) -> bool:
+    """ "More from The Gazette": what follows are other articles, told as prose as often as not."""
+    m = _MORE.fullmatch(line)
+    if m is None:
+        return False
+    return line[:10].lower() == "more from " or folded(m[1]) in folded(about.publisher or "")
 
 
 def _lead(tree: Tree, about: Metadata, found: list[str]) -> list[str]:
