@@ -1,0 +1,49 @@
+"""A rule: the words it finds, and how they become days."""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from demarche.language.times.calendar import Stretch
+from demarche.language.times.setting import Setting
+from demarche.language.times.words import pattern
+from demarche.model.values import Precision, TimeType
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What an expression means; `stretch` is null where no day can be known."""
+
+    type: TimeType
+    value: str
+    stretch: Stretch | None = None
+    precision: Precision | None = None
+    anchors: bool = True
+
+
+Resolve = Callable[[re.Match[str], Setting], Reading | None]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One rule; `name` is kept with what it resolves."""
+
+    name: str
+    template: str
+    resolve: Resolve
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The words it finds."""
+        return pattern(self.template)
+
+
+def dated(stretch: Stretch | None, unknown: str = "") -> Reading:
+    """A date; `unknown` is the value where its days cannot be known."""
+    if stretch is None:
+        return Reading("DATE", unknown)
+    return Reading("DATE", stretch.value, stretch, stretch.precision)
+
+
+def approximate(stretch: Stretch | None, value: str, type_: TimeType = "DATE") -> Reading:
+    """A stretch with blurred ends."""
+    return Reading(type_, value, stretch, "approx" if stretch else None, anchors=False)

@@ -1,0 +1,108 @@
+"""Whether a date lies behind or ahead, by the verb it belongs to: the parse's, or failing that the nearest one's form."""
+
+import re
+from collections.abc import Sequence
+
+from demarche.language.times.words import words
+from demarche.model import Sentence, Token
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+_MODALS = frozenset({"will", "shall", "would", "may", "might", "can", "could", "should", "must"})
+_WORD = re.compile(r"[\w’']+")
+
+
+class Tense:
+    """The tenses of one text."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = [s for s in sentences if s.tokens]
+
+    def __call__(self, start: int, end: int) -> int:
+        left = self._text[max(0, start - 60) : start].lower().rstrip()
+        left = re.sub(r"\b(?:the|next|this|on|a)\Z", "", left).rstrip()
+        opens = re.search(r"(?:^|[.!?]\s+|\n)\s*until\Z", left) or left.endswith("up until")
+        if not opens and any(re.search(rf"\b{cue}\Z", left) for cue in words().tense.before_it):
+            return FUTURE
+        sentence = next((s for s in self._sentences if s.start <= start < s.end), None)
+        if sentence is not None:
+            told = _parsed(sentence, start, end, self._text)
+            if told != UNKNOWN:
+                return told
+        return self._surface(start, end)
+
+    def _surface(self, start: int, end: int) -> int:
+        """The nearest word with a tense: to the left within the clause, else to the right, else anywhere."""
+        a = max((m.end() for m in re.finditer(r"[.!?]\s|\n", self._text[max(0, start - 400) : start])), default=0)
+        left = [w.lower() for w in _WORD.findall(self._text[max(0, start - 400) + a : start])]
+        stop = re.search(r"[.!?](?:\s|\Z)|\n", self._text[end : end + 400])
+        right = [w.lower() for w in _WORD.findall(self._text[end : end + (stop.start() if stop else 400)])]
+        return _first(left[::-1], backwards=True) or _first(right)
+
+
+def _first(tokens: Sequence[str], backwards: bool = False) -> int:
+    for i, word in enumerate(tokens):
+        told = _form(word)
+        if told:
+            before = tokens[i + 1] if backwards and i + 1 < len(tokens) else tokens[i - 1] if i and not backwards else ""
+            return FUTURE if before in ("to", "will", "would") and told == PAST and word not in ("had", "have") else told
+        if word == "to" and i and backwards and _base(tokens[i - 1]):
+            return FUTURE
+    return UNKNOWN
+
+
+def _base(word: str) -> bool:
+    """Could the word after *to* be a verb? Then it is short of an ending and no article."""
+    return word.isalpha() and word not in ("the", "a", "an", "his", "her", "its", "their", "this") and not word.endswith(("s", "ed", "ing"))
+
+
+def _form(word: str) -> int:
+    if word in words().tense.ahead:
+        return FUTURE
+    if word in words().tense.behind or (len(word) > 4 and word.endswith("ed")):
+        return PAST
+    return UNKNOWN
+
+
+def _parsed(sentence: Sentence, start: int, end: int, text: str) -> int:
+    at = next((i for i, t in enumerate(sentence.tokens) if t.end > start and t.start < end), None)
+    for _ in range(len(sentence.tokens)):
+        if at is None or at < 0:
+            return UNKNOWN
+        token = sentence.tokens[at]
+        if token.upos in ("VERB", "AUX"):
+            told = _verb(sentence.tokens, at)
+            if told != UNKNOWN:
+                return told
+        elif any(c.head == at and c.deprel == "cop" for c in sentence.tokens):
+            return _auxiliaries(sentence.tokens, at)
+        at = token.head
+    return UNKNOWN
+
+
+def _verb(tokens: Sequence[Token], at: int) -> int:
+    """The tense of a verb with its auxiliaries; of an infinitive or participle, what its governor makes of it."""
+    verb = tokens[at]
+    told = _auxiliaries(tokens, at)
+    if told != UNKNOWN:
+        return told
+    if "VerbForm=Inf" in verb.feats and any(c.head == at and c.deprel == "mark" for c in tokens):
+        governor = tokens[verb.head] if verb.head >= 0 else None
+        return UNKNOWN if governor is not None and governor.lemma in words().tense.achieved else FUTURE
+    if "VerbForm=Ger" in verb.feats or "VerbForm=Part" in verb.feats:
+        return UNKNOWN if "Tense=Pres" in verb.feats or "VerbForm=Ger" in verb.feats else PAST
+    if "Tense=Past" in verb.feats:
+        return PAST
+    return FUTURE if "Tense=Pres" in verb.feats or "Mood=Imp" in verb.feats else UNKNOWN
+
+
+def _auxiliaries(tokens: Sequence[Token], at: int) -> int:
+    helpers = [c for c in tokens if c.head == at and c.deprel in ("aux", "aux:pass", "cop")]
+    lemmas = {c.lemma for c in helpers}
+    if "have" in lemmas:
+        return PAST
+    if lemmas & _MODALS:
+        return FUTURE
+    if any("Tense=Past" in c.feats for c in helpers):
+        return PAST
+    return FUTURE if helpers and any("Tense=Pres" in c.feats for c in helpers) else UNKNOWN

@@ -1,0 +1,119 @@
+"""The words of time of a language (`languages/en/times.toml`), and patterns made of them.
+
+A pattern names a list between per cent signs: `%month%\\s+%day%`.
+"""
+
+import re
+from functools import cache
+
+from demarche.lexicon.tables import Row, data, load_toml
+
+
+class Tense(Row):
+    """How to guess a sentence's tense from its words alone."""
+
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    before_it: frozenset[str]
+    achieved: frozenset[str]
+
+
+class Words(Row):
+    """The lists; the file says what each is for."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    short_weekdays: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    units: dict[str, str]
+    seasons: dict[str, int]
+    season_names: dict[str, str]
+    steps: dict[str, int]
+    parts: dict[str, str]
+    days: dict[str, int]
+    vague: dict[str, str]
+    sets: dict[str, str]
+    tense: Tense
+
+
+@cache
+def words() -> Words:
+    """The English lists."""
+    return load_toml(data("languages", "en", "times.toml"), Words)
+
+
+def _any(values: "dict[str, int] | dict[str, str]") -> str:
+    longest = sorted(values, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + ")"
+
+
+@cache
+def _lists() -> dict[str, str]:
+    w = words()
+    tens = _any({k: v for k, v in w.numbers.items() if v in range(20, 100, 10)})
+    ones = _any({k: v for k, v in w.numbers.items() if v < 10 and len(k) > 2})
+    full = {k: v for k, v in w.months.items() if len(k) > 4 or k in ("may", "june", "july")}
+    short = {k: v for k, v in w.months.items() if k not in full}
+    spelt = rf"(?:{tens}[\s-]{ones}|{_any(w.numbers)})"
+    return {
+        "month": rf"(?:{_any(full)}\b|{_any(short)}\b\.?)",
+        "weekday": rf"(?:{_any(w.weekdays)}\b)",
+        "anyday": rf"(?:{_any(w.weekdays | w.short_weekdays)}\b\.?,?)",
+        "number": rf"(?:\d{{1,3}}|{spelt})",
+        "some": r"(?:several|(?:a\s+)?few|many|some|recent|dozens\s+of|a\s+number\s+of)",
+        "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(w.ordinals)})",
+        "day": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|{_any(w.ordinals)})",
+        "year": r"(?:1\d{3}|20\d{2})",
+        "unit": rf"(?:{_any(w.units)})",
+        "season": _any(w.seasons),
+        "step": _any(w.steps),
+        "part": _any(w.parts),
+        "days": _any(w.days),
+        "vague": _any(w.vague),
+        "sets": _any(w.sets),
+        "tod": r"(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)|noon|midnight|midday)",
+    }
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """A template with its lists filled in, between word boundaries."""
+    filled = re.sub(r"%(\w+)%", lambda m: _lists()[m[1]], template)
+    return re.compile(rf"(?<![\w.])(?:{filled})(?!\w)", re.IGNORECASE)
+
+
+def number(text: str) -> int | None:
+    """*14*, *fourteen*, *twenty-one*, *a couple of* as a number."""
+    plain = " ".join(text.lower().split())
+    if plain.isdecimal():
+        return int(plain)
+    if plain in words().numbers:
+        return words().numbers[plain]
+    tens, _, ones = plain.replace("-", " ").partition(" ")
+    if tens in words().numbers and ones in words().numbers:
+        return words().numbers[tens] + words().numbers[ones]
+    return None
+
+
+def ordinal(text: str) -> int:
+    """*15th*, *fifteenth*, *15* as a number."""
+    plain = text.lower()
+    return words().ordinals[plain] if plain in words().ordinals else int(re.sub(r"\D", "", plain))
+
+
+def month(text: str) -> int:
+    """*Sept.* as 9."""
+    return words().months[text.lower().rstrip(".")]
+
+
+def weekday(text: str) -> int:
+    """*Tuesday* or *Tue.* as 2."""
+    plain = text.lower().rstrip(".,")
+    return {**words().weekdays, **words().short_weekdays}[plain]
+
+
+def unit(text: str) -> str:
+    """*weeks* as W."""
+    plain = text.lower()
+    return words().units[plain if plain in words().units else plain.removesuffix("s").replace("centurie", "century")]
