@@ -171,7 +171,7 @@ def record(mode: str = "meeting", status: str = "happened", **more: object) -> R
     return msgspec.convert({**bare, "status": status, "mode": mode, **more}, Record, from_attributes=True)
 
 
-A, B = "Antony Blinken (USA, secretary of state)", "foreign minister (IND)"
+A, B = "Antony Blinken (USA, secretary of state)", "the foreign minister of India"
 HEADLINES = {
     f"{A} and {B} met": record(),
     f"{A} and {B} spoke by phone": record("call"),
@@ -195,7 +195,7 @@ def test_acts_have_a_line_too() -> None:
         id="rec_a", type="act", status="threatened", claims=("c",), event="sanction",
         actors=(Participant(country="USA"),), targets=(Participant(country="RUS"),), what="cut banks off the dollar",
     )  # fmt: skip
-    assert headline(act) == "United States: cut banks off the dollar (Russia) [threatened]"
+    assert headline(act) == "The United States: cut banks off the dollar (Russia) [threatened]"
 
 
 WHENS = {
@@ -218,6 +218,8 @@ def test_days_in_words(words: str, at: When | None) -> None:
 def test_names() -> None:
     assert (country("ru"), country("RUS"), named("RUS"), named("org:nato")) == ("RUS", "RUS", "Russia", "NATO")
     assert named("XXX") == "XXX"
+    assert (named("un"), named("org:un")) == ("UN", "UN")
+    assert person(Participant(country="USA", role="official")) == "representatives of the United States"
     assert person(Participant(name="Russia", actor="iso:RU", country="RUS")) == "Russia"
     assert together(list("abcdefgh")) == "a, b, c, d, e and 3 others"
     assert span("2022-07-25", "2022-07-31") == "25–31 July 2022"

@@ -160,7 +160,8 @@ def test_nobody_known_is_no_informant_and_no_party() -> None:
 
 
 def test_a_name_in_other_capitals_is_one_party() -> None:
-    lines = (f"summit expected RUS ?{name} event=ASEAN_Regional_Forum fam=ap" for name in ("ASEAN_Forum", "Asean_Forum"))
+    names = ("ASEAN_Forum", "Asean_Forum")
+    lines = (f"summit expected RUS ?{name} event=ASEAN_Regional_Forum fam=ap" for name in names)
     assert len(only(*lines).participants) == 2
 
 

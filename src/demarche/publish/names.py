@@ -1,10 +1,24 @@
 """Codes -> the names a reader knows: *RUS* is Russia, *org:nato* is NATO. An unknown code stands for itself."""
 
 from functools import cache
+from importlib.resources import files
+
+import msgspec
 
 from demarche.lexicon.actors import Organisation, State
-from demarche.lexicon.tables import data, load_csv
+from demarche.lexicon.tables import data, load_csv, load_toml
 from demarche.model import Participant, UsageError
+
+
+class Usage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names are used in sentences."""
+
+    article: frozenset[str]
+
+
+@cache
+def _usage() -> Usage:
+    return load_toml(files("demarche.publish").joinpath("names.toml"), Usage)
 
 
 @cache
@@ -21,10 +35,17 @@ def named(side: str) -> str:
     """The name of a state or an organisation."""
     if side in _states():
         return _states()[side].name
-    known = _organisations().get(side)
+    known = _organisations().get(side) or _organisations().get(f"org:{side.lower()}")
     if known:
         return known.acronym or known.name
     return side.partition(":")[2].replace("_", " ") or side if ":" in side else side
+
+
+def within(side: str) -> str:
+    """The name as it stands in a sentence: *the United States*, *the EU*, *Russia*, *NATO*."""
+    name = named(side)
+    article = name in _usage().article or name.startswith("United ") or name.endswith("Islands")
+    return f"the {name}" if article else name
 
 
 def country(code: str) -> str:
@@ -39,15 +60,15 @@ def country(code: str) -> str:
 
 
 def person(p: Participant) -> str:
-    """Somebody as a line names them: *Sergei Lavrov (RUS, foreign minister)*, *foreign minister (RUS)*, *Russia*."""
+    """As a line names them: *Sergei Lavrov (RUS, foreign minister)*, *the foreign minister of China*, *Russia*."""
     role = (p.role or "").replace("_", " ").strip()
-    side = p.country or (named(p.organisation) if p.organisation else None)
+    party = side(p)
     if p.name and not _is_side(p):
-        about = ", ".join(x for x in (side, role) if x)
+        about = ", ".join(x for x in (p.country or (named(party) if party else None), role) if x)
         return f"{p.name} ({about})" if about else p.name
-    if role:
-        return f"{role} ({side})" if side else role
-    return named(p.side) if p.side else "unnamed parties"
+    if role and party:
+        return f"representatives of {within(party)}" if role == "official" else f"the {role} of {within(party)}"
+    return role or (within(p.side) if p.side else "unnamed parties")
 
 
 def _is_side(p: Participant) -> bool:

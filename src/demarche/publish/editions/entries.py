@@ -5,7 +5,7 @@ from itertools import groupby
 
 import msgspec
 
-from demarche.model import BadValue, Claim, Record, StatusEntry
+from demarche.model import BadValue, Claim, Participant, Record, StatusEntry
 from demarche.publish.editions.changes import since_then
 from demarche.publish.editions.dating import when
 from demarche.publish.editions.footnotes import Footnotes
@@ -13,7 +13,7 @@ from demarche.publish.editions.headlines import headline, place
 from demarche.publish.editions.nouns import Entry, Move
 from demarche.publish.editions.selection import HAPPENED, ROUGH, UNDATED, part
 from demarche.publish.material import Material
-from demarche.publish.names import named, person
+from demarche.publish.names import named, person, side
 
 WITNESSES = 5
 """Footnotes of one entry at most, one a family; the rest is counted."""
@@ -59,7 +59,7 @@ class Desk:
             level=LEVEL_NAMES.get(record.level),
             witnesses=witnesses(record),
             accounts=_accounts(record),
-            attributed_to=person(record.attributed_to) if record.attributed_to else None,
+            attributed_to=_informant(record.attributed_to),
             moves=moves,
             notes=tuple(sorted({*cited.values(), *(m.note for m in moves)})),
             unshown=max(len(shown) - WITNESSES, 0),
@@ -123,6 +123,10 @@ def witnesses(record: Record) -> str:
 
 def _count(n: int, one: str, many: str) -> str:
     return f"{n} {one if n == 1 else many}"
+
+
+def _informant(p: Participant | None) -> str | None:
+    return person(p) if p and (p.name or side(p)) else None
 
 
 def _accounts(record: Record) -> tuple[str, ...]:

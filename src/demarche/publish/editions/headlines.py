@@ -11,7 +11,7 @@ import msgspec
 
 from demarche.lexicon.tables import load_toml
 from demarche.model import Participant, Record
-from demarche.publish.names import named, person, together
+from demarche.publish.names import named, person, side, together, within
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +42,8 @@ def headline(record: Record) -> str:
 
 def _engagement(record: Record) -> str:
     people = record.participants
-    who, more = list(people), ""
+    sided = [p for p in people if p.name or side(p)]
+    who, more = sided if len(sided) > 1 else list(people), ""
     if record.mode == "visit":
         who = _visitors(record)
         more = _received(record, who)
@@ -84,7 +85,7 @@ def _where(record: Record, visitors: Sequence[Participant]) -> str:
     if record.place:
         return place(record) or record.place.name
     home = {p.side for p in visitors}
-    hosts = [named(p.side) for p in record.participants if p.side and p.side not in home]
+    hosts = [within(p.side) for p in record.participants if p.side and p.side not in home]
     return together(list(dict.fromkeys(hosts)))
 
 
@@ -106,4 +107,5 @@ def _act(record: Record) -> str:
     told = f"{actors}: {record.what or event}"
     told += f", {record.amount}" if record.amount and record.amount not in told else ""
     told += f" ({targets})" if targets else ""
+    told = told[:1].upper() + told[1:]
     return told if record.status == "happened" else f"{told} [{record.status}]"
