@@ -1,6 +1,10 @@
 """Laws of merging: order and repetition change nothing, every claim has one record, contradictions stay apart."""
 
+import os
+import subprocess
+import sys
 from itertools import combinations
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -70,3 +74,21 @@ def test_copies_cost_no_more_than_reports(copies: int) -> None:
     line = "call happened USA:Antony_Blinken/minister RUS:Sergei_Lavrov/minister on=2022-07-29 pub=2022-07-30 fam=ap"
     (record,) = records(*world([line] * copies))
     assert (record.documents, record.families) == (copies, 1)
+
+
+SEEDED = """
+import hashlib, msgspec
+from demarche.records import records
+from tests.records.test_laws import ROWS
+from tests.tellings import world
+print(hashlib.sha256(msgspec.json.encode(records(*world(ROWS)))).hexdigest())
+"""
+
+
+def test_every_process_gives_the_same_answer() -> None:
+    """Sets have another order in every process; nothing may depend on it."""
+    root = Path(__file__).parents[2]
+    seeds = ({**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)} for seed in ("1", "2"))
+    told = {subprocess.run([sys.executable, "-c", SEEDED], env=env, cwd=root, check=True, capture_output=True).stdout
+            for env in seeds}  # fmt: skip
+    assert len(told) == 1
