@@ -7,6 +7,7 @@ import pytest
 
 from demarche.bench.readouts import TASK, engagement, score
 from demarche.bench.rows import rows, write_rows
+from demarche.bench.runner import report
 from demarche.model import Engagement, Participant, When
 
 from .gold import gold, needs_gold, needs_scorers, reference
@@ -43,6 +44,17 @@ def test_scores(engagements: list[dict], figures: tuple[float, ...], why: str, t
 def test_no_silver_no_figures(tmp_path: Path) -> None:
     write_rows([{"id": "r1", "text": "They spoke.", "silver": {}}], tmp_path / "gold.jsonl")
     assert score([{"id": "r1", "engagements": [told()]}], tmp_path / "gold.jsonl") == {}
+
+
+def test_the_answer_is_the_same_without_the_silver(tmp_path: Path) -> None:
+    text = "President Biden spoke by phone with President Xi Jinping of China on Thursday. The call lasted two hours."
+    bare = {"id": "r1", "date": "2022-07-28", "text": text, "title": "Readout of a call", "publisher": "White House"}
+    write_rows([bare], tmp_path / "bare.jsonl")
+    write_rows([bare | {"silver": {"mode": "visit", "counterpart_iso3": ["FRA"]}}], tmp_path / "gold.jsonl")
+    without, with_silver = report(TASK, tmp_path / "bare.jsonl"), report(TASK, tmp_path / "gold.jsonl")
+    assert list(TASK.answer(tmp_path / "bare.jsonl")) == list(TASK.answer(tmp_path / "gold.jsonl"))
+    assert without.figures["both_recall"] is None
+    assert with_silver.figures["both_recall"] == 0.0
 
 
 def test_a_claim_is_shortened() -> None:
