@@ -87,7 +87,8 @@ def _agents(facts: Path) -> Iterator[dict[str, str]]:
             plain = "{" not in r["phrase"] and len(phrase) > 2 and r["code"][:3] not in ("NON", "JNK")
             if r["source"] == source and plain and phrase not in seen:
                 seen.add(phrase)
-                yield {"phrase": phrase, "sector": r["code"][:3], "source": source}
+                sector = {"PPL": "CVL", "MUS": "REL", "CHR": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL"}
+                yield {"phrase": phrase, "sector": sector.get(r["code"][:3], r["code"][:3]), "source": source}
 
 
 def surfaces(table: str) -> set[str]:

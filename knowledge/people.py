@@ -15,7 +15,7 @@ from knowledge.tables import hand, read, write
 
 AMBASSADORS_SINCE = "2012"
 MINISTERS_SINCE = "2008"
-LATE = {"minister", "deputy_minister", "central_bank_governor", "first_lady"}
+LATE = {"minister", "deputy_minister", "central_bank_governor", "first_lady", "subnational_leader"}
 
 Tenure = dict[str, str]
 
@@ -77,6 +77,7 @@ def build(facts: Path) -> None:
     tenures = merged(tenures)
     tenures = merged(same_person(tenures, register))
     close_superseded(tenures)
+    tenures = [t for t in tenures if _first(t) <= _last(t)]
     held = {t["person"] for t in tenures}
     write("persons", ("id", "name", "variants", "gender", "article", "source"), (
         dict(p, variants="|".join(sorted(register.variants[id] - {p["name"]})), article=p["article"] if p["article"] != p["name"] else "")

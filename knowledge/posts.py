@@ -30,6 +30,8 @@ CHECKED = {"foreign_minister", "defence_minister", "head_of_government", "head_o
 
 def role(position: str, role_class: str) -> str | None:
     """The role of a position; classes that were assigned too widely are checked against the position's words."""
+    if re.match(r"chief minister( of .+)?$|premier of .+|governor of (?!the .*bank).+", position, re.I):
+        return "subnational_leader"
     if role_class in CHECKED:
         return next(
             (r for r, must, never in RULES if re.search(must, position, re.I) and not re.search(never, position, re.I)),

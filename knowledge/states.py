@@ -119,13 +119,14 @@ def _usable(surface: str, kind: str) -> bool:
 
 def _places(cities: list[dict[str, str]], states: list[dict[str, str]]) -> list[dict[str, str]]:
     alpha3 = {s["iso2"]: s["iso3"] for s in states}
+    largest = {(c["iso2"], c["name"]): c for c in sorted(cities, key=lambda c: int(c["population"] or 0))}
     return [
         {
             "id": f"geonames:{c['geonames_id']}", "name": c["name"], "names": "|".join(_other_names(c)),
             "country": alpha3.get(c["iso2"], ""), "lat": c["lat"], "lon": c["lon"], "population": c["population"] or "0",
             "capital": c["is_capital"], "source": "geonames",
         }
-        for c in cities
+        for c in largest.values()
         if c["iso2"] in alpha3
     ]  # fmt: skip
 

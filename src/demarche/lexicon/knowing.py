@@ -120,6 +120,12 @@ class Knowledge:
         return max(found, key=lambda c: (c.capital, c.population), default=None)
 
     @cached_property
+    def agent_sectors(self) -> dict[str, str]:
+        """The PLOVER sector of each single noun for an actor."""
+        nouns = {a.phrase: a.sector for a in self.tables.agents if " " not in a.phrase}
+        return nouns | {b.phrase: b.sector for b in self.tables.bodies if " " not in b.phrase}
+
+    @cached_property
     def cities(self) -> dict[str, City]:
         """Places by id."""
         return {c.id: c for c in self.tables.places}
@@ -159,10 +165,21 @@ def _holds(m: Member, day: str | None) -> bool:
 
 
 def _same(name: str, wanted: tuple[str, ...], other: str, have: tuple[str, ...]) -> bool:
+    """Can two names be one person's? Initials must begin the other's names, a lone name must be the other's last."""
     if not have or not agree(wanted, have):
+        return False
+    if len(set(have)) == 1 < len(wanted) and (have[0] != wanted[-1] or not _begin(other, name)):
+        return False
+    if len(wanted) == 1 < len(set(have)) and not _begin(name, other):
         return False
     patronymic = any(w in f" {folded(n)} " for n in (name, other) for w in (" bin ", " ibn ", " bint "))
     return not patronymic or len(wanted) == 1 or wanted[0] == have[0]
+
+
+def _begin(short: str, full: str) -> bool:
+    """Do the initials of the one name begin words of the other?"""
+    letters = {w[0] for w in folded(full).split()}
+    return all(w in letters for w in folded(short).split() if len(w) == 1)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

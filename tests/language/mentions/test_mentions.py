@@ -817,7 +817,7 @@ ROWS = [
             ("Putin", "wd:Q7747", "head_of_state", "RUS"),
         ],
     ),
-    ("[Macron] said so.", None, None, [("Macron", None, None, None)]),
+    ("[Macron] said so.", None, None, [("Macron", "wd:Q3052772", None, "FRA")]),
     (
         "The president, [Joko Widodo], spoke.",
         "2022-07-08",

@@ -12,6 +12,10 @@ def body_of(piece: Piece, known: Knowledge) -> str | None:
     if piece.kind == "city":
         found = known.state(known.cities[piece.target].country)
         return found.id if found else None
+    if piece.kind == "place_name":
+        city = known.place(piece.low)
+        state = known.state(city.country) if city else None
+        return state.id if state else None
     return piece.target or None
 
 

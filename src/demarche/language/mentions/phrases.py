@@ -18,6 +18,9 @@ FILLERS = 3
 EVENTS = frozenset(["summit", "initiative", "forum", "dialogue", "conference", "week", "day", "declaration", "meeting"])
 """Words that make a title before them the name of an event: *the Leaders' Summit*."""
 
+INSIDE = frozenset(["state", "organisation", "organ", "region"])
+"""What a group can be part of: *members of the Taliban*."""
+
 JOINTS = ("-", "–", "/")
 
 
@@ -168,21 +171,23 @@ def person(line: Line, k: int) -> Phrase | None:
     return phrase
 
 
+ARMED = frozenset(["military", "police", "intelligence", "rebels", "court", "legislature", "opposition"])
+"""Parts of a state that are somebody even where no state is named: *the army*, *police*."""
+
+
 def _organ(line: Line, k: int, at: int, phrase: Phrase) -> Phrase | None:
-    """*the Russian foreign ministry*, *four Saudi men*, *soldiers*."""
+    """*the Russian foreign ministry*, *four Saudi men*, *members of the Taliban*, *soldiers*."""
     piece = line[at]
-    if piece.kind == "agent" and not phrase.bodies:
-        return Phrase("group", at, at + 1, at, plural=piece.plural, noun=piece.target, mods=phrase.mods)
-    if piece.kind == "body" and not phrase.bodies:
-        if line[at + 1].low == "of" and line[at + 2 + (line[at + 2].low == "the")].kind in ("state", "organisation"):
-            phrase.bodies.append(line[at + 2 + (line[at + 2].low == "the")])
-            phrase.last = at + 3 + (line[at + 2].low == "the")
-        else:
-            return None
-    else:
-        phrase.last = at + 1
     phrase.kind = "organ" if piece.kind == "body" else "group"
-    phrase.head, phrase.noun = at, piece.target
+    phrase.first = k if phrase.bodies else at
+    phrase.head, phrase.noun, phrase.last = at, piece.target, at + 1
+    here = at + 2 + (line[at + 2].low == "the")
+    if not phrase.bodies and line[at + 1].low in ("of", "from", "in") and line[here].kind in INSIDE:
+        if piece.kind == "agent" or line[at + 1].low == "of":
+            phrase.bodies.append(line[here])
+            phrase.last = here + 1
+    if piece.kind == "body" and not phrase.bodies and piece.target not in ARMED:
+        return None
     phrase.plural = piece.plural or "joined" in phrase.mods
     return phrase
 

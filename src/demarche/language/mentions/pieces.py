@@ -9,7 +9,9 @@ from demarche.model import Name, Sentence
 Kind = str
 """A `SurfaceKind`, or `word`, or `end` beyond the last."""
 
-BODIES = frozenset({"state", "adjective", "demonym", "region", "seat", "organ", "organisation", "city", "org_name"})
+BODIES = frozenset(
+    {"state", "adjective", "demonym", "region", "seat", "organ", "organisation", "city", "org_name", "place_name"}
+)
 """Pieces that say whose somebody is."""
 
 

@@ -34,9 +34,20 @@ def role_of(phrase: Phrase, body: str | None, known: Knowledge) -> Role | None:
     if not found:
         return None
     best = min(found, key=lambda r: r.rank)
+    if "inside" in phrase.mods:
+        best = known.roles[_inside(best.id, phrase.noun)]
     if len(phrase.titles) > 1 and phrase.titles[0].low in ("deputy", "vice", "assistant"):
         return known.roles.get(DEPUTY.get(best.id, "deputy_minister" if best.level == "minister" else "official"))
     return best
+
+
+def _inside(role: str, noun: str) -> str:
+    """The president of a state's parliament is its speaker; of its academy, no head of anything here."""
+    if noun == "legislature" and role in ("head_of_state", "organisation_head", "official"):
+        return "speaker"
+    if noun == "security_council":
+        return "national_security_adviser" if role in ("minister", "organisation_head") else role
+    return "official" if role in ("head_of_state", "head_of_government", "organisation_head", "minister") else role
 
 
 def _role(title: str, body: str | None, known: Knowledge) -> Role | None:

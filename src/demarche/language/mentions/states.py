@@ -4,6 +4,7 @@ from demarche.language.mentions.bodies import bodies, body_of, country
 from demarche.language.mentions.phrase import Phrase, is_possessive
 from demarche.language.mentions.pieces import Line, Piece
 from demarche.language.mentions.setting import Setting
+from demarche.lexicon.names import folded
 from demarche.model import Mention
 
 AT_A_PLACE = frozenset(
@@ -119,8 +120,13 @@ def _unknown(name: str, piece: Piece, span: tuple[int, int], head: int, at: Sett
     """An organisation the model found and the tables lack; a country in its name is its own."""
     return Mention(
         start=span[0], end=span[1], kind="organisation", head=head, name=name, organisation=name,
-        country=country(piece.target or None, at.known), reason="name", confidence=0.5,
+        country=country(piece.target or None, at.known), sector=_sector_of(name, at), reason="name", confidence=0.5,
     )  # fmt: skip
+
+
+def _sector_of(name: str, at: Setting) -> str | None:
+    """What the words of a name say its bearer is: a *University*, a *Court*, a *Party*."""
+    return next((s for w in reversed(folded(name).split()) if (s := at.known.agent_sectors.get(w))), None)
 
 
 def organ_mentions(line: Line, phrase: Phrase, at: Setting) -> list[Mention]:
@@ -143,7 +149,7 @@ def organ_mentions(line: Line, phrase: Phrase, at: Setting) -> list[Mention]:
 
 def _organ_of(phrase: Phrase, body: str | None, span: tuple[int, int], line: Line, at: Setting) -> Mention:
     group = phrase.kind == "group"
-    sector = phrase.noun if group else at.known.body_sectors.get(phrase.noun, "GOV")
+    sector = _sector(phrase, at)
     organ = body if body and (group or phrase.noun == "government") else _organ_id(phrase, body)
     head = line.start(phrase.head)
     return Mention(
@@ -154,6 +160,15 @@ def _organ_of(phrase: Phrase, body: str | None, span: tuple[int, int], line: Lin
         sector="ELI" if "former" in phrase.mods else sector, plural=phrase.plural,
         reason="state and noun" if body else "noun", confidence=0.8 if body else 0.4,
     )  # fmt: skip
+
+
+def _sector(phrase: Phrase, at: Setting) -> str:
+    """That of the noun; *members* and *gunmen* of an organ are of its own."""
+    organ = next((at.known.organs[p.target] for p in phrase.bodies if p.kind == "organ"), None)
+    if phrase.kind == "group":
+        vague = phrase.noun in ("UNK", "UAF", "CVL", "PPL")
+        return organ.sector if organ and (vague or organ.kind == "armed_group") else phrase.noun
+    return at.known.body_sectors.get(phrase.noun, "GOV")
 
 
 def _organ_id(phrase: Phrase, body: str | None) -> str | None:

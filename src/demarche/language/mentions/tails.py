@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from demarche.language.mentions.phrase import Phrase, is_possessive, word_class
-from demarche.language.mentions.pieces import BODIES, Line
+from demarche.language.mentions.pieces import BODIES, Line, Piece
 
 Nested = Callable[[Line, int], Phrase | None]
 
@@ -55,43 +55,58 @@ def _bodies(line: Line, at: int, here: int, link: str, phrase: Phrase, sent: boo
         below = nested(line, at + 1)
         if below is not None and below.kind == "office" and below.titles:
             return _under(phrase, below)
+    target = _whose(link, phrase, sent)
+    if target is None:
+        return at
+    other = bool(phrase.bodies) and line[here].target != phrase.bodies[-1].target
+    if target is phrase.bodies and other and not phrase.plural:
+        return here + 1 if link == "of" else at
+    target.append(line[here])
+    end = _listed(line, here + 1, target, sent) if phrase.plural or sent else here + 1
+    return _inside(line, end, line[here], phrase)
+
+
+def _whose(link: str, phrase: Phrase, sent: bool) -> list[Piece] | None:
+    """What the country after a preposition tells: whose somebody is, where they are sent, or neither."""
     title = " ".join(t.low for t in phrase.titles)
     speaking = any(word in title for word in SPEAKING)
-    if link == "of" or (link == "for" and speaking) or (link in ("to", "at", "with", "from") and not sent):
-        target = phrase.bodies if not phrase.bodies or link == "of" else None
-    else:
-        target = phrase.to if sent else None
-    if target is None or (link == "in" and not sent):
-        return at
-    if (
-        phrase.bodies
-        and target is phrase.bodies
-        and not phrase.plural
-        and line[here].target != phrase.bodies[-1].target
-    ):
-        return at if link != "of" else here + 1
-    target.append(line[here])
-    end = here + 1
-    while phrase.plural or sent:
+    if link == "of":
+        return phrase.bodies
+    if (link == "for" and speaking) or (link in ("to", "at", "with", "from") and not sent):
+        return None if phrase.bodies else phrase.bodies
+    return phrase.to if sent else None
+
+
+def _listed(line: Line, end: int, target: list[Piece], sent: bool) -> int:
+    """The further countries of a list: *of Germany, France, and the UK*."""
+    while True:
         end = end + 3 if line[end].low == "(" and line[end + 2].low == ")" else end
         ahead = end
         while line[ahead].low in (",", "and", "&", "the", "as", "well"):
             ahead += 1
         if ahead == end or line[ahead].kind not in BODIES or (sent and line[ahead - 1].low == ","):
-            break
+            return end
         if line[ahead + 1].kind == "title" or is_possessive(line, ahead + 1):
-            break
+            return end
         target.append(line[ahead])
         end = ahead + 1
-    return _its_own(line, end) if is_possessive(line, end) else end
 
 
-def _its_own(line: Line, k: int) -> int:
-    """*of Japan's National Security Secretariat*: the capitals after the possessive belong to the title too."""
-    end = k + 1
-    while line[end].capital and line[end].kind in ("word", "org_name", "body", "organ"):
-        end += 1
-    return end if end > k + 1 else k
+def _inside(line: Line, end: int, body: Piece, phrase: Phrase) -> int:
+    """*of Japan's National Security Secretariat*, *of the Chadian Human Rights League*: something inside the state."""
+    k = end + 1 if is_possessive(line, end) else end
+    if k == end and body.kind != "adjective":
+        return end
+    last = k
+    while line[last].kind == "body" or (
+        line[last].capital and line[last].kind in ("word", "org_name", "organ", "agent")
+    ):
+        phrase.noun = line[last].target if line[last].kind == "body" else phrase.noun
+        last += 1
+    if last == k:
+        return end
+    phrase.mods.add("inside")
+    return last
 
 
 def _office(line: Line, at: int, phrase: Phrase, nested: Nested) -> int:

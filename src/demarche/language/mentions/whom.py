@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from demarche.language.mentions.setting import Setting
 from demarche.lexicon.actors import Tenure
-from demarche.lexicon.names import parts
+from demarche.lexicon.names import folded, parts
 
 HIGH = 13
 """The lowest rank whose holders a text may name by surname alone, without a word of who they are."""
@@ -27,7 +27,7 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
     ids = set(at.known.called(name) or at.known.like(name))
     if not ids:
         return None
-    single = len(parts(name)) < 2
+    single = len(parts(name)) < 2 and not any(len(w) == 1 for w in folded(name).split())
     scored = sorted(((_score(id, role, body, at, former), id) for id in ids), reverse=True)
     best, id = scored[0]
     if len(scored) > 1 and best - scored[1][0] < 0.5:
@@ -44,8 +44,8 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
 
 def _needed(single: bool, role: str | None, body: str | None, at: Setting) -> float:
     if at.day is None:
-        return 0.0 if not single or role or body else 99.0
-    return (3.0 if role or body else 2.0) if single else 0.5
+        return 0.0 if not single or role or body else 1.5
+    return (3.0 if role or body else 2.0) if single else 0.4
 
 
 def _score(id: str, role: str | None, body: str | None, at: Setting, former: bool) -> float:
@@ -74,7 +74,7 @@ def _time_score(t: Tenure, day: str, former: bool) -> float:
         return 1.0 if former else 2.0
     years = int(day[:4]) - int(t.last[:4]) if t.last < day else int(t.first[:4]) - int(day[:4])
     if years > YEARS:
-        return -3.0 if not former else -1.0
+        return -1.0
     return 1.0 if t.last < day or years <= 1 else 0.2
 
 
