@@ -1,9 +1,10 @@
 """The registry of extractors, and the one function that runs them over a document."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.metadata import entry_points
 
-from demarche.claims.engagements import captions, engagements, from_title, gatherings
+from demarche.claims.engagements import captions, engagements, from_title, gatherings, tells_of
 from demarche.claims.places import located
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import continued, quoted, statements
@@ -22,15 +23,12 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
     lexicon = event_lexicon()
     found: list[Engagement] = []
     for n, scene in enumerate(all_scenes):
-        found.extend(engagements(scene, lexicon, told=found, before=all_scenes[:n]))
+        gathered = list(gatherings(scene, lexicon))
+        new = engagements(scene, lexicon, told=found, before=all_scenes[:n])
+        found.extend(gathered)
+        found.extend(e for e in new if not any(tells_of(g, e) for g in gathered))
     yield from found
     yield from from_title(document, parsed, all_scenes, found, lexicon)
-
-
-def _gatherings(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
-    lexicon = event_lexicon()
-    for scene in all_scenes:
-        yield from gatherings(scene, lexicon)
 
 
 def _captions(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
@@ -51,15 +49,15 @@ def _statements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> 
 
 EXTRACTORS: dict[str, Extractor] = {
     "engagements": _engagements,
-    "gatherings": _gatherings,
     "captions": _captions,
     "statements": _statements,
 }
 
 
-def _outside() -> Iterator[Extractor]:
-    for point in entry_points(group="demarche.extractors"):
-        yield point.load()
+@cache
+def _outside() -> tuple[Extractor, ...]:
+    """What other packages bring; asking for it takes longer than a short text."""
+    return tuple(point.load() for point in entry_points(group="demarche.extractors"))
 
 
 def claims(document: Document, parsed: Parsed, known: Knowledge) -> Iterator[Claim]:
