@@ -3,7 +3,18 @@
 import msgspec
 import pytest
 
-from demarche.model import BadValue, Boilerplate, Document, Participant, Place, Record, UsageError, When
+from demarche.model import (
+    BadValue,
+    Boilerplate,
+    Difference,
+    Document,
+    Evidence,
+    Participant,
+    Place,
+    Record,
+    UsageError,
+    When,
+)
 from demarche.publish import Material, edition
 from demarche.publish.editions import Edition
 from demarche.publish.editions.dating import span, when
@@ -95,6 +106,17 @@ def test_where_a_record_stands(whole: Edition, words: str, where: tuple[str, str
     found = [(w.id, s.kind) for w in parts for s in w.sections for p in s.pairs for x in p.entries
              if words in x.headline or words in p.title]  # fmt: skip
     assert found == [where]
+
+
+def test_what_differs_is_lit_and_the_shape_of_marks_is_no_difference() -> None:
+    words = ("today’s era is not an era of war", "today's era is not of war")
+    given = list(material().documents.values())[:2]
+    first, second = (msgspec.structs.replace(d, text=text) for d, text in zip(given, words, strict=True))
+    a, b = (Evidence(d.id, 0, len(d.text), d.text) for d in (first, second))
+    told = Difference(id="x", scope="y", kind="quote_altered", label="wording differs", a=a, b=b)
+    (box,) = edition(Material(documents={first.id: first, second.id: second}, differences=(told,))).boxes
+    assert box.a is not None
+    assert [p.text for p in box.a.pieces if p.lit] == ["an era"]
 
 
 def test_nothing_undated_gets_a_date(whole: Edition) -> None:

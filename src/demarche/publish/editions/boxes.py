@@ -22,6 +22,7 @@ SHOWN: dict[DifferenceKind, str] = {
 }
 """The kinds that are shown, in this order; the others are counted."""
 MOST = 24
+STRAIGHT = str.maketrans("“”„‟’‘‛", '""""\'\'\'')
 LONG = 600
 """Words longer than this are shown without a comparison word by word."""
 
@@ -80,10 +81,15 @@ def _pieces(mine: Evidence | None, theirs: Evidence | None) -> tuple[Piece, ...]
     if theirs is None or max(len(mine.quote), len(theirs.quote)) > LONG:
         return (Piece(mine.quote),)
     one, two = findall(r"\S+\s*", mine.quote), findall(r"\S+\s*", theirs.quote)
-    plain = SequenceMatcher(None, [w.strip() for w in one], [w.strip() for w in two], autojunk=False)
+    plain = SequenceMatcher(None, [_bare(w) for w in one], [_bare(w) for w in two], autojunk=False)
     spans = [(op != "equal", "".join(one[i:j])) for op, i, j, _, _ in plain.get_opcodes() if j > i]
     lead = mine.quote[: len(mine.quote) - len(mine.quote.lstrip())]
     return (*((Piece(lead),) if lead else ()), *(p for lit, text in spans for p in _trimmed(text, lit)))
+
+
+def _bare(word: str) -> str:
+    """A word as it is compared: the shape of quotation marks and apostrophes is no difference."""
+    return word.strip().translate(STRAIGHT)
 
 
 def _trimmed(text: str, lit: bool) -> tuple[Piece, ...]:
