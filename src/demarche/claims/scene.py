@@ -3,7 +3,7 @@
 A `Scene` is built once a sentence. Token numbers are good inside it only; whatever leaves is a stretch of the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from demarche.model import Document, Mention, Parsed, Sentence, Stretch, Time, Token, Words
 
@@ -13,17 +13,22 @@ CASES = frozenset({"ADP", "SCONJ", "ADV", "VERB"})
 class Scene:
     """Look-ups over one sentence. `mentions` and `times` are those that lie in it, in the order of the text."""
 
-    __slots__ = ("_cases", "_children", "_mention_at", "document", "first", "mentions", "sentence", "times", "tokens")
+    __slots__ = ("_all", "_cases", "_children", "_mention_at", "document", "mentions", "sentence", "times", "tokens")
 
     def __init__(
-        self, document: Document, sentence: Sentence, mentions: list[Mention], times: list[Time], first: bool
+        self,
+        document: Document,
+        sentence: Sentence,
+        mentions: list[Mention],
+        times: list[Time],
+        everybody: Mapping[tuple[int, int], Mention],
     ) -> None:
         self.document = document
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.mentions = mentions
         self.times = times
-        self.first = first
+        self._all = everybody
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
             if token.head >= 0:
@@ -78,6 +83,10 @@ class Scene:
     def mention(self, i: int) -> Mention | None:
         """The actor whose words cover a word of the sentence."""
         return self._mention_at[i]
+
+    def meant(self, mention: Mention) -> list[Mention]:
+        """Those whom "the two" or "they" stands for, or the mention itself."""
+        return [self._all[a.start, a.end] for a in mention.antecedents if (a.start, a.end) in self._all] or [mention]
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above a word, nearest first."""
@@ -151,7 +160,8 @@ def _by_token(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mentio
 def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
     """The sentences of a document, each with its mentions and times."""
     m = t = 0
-    for number, sentence in enumerate(parsed.sentences):
+    everybody = {(mention.start, mention.end): mention for mention in parsed.mentions}
+    for sentence in parsed.sentences:
         while m < len(parsed.mentions) and parsed.mentions[m].start < sentence.start:
             m += 1
         while t < len(parsed.times) and parsed.times[t].start < sentence.start:
@@ -165,4 +175,4 @@ def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
             if time.start >= sentence.end:
                 break
             times.append(time)
-        yield Scene(document, sentence, mentions, times, number == 0)
+        yield Scene(document, sentence, mentions, times, everybody)

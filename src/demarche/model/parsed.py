@@ -6,7 +6,7 @@ All offsets count code points of `Document.text`. Token numbers live inside one 
 import msgspec
 
 from demarche.model.errors import BadValue
-from demarche.model.span import check_stretch
+from demarche.model.span import Stretch, check_stretch
 from demarche.model.values import (
     Level,
     MentionKind,
@@ -64,7 +64,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
     `actor` is the id of the narrowest thing known (`wd:Q58217`, `office:RU/foreign_minister`, `organ:RU/presidency`,
     `iso:RU`, `org:nato`), null where the words name somebody the knowledge lacks. `head` is where the head word
-    starts. `plural` marks "the ministers", "US officials". `reason` names the rule that resolved it.
+    starts. `plural` marks "the ministers", "US officials". `reason` names the rule that resolved it; `antecedents` are
+    the earlier words that a pronoun, "the two" or a bare role goes back to.
     """
 
     start: int
@@ -81,6 +82,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     reason: str = ""
     confidence: float = 1.0
+    antecedents: tuple[Stretch, ...] = ()
 
     def __post_init__(self) -> None:
         check_stretch(self.start, self.end)

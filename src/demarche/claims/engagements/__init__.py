@@ -2,7 +2,7 @@
 
 from demarche.claims.engagements.captions import captions
 from demarche.claims.engagements.extract import engagements
-from demarche.claims.engagements.gatherings import gatherings
+from demarche.claims.engagements.gatherings import gatherings, tells_of
 from demarche.claims.engagements.titles import from_title
 
-__all__ = ["captions", "engagements", "from_title", "gatherings"]
+__all__ = ["captions", "engagements", "from_title", "gatherings", "tells_of"]

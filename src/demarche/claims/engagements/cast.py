@@ -11,6 +11,8 @@ from demarche.model import Mention
 from demarche.model.values import Part
 
 PEOPLE = frozenset({"person", "office", "state", "organisation", "group"})
+PRIVATE = frozenset({"REF", "CVL", "CRM", "MED", "JRN", "EDU", "BUS", "LAB", "AGR", "HLH", "CHR"})
+"""PLOVER sectors of people who stand for no government: refugees, civilians, journalists, businesses."""
 DELEGATES = event_lexicon().delegates
 SUBJECT_CASES = frozenset(
     {"during", "in", "at", "after", "following", "before", "ahead of", "on", "upon", "since", "with"}
@@ -28,7 +30,7 @@ class Role(msgspec.Struct, frozen=True):
 def cast(scene: Scene, trigger: Trigger) -> list[Role]:
     """Everybody whom the trigger's frame names, each once, in the order of the text."""
     found = list(_verb_roles(scene, trigger) if trigger.verb else _noun_roles(scene, trigger))
-    return _once(found)
+    return once(found)
 
 
 def actors(scene: Scene, i: int, kinds: frozenset[str] = PEOPLE) -> list[tuple[int, Mention]]:
@@ -36,7 +38,11 @@ def actors(scene: Scene, i: int, kinds: frozenset[str] = PEOPLE) -> list[tuple[i
     out: list[tuple[int, Mention]] = []
     for j in scene.listed(i):
         mention = scene.mention(j)
-        if mention and mention.kind in kinds and (mention.country or mention.organisation or not _belongs(scene, j)):
+        if mention and mention.antecedents and mention.plural:
+            out.extend((j, m) for m in scene.meant(mention))
+        elif mention and mention.sector in PRIVATE:
+            continue
+        elif mention and mention.kind in kinds and (mention.country or mention.organisation or not _belongs(scene, j)):
             out.append((j, mention))
             out.extend(_belongs(scene, j) if _is_plural(scene, j, mention) else ())
         elif scene.lemma(j) in DELEGATES:
@@ -86,7 +92,11 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
 
 
 def _objects(scene: Scene, v: int, passive: bool) -> list[int]:
-    return scene.children(v, "nsubj:pass") if passive else scene.children(v, "obj", "iobj")
+    """The objects of a verb; a name that the parser took for a complement ("called *Mr Wang*") is one too."""
+    if passive:
+        return scene.children(v, "nsubj:pass")
+    found = scene.children(v, "obj", "iobj")
+    return found or [c for c in scene.children(v, "xcomp") if scene.tokens[c].upos == "PROPN"]
 
 
 def subjects(scene: Scene, v: int) -> list[int]:
@@ -95,6 +105,9 @@ def subjects(scene: Scene, v: int) -> list[int]:
     own = scene.children(v, "obl:agent") if passive else [c for c in scene.children(v) if _is_subject(scene, c)]
     if own or passive:
         return own
+    beside = _right_before(scene, v)
+    if beside is not None:
+        return [beside]
     head, relation = scene.tokens[v].head, scene.tokens[v].deprel
     if head < 0:
         return []
@@ -106,6 +119,18 @@ def subjects(scene: Scene, v: int) -> list[int]:
         passive_subject = scene.children(head, "nsubj:pass")
         return passive_subject or subjects(scene, head)
     return []
+
+
+def _right_before(scene: Scene, v: int) -> int | None:
+    """The head word of an actor that stands right before a finite verb, whatever the parser made of it."""
+    i = v - 1
+    while i >= 0 and scene.tokens[i].upos in ("AUX", "ADV", "PART"):
+        i -= 1
+    mention = scene.mention(i) if i >= 0 else None
+    if mention is None or mention.kind not in PEOPLE or scene.feature(v, "VerbForm") not in ("Fin", None):
+        return None
+    head = next(j for j, t in enumerate(scene.tokens) if t.start >= mention.head)
+    return head if not scene.case(head) and scene.tokens[head].head != v else None
 
 
 def _is_subject(scene: Scene, c: int) -> bool:
@@ -140,8 +165,20 @@ def _before_noun(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
         part: Part = subject if scene.tokens[c].deprel == "nmod:poss" else "party"
         inside = [j for j in scene.subtree(c) if j < n]
         direct = actors(scene, c) if scene.tokens[c].deprel == "nmod:poss" else []
+        if scene.tokens[c].upos == "PRON" and not direct:
+            yield from _owner(scene, n, part)
+            continue
         for j, m in direct or [(j, m) for j in inside if (m := scene.mention(j)) and m.kind in PEOPLE]:
             yield Role(m, part, j)
+
+
+def _owner(scene: Scene, n: int, part: Part) -> Iterator[Role]:
+    """Whose "his meeting" is, when nothing before says so: the subject of the clause it stands in."""
+    for above in scene.ancestors(n):
+        if scene.tokens[above].upos == "VERB":
+            found = [r for i in subjects(scene, above) for r in actors(scene, i)]
+            yield from (Role(m, part, j) for j, m in found if m.kind in ("person", "office"))
+            return
 
 
 def _carried(scene: Scene, trigger: Trigger, partners: dict[str, Part], subject: Part | None) -> Iterator[Role]:
@@ -177,11 +214,17 @@ def _clause_subject(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
             return
 
 
-def _once(roles: Iterable[Role]) -> list[Role]:
-    """Each actor once, in its first part; one who stands inside another's words is not a second one."""
+def once(roles: Iterable[Role]) -> list[Role]:
+    """Each actor once, in its first part; who stands inside another's words is no second one, and nobody is nobody."""
     kept: list[Role] = []
     for role in roles:
         m = role.mention
-        if not any(k.mention.start <= m.start and m.end <= k.mention.end for k in kept):
+        if not any(_same(k.mention, m) for k in kept):
             kept.append(role)
-    return sorted(kept, key=lambda r: r.mention.start)
+    known = [r for r in kept if r.mention.country or r.mention.organisation or r.mention.name]
+    return sorted(known, key=lambda r: r.mention.start)
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    inside = a.start <= b.start and b.end <= a.end
+    return inside or (a.name is not None and a.actor is not None and (a.actor, a.name) == (b.actor, b.name))

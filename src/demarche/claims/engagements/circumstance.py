@@ -3,9 +3,13 @@
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import event_lexicon
 from demarche.model import Place, Time, When
 
-TOPIC_CASES = frozenset({"about", "on", "regarding", "over", "concerning"})
+TOPIC_CASES = frozenset({"about", "regarding", "concerning"})
+LOOSE_TOPIC_CASES = frozenset({"on", "over"})
+"""Prepositions that give a topic after a noun or a verb of talking ("talks on"), elsewhere a place or time."""
+TALKING = frozenset({"speak", "talk", "negotiate", "consult", "confer", "discuss", "focus"})
 TOPIC_VERBS = frozenset({"discuss", "address", "tackle", "cover", "review", "explore", "raise", "focus"})
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 LONGEST_TOPIC = 160
@@ -19,9 +23,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     """
     dated = [t for t in scene.times if t.type in ("DATE", "TIME") and (t.first or t.last)]
     own = scene.times_in(_below(scene, trigger, others))
-    candidates = [t for t in own if t in dated]
-    if not candidates and not others:
-        candidates = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
+    candidates = [t for t in (own if others else dated) if t in dated and not _is_elsewhere(scene, trigger, t)]
     if not candidates:
         return None
     word = scene.tokens[trigger.token]
@@ -73,7 +75,7 @@ def topics(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
         if scene.lemma(top) in TOPIC_VERBS:
             found.extend(_phrase(scene, c) for c in scene.children(top, "obj"))
         for c in scene.children(top, "obl", "nmod"):
-            if scene.case(c) in TOPIC_CASES and not scene.times_in(scene.subtree(c)):
+            if _is_topic(scene, top, c):
                 found.append(_phrase(scene, c, skip_case=True))
         for c in scene.children(top, "advcl", "acl", "conj", "xcomp"):
             if scene.lemma(c) in TOPIC_VERBS:
@@ -82,6 +84,16 @@ def topics(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
                     _phrase(scene, o, skip_case=True) for o in scene.children(c, "obl") if scene.case(o) == "on"
                 )
     return tuple(dict.fromkeys(t for t in found if 2 < len(t) <= LONGEST_TOPIC))
+
+
+def _is_topic(scene: Scene, top: int, c: int) -> bool:
+    """Does a phrase tell what was talked about, and not when, where or by which medium?"""
+    case = scene.case(c)
+    loose = scene.tokens[top].upos == "NOUN" or scene.lemma(top) in TALKING
+    if case not in TOPIC_CASES and not (case in LOOSE_TOPIC_CASES and loose):
+        return False
+    lexicon = event_lexicon()
+    return scene.lower(c) not in lexicon.media and not scene.times_in(scene.subtree(c))
 
 
 def _phrase(scene: Scene, i: int, skip_case: bool = False) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from demarche.claims.attribution import reported_by
-from demarche.claims.engagements.cast import Role, cast
+from demarche.claims.engagements.cast import Role, cast, once
 from demarche.claims.engagements.circumstance import topics, when, where
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
-from demarche.claims.engagements.sides import strong, two_sides, with_hosts, with_publisher
+from demarche.claims.engagements.sides import plausible, strong, with_hosts, with_publisher
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
@@ -69,11 +69,11 @@ def _found(
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
     people = with_publisher(with_hosts([party(r.mention, r.part) for r in roles], places, mode), own_side)
-    if not two_sides(people):
+    if not plausible(people, mode):
         people, way = list(recalled(scene, trigger, mode, told, before)), "recalled"
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
-    return _Found(trigger, mode, roles, people, places, way) if two_sides(people) else None
+    return _Found(trigger, mode, roles, people, places, way) if plausible(people, mode) else None
 
 
 def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:
@@ -81,7 +81,7 @@ def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:
     roles = cast(scene, trigger)
     if strong(roles) or (trigger.weak and trigger.noun) or trigger.kind.mode == "visit":
         return roles, "verb" if trigger.verb else "noun"
-    backup = surface_cast(scene, trigger)
+    backup = once([*roles, *surface_cast(scene, trigger)])
     return (backup, "surface") if strong(backup) else (roles, "verb" if trigger.verb else "noun")
 
 

@@ -134,7 +134,7 @@ def _status(said: Status, attendance: Attendance, date: When | None, published: 
     """Of the gathering itself: it is still to come if its date is, whatever is said of who attends."""
     if date and date.start and published:
         return "expected" if date.start > published else "happened"
-    if attendance == "exclusion_not_expected":
+    if attendance in ("exclusion_not_expected", "invited"):
         return "expected"
     return "happened" if said == "denied" else said
 
@@ -166,3 +166,10 @@ def _span(
     starts = [t.start for t in tokens] + [m.start for m in people] + [w.start for w in words]
     ends = [t.end for t in tokens] + [m.end for m in people] + [w.end for w in words]
     return Stretch(min(starts), max(ends))
+
+
+def tells_of(gathering: Engagement, other: Engagement) -> bool:
+    """Does another claim of the sentence only tell of the gathering again, its body among those who take part?"""
+    bodies = {p.organisation for p in gathering.participants if p.organisation}
+    named = {p.organisation for p in other.participants if p.organisation}
+    return other.mode in ("summit", "meeting") and bool(bodies & named)

@@ -32,6 +32,8 @@ def recalled(
     """
     if trigger.noun is None or trigger.light is None or not _definite(scene, trigger.token):
         return ()
+    if trigger.light.effect is None and not trigger.carried.startswith("nsubj"):
+        return ()
     for earlier in reversed(told):
         if earlier.mode in ALIKE.get(mode, frozenset()) and not earlier.generic:
             return earlier.participants

@@ -51,6 +51,14 @@ def with_publisher(participants: list[Participant], own_side: str | None) -> lis
     return [own, *participants]
 
 
+def plausible(participants: Iterable[Participant], mode: Mode) -> bool:
+    """A visit needs somebody who goes and the country gone to; anything else just two sides."""
+    people = list(participants)
+    if mode == "visit" and not ({"visitor", "host"} <= {p.part for p in people}):
+        return False
+    return two_sides(people)
+
+
 def strong(roles: Iterable[Role]) -> bool:
     """Do the roles alone name two sides?"""
     sides = {r.mention.country or r.mention.organisation for r in roles} - {None}

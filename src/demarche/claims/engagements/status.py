@@ -32,6 +32,8 @@ def status_of(scene: Scene, trigger: Trigger, cues: Cues) -> Status:
     own = _adjective(scene, trigger.token, cues)
     if own:
         return own
+    if trigger.noun and _no(scene, trigger.token, cues):
+        return "denied"
     if trigger.anchor == trigger.token and trigger.noun:
         return _bare_noun(scene, trigger.token, cues)
     return _clause(scene, trigger.anchor, cues)
@@ -66,8 +68,6 @@ def _conjoined_effect(scene: Scene, anchor: int) -> Status | None:
 
 def _bare_noun(scene: Scene, n: int, cues: Cues) -> Status:
     """A noun no light verb carries: what its preposition and the clause above it say."""
-    if _no(scene, n, cues):
-        return "denied"
     first = scene.case(n).split(" ")[0]
     above = next((a for a in scene.ancestors(n) if scene.tokens[a].upos in ("VERB", "AUX", "ADJ")), None)
     for a in scene.ancestors(n):
@@ -87,7 +87,7 @@ def _bare_noun(scene: Scene, n: int, cues: Cues) -> Status:
     if first in cues.after:
         return "happened" if first in ("after", "following", "since") else clause
     governed = cues.governors.get(scene.lemma(above))
-    if governed and governed != "happened" and n > above:
+    if governed and governed != "happened" and (n > above or scene.tokens[above].upos == "ADJ"):
         return "denied" if _negated(scene, above, cues) else governed
     return clause if scene.tokens[n].deprel.startswith("nsubj") else "happened" if clause == "denied" else clause
 

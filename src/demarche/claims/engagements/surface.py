@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from demarche.claims.engagements.cast import PEOPLE, Role
+from demarche.claims.engagements.cast import DELEGATES, PEOPLE, Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.model import Mention
@@ -18,6 +18,8 @@ def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
     frame = trigger.verb or trigger.noun
     if frame is None or (trigger.verb and not _heads_clause(scene, trigger.token)):
         return []
+    if trigger.noun and scene.children(trigger.token, "nmod:poss"):
+        return []
     start = max(trigger.token, trigger.anchor)
     partners = list(_after(scene, start, dict(frame.partners)))
     if trigger.verb and trigger.verb.object and not partners and not scene.children(trigger.token, "obj"):
@@ -26,6 +28,8 @@ def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
             partners = [Role(nearest, trigger.verb.object, trigger.token + 1)]
     if not partners:
         return []
+    if trigger.verb and scene.children(trigger.token, "nsubj", "nsubj:pass"):
+        return partners
     subject = _before(scene, min(trigger.token, trigger.anchor))
     return [Role(subject[1], frame.subject, subject[0]), *partners] if subject else partners
 
@@ -44,10 +48,18 @@ def _after(scene: Scene, start: int, partners: dict[str, str]) -> Iterator[Role]
             continue
         for j in range(i + 1, min(i + 1 + GAP, len(scene.tokens))):
             mention = scene.mention(j)
+            if mention is None and _of_another(scene, j):
+                break
             if mention and mention.kind in PEOPLE:
                 yield Role(mention, part, j)  # type: ignore[arg-type]  # values of a checked table
                 yield from _joined(scene, mention, part)
                 return
+
+
+def _of_another(scene: Scene, j: int) -> bool:
+    """A noun of its own between the preposition and the actor: "with *the war in* Ukraine"."""
+    upos = scene.tokens[j].upos
+    return upos in ("ADP", "VERB", "SCONJ") or (upos == "NOUN" and scene.lemma(j) not in DELEGATES)
 
 
 def _joined(scene: Scene, first: Mention, part: str) -> Iterator[Role]:

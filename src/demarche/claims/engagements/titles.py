@@ -41,10 +41,10 @@ def _of_title(document: Document, title: Parsed, lexicon: EventLexicon) -> Itera
         yield from engagements(scene, lexicon, own_side=document.official_of)
 
 
-def _same(a: Engagement, b: Engagement) -> bool:
-    """Do two claims tell of one engagement: the same mode, and the other side in both?"""
-    ours = {p.side for p in a.participants}
-    return a.mode == b.mode and len(ours & {p.side for p in b.participants}) >= min(2, len(ours))
+def _same(of_title: Engagement, of_text: Engagement) -> bool:
+    """Does the text tell of the title's engagement: one of the same mode, with a side of the title's in it?"""
+    ours = {p.side for p in of_title.participants}
+    return of_title.mode == of_text.mode and bool(ours & {p.side for p in of_text.participants})
 
 
 def _in_text(document: Document, claim: Engagement, near: Sequence[Scene]) -> Engagement:

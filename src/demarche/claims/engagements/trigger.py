@@ -61,6 +61,8 @@ def _stands_with(scene: Scene, i: int, relations: tuple[str, ...]) -> bool:
     """Has a word one of the dependents that make it another word? `obl:for` is relation and preposition."""
     for c in scene.children(i):
         base = scene.tokens[c].deprel.partition(":")[0]
+        if base == "xcomp" and scene.tokens[c].upos == "PROPN" and not scene.children(i, "obj"):
+            continue
         if {base, scene.tokens[c].deprel, f"{base}:{scene.case(c)}"} & set(relations):
             return True
         if f"{base}:to" in relations and base == "acl" and scene.feature(c, "VerbForm") == "Inf":
