@@ -14,6 +14,24 @@ def build(facts: Path) -> None:
     """Write organisations.csv, members.csv, organs.csv, titles.csv and agents.csv."""
     listed = {r["id"]: r for r in hand("organisations")}
     known = read(facts / "organisations.csv")
+    regions = {
+        "ag",
+        "ap",
+        "eeg",
+        "weog",
+        "grulac",
+        "hics",
+        "lics",
+        "lmc",
+        "umcs",
+        "ldcs",
+        "lldcs",
+        "hipc",
+        "sids",
+        "basic",
+        "mint",
+    }
+    known = [r for r in known if r["org_id"] not in regions]
     more = [_organisation(r) for r in known if f"org:{r['org_id']}" not in listed and len(r["acronym"]) > 3]
     write("organisations", ("id", "name", "acronym", "code", "sector", "kind", "surfaces", "source"),
           [dict(r, source="hand") for r in listed.values()] + more)  # fmt: skip

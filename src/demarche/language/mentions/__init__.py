@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from demarche.language.mentions.coreference import linked
+from demarche.language.mentions.coreference import beside, linked
 from demarche.language.mentions.memory import Memory
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.phrases import phrases
@@ -31,7 +31,7 @@ def find(
     found: list[Mention] = []
     subjects: list[Mention] = []
     for line in _lines(document.text, sentences, knowledge):
-        new = sorted(_line(line, memory, at, subjects), key=lambda m: (m.start, -m.end))
+        new = beside(document.text, sorted(_line(line, memory, at, subjects), key=lambda m: (m.start, -m.end)))
         subjects += [m for m in new if m.kind in ("person", "office") and m.reason != "pronoun" and not m.plural][:1]
         found += new
     return tuple(found)

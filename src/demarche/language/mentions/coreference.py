@@ -3,6 +3,8 @@
 Each link says by which rule it was made. What cannot be told stays open: no actor, and the reason why.
 """
 
+from itertools import pairwise
+
 import msgspec
 
 from demarche.language.mentions.memory import Memory
@@ -60,7 +62,7 @@ def _served(mention: Mention, phrase: Phrase, memory: Memory, at: Setting) -> Me
 
 def _beside(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Setting) -> Mention:
     """*the Turkish president and foreign minister*: a second title shares the state of the one right before it."""
-    last = memory.seen[-1] if memory.seen else None
+    last = memory.last
     if mention.country or mention.organisation or mention.actor or not mention.role or last is None:
         return mention
     touching = phrase.first > 1 and last.end == line.end(phrase.first - 2)
@@ -88,7 +90,7 @@ def _at_home(mention: Mention, memory: Memory, at: Setting) -> Mention:
     state = at.known.state(at.home)
     if mention.country or mention.organisation or mention.actor or not mention.role or state is None:
         return mention
-    if any(m.country and m.country != state.alpha3 for m in memory.seen):
+    if memory.speaks_of_others(state.alpha3):
         return mention
     return msgspec.structs.replace(
         mention, country=state.alpha3, reason="title in the speaking state's text", confidence=0.5
@@ -102,7 +104,8 @@ def _named_before(mention: Mention, memory: Memory) -> Mention:
     before = memory.bearer(mention.name or "", mention.country) if short or not sure else None
     if before is None or (sure and before.actor != mention.actor):
         return mention
-    return _with(mention, before, "same name earlier", max(0.6, before.confidence - 0.03))
+    again = before.reason == "same name earlier"
+    return _with(mention, before, "same name earlier", max(0.6, before.confidence - (0.0 if again else 0.03)))
 
 
 def _with(mention: Mention, before: Mention, reason: str, confidence: float) -> Mention:
@@ -164,9 +167,19 @@ def _several(mention: Mention, phrase: Phrase, memory: Memory) -> Mention | None
     return None if _unbound(phrase) else mention
 
 
+def beside(text: str, found: list[Mention]) -> list[Mention]:
+    """*his top diplomat, Foreign Minister Sergei Lavrov*: a title without a state right before a name is the name's."""
+    out = list(found)
+    for n, (one, other) in enumerate(pairwise(found)):
+        bare = one.kind == "office" and not one.country and not one.organisation and one.role is not None
+        if bare and other.kind == "person" and other.role == one.role and text[one.end : other.start] == ", ":
+            out[n] = _with(one, other, "beside the name", 0.8)
+    return out
+
+
 def _counterpart(mention: Mention, phrase: Phrase, memory: Memory, at: Setting) -> Mention | None:
     """*his Russian counterpart*: the role of whoever was named last, in that state."""
-    before = memory.last_role(mention.start)
+    before = memory.last_role
     if before is None or before.role is None:
         return (
             msgspec.structs.replace(mention, role=None, reason="counterpart of nobody named")

@@ -6,59 +6,80 @@ from demarche.lexicon import Knowledge
 from demarche.lexicon.names import parts
 from demarche.model import Mention
 
+MINISTERS = (
+    "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "economy_minister", "trade_minister",
+    "energy_minister", "minister",
+)  # fmt: skip
 KIN = {
-    "head_of_state": ("head_of_state", "supreme_leader"), "leader": ("head_of_state", "head_of_government", "leader", "supreme_leader"),
-    "minister": ("foreign_minister", "defence_minister", "finance_minister", "interior_minister", "economy_minister",
-                 "trade_minister", "energy_minister", "minister"),
-    "secretary_general": ("secretary_general", "organisation_head"), "organisation_head": ("organisation_head", "secretary_general"),
-    "official": ("official",),
-}  # fmt: skip
+    "head_of_state": ("head_of_state", "supreme_leader"),
+    "leader": ("head_of_state", "head_of_government", "leader", "supreme_leader"),
+    "minister": MINISTERS,
+    "secretary_general": ("secretary_general", "organisation_head"),
+    "organisation_head": ("organisation_head", "secretary_general"),
+}
 """Roles that a shorter title may point back to: *the Minister* is the foreign minister named before."""
+
+FAR = 20
+"""So many namesakes back is looked for the bearer of a name."""
 
 
 class Memory:
-    """The mentions so far, by the parts of their names and by their roles."""
+    """The mentions so far, by the parts of their names and by their roles; nothing in it grows with a text's length
+    but lists that are only looked at from their end.
+    """
 
     def __init__(self, known: Knowledge) -> None:
         self._known = known
         self._names: dict[str, list[Mention]] = defaultdict(list)
-        self._roles: dict[str, list[Mention]] = defaultdict(list)
-        self.seen: list[Mention] = []
+        self._roles: dict[str, dict[tuple[str | None, ...], tuple[int, Mention]]] = defaultdict(dict)
+        self._states: set[str] = set()
+        self._count = 0
+        self.last: Mention | None = None
+        self.last_role: Mention | None = None
 
     def add(self, mention: Mention, written: str | None = None) -> None:
         """Remember a mention; `written` is the name as it stands in the text."""
         if mention.kind not in ("person", "office", "group", "state"):
             return
-        self.seen.append(mention)
+        self._count += 1
+        self.last = mention
+        if mention.country:
+            self._states.add(mention.country)
         if mention.kind == "person":
-            for name in {mention.name or "", written or ""}:
-                for part in parts(name, self._known.spellings):
-                    self._names[part].append(mention)
+            for part in {p for n in (mention.name, written) for p in parts(n or "", self._known.spellings)}:
+                self._names[part].append(mention)
         if mention.role and mention.kind in ("person", "office") and not mention.plural:
-            self._roles[mention.role].append(mention)
+            who = (mention.country, mention.organisation, mention.actor or mention.name)
+            self._roles[mention.role].pop(who, None)
+            self._roles[mention.role][who] = (self._count, mention)
+        if mention.role and not mention.plural and mention.role != "counterpart":
+            self.last_role = mention
+
+    def any_named(self) -> bool:
+        """Has anybody been named yet?"""
+        return self._count > 0
+
+    def speaks_of_others(self, state: str) -> bool:
+        """Has any state but this one been spoken of?"""
+        return bool(self._states - {state})
 
     def bearer(self, name: str, country: str | None) -> Mention | None:
         """The last person named before who can bear this shorter name."""
         own = parts(name, self._known.spellings)
         if not own or len(own) > 3:
             return None
-        for mention in reversed(self._names.get(own[-1], ())):
+        for mention in self._names.get(own[-1], [])[: -FAR - 1 : -1]:
             other = parts(mention.name or "", self._known.spellings)
-            fits = set(own) <= set(other) or (len(own) == 1)
+            fits = len(own) == 1 or set(own) <= set(other)
             if fits and (country is None or mention.country in (None, country)):
                 return mention
         return None
 
     def holder(self, role: str) -> Mention | None:
         """The last one named before in a role."""
-        found = [m for r in KIN.get(role, (role,)) for m in self._roles.get(r, ())[-1:]]
-        return max(found, key=self.seen.index, default=None)
+        return next(reversed(self.holders(role)), None)
 
     def holders(self, role: str) -> list[Mention]:
-        """All named before in a role, one for each country or name, in the order in which they came."""
-        found = [m for r in KIN.get(role, (role,)) for m in self._roles.get(r, ())]
-        return list({(m.country, m.organisation, m.actor or m.name): m for m in found}.values())
-
-    def last_role(self, before: int) -> Mention | None:
-        """The last person or office with a role that a *counterpart* can share."""
-        return next((m for m in reversed(self.seen) if m.role and not m.plural and m.role != "counterpart"), None)
+        """Everybody named before in a role, once each, the last named last."""
+        found = [each for r in KIN.get(role, (role,)) for each in self._roles.get(r, {}).values()]
+        return [mention for _, mention in sorted(found, key=lambda each: each[0])]

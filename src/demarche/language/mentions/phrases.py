@@ -47,6 +47,8 @@ def office(line: Line, k: int, named: bool = True) -> Phrase | None:
     if len(phrase.bodies) > 1 and "joined" in phrase.mods and not line[at].plural:
         return None
     phrase.head = at
+    if line[k - 1].low in ("was", "were", "as") and line[k - 2].low != "such":
+        phrase.mods.add("past")
     at = _titles(line, at, phrase)
     if line[at].capital and line[at].low in EVENTS:
         return None
@@ -187,6 +189,8 @@ def _organ(line: Line, k: int, at: int, phrase: Phrase) -> Phrase | None:
             phrase.bodies.append(line[here])
             phrase.last = here + 1
     if piece.kind == "body" and not phrase.bodies and piece.target not in ARMED:
+        return None
+    if phrase.bodies and piece.target == "UNK" and not piece.plural:
         return None
     phrase.plural = piece.plural or "joined" in phrase.mods
     return phrase

@@ -7,6 +7,9 @@ from demarche.model import Mention
 
 GENDERS = {"he": "male", "she": "female"}
 SIDES = frozenset(["sides", "parties", "countries", "nations", "governments", "delegations", "states"])
+FAR = 6
+"""So many subjects back is looked for the one a pronoun means."""
+
 BEFORE = frozenset(["both", "two", "the", "three"])
 
 
@@ -15,7 +18,7 @@ def pronoun(line: Line, k: int, subjects: list[Mention], known: Knowledge) -> Me
     gender = GENDERS.get(line[k].low)
     if gender is None:
         return None
-    for before in reversed(subjects):
+    for before in subjects[: -FAR - 1 : -1]:
         if _gender(before, known) in (gender, ""):
             return Mention(
                 start=line.start(k), end=line.end(k), kind="person", head=line.start(k), actor=before.actor, name=before.name,
@@ -32,7 +35,7 @@ def _gender(mention: Mention, known: Knowledge) -> str:
 
 def group(line: Line, k: int, memory: Memory) -> tuple[Mention, int] | None:
     """*They* and *both sides*: several, of whom only so much is known that they were named before."""
-    if line[k].low == "they" and any(m.kind in ("person", "office", "state") for m in memory.seen):
+    if line[k].low == "they" and memory.any_named():
         end = k + 1
     elif line[k].low in BEFORE and line[k + 1].low in SIDES:
         end = k + 2

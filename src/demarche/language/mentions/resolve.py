@@ -81,7 +81,11 @@ def with_person(base: Mention, found: Found, role: Role | None, at: Setting, for
         role=shown.id if shown else None,
         country=base.country or (country(place, known) if base.organisation is None else None),
         organisation=base.organisation or (place if place and place.startswith("org:") and not base.country else None),
-        level="unknown" if former or base.level == "unknown" and role else told.level if told else base.level,
+        level="unknown"
+        if former or (role and base.level == "unknown") or (role is None and not held)
+        else told.level
+        if told
+        else base.level,
         sector="ELI" if former or (role is None and not held) else told.sector if told else base.sector,
         reason=found.reason,
         confidence=found.confidence,
@@ -97,7 +101,9 @@ def _office(
     several = phrase.plural and (nth is None or role is None or role.rank >= SOLE)
     start, end = _share(line, phrase, nth)
     part = qualifier_of(phrase, body, known) or _destination(role, phrase, at)
-    holder = None if several or phrase.mods & {"former", "elect", "indefinite"} else holder_of(role, body, at, part)
+    holder = (
+        None if several or phrase.mods & {"former", "elect", "indefinite", "past"} else holder_of(role, body, at, part)
+    )
     base = Mention(
         start=start, end=end, kind="group" if several else "office", head=_head(line, phrase, start, end),
         actor=_office_id(role, body, several, part), name=None, role=role.id if role else None, country=country(body, known),

@@ -70,7 +70,8 @@ def is_place(line: Line, first: int, last: int) -> bool:
         return is_place(line, first - 2, last) if line[first - 3].low in AT_A_PLACE else False
     if line[last].low == "," and line[last + 1].kind in ("state", "region"):
         return True
-    return first == 0 and line[last].low in ("—", "–", "-", "(", ",", ":") and not is_possessive(line, last)
+    capitals = line.words[line[last - 1].i].isupper() and line[last].low in ("—", "–", "-", "(")
+    return capitals or first == 0 and line[last].low in ("—", "–", "-", "(", ",", ":") and not is_possessive(line, last)
 
 
 def _place(line: Line, piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:

@@ -13,6 +13,11 @@ SENT = frozenset(
 """Titles of people who are sent: what follows *to* is where to, and not whose they are."""
 
 SPEAKING = ("spokes", "press secretary", "adviser", "advisor", "assistant", "aide", "deputy", "counsel", "secretary")
+OFFICIALS = frozenset(
+    ["official", "officials", "senior official", "senior officials", "authorities", "lawmakers", "leaders"]
+)
+"""Who serves the state in which they are: *officials in Moscow*."""
+
 CHAIN = 14
 LINKS = frozenset(["of", "for", "and", "the", "on", "&", "to", ",", "-"])
 
@@ -74,7 +79,9 @@ def _whose(link: str, phrase: Phrase, sent: bool) -> list[Piece] | None:
         return phrase.bodies
     if (link == "for" and speaking) or (link in ("to", "at", "with", "from") and not sent):
         return None if phrase.bodies else phrase.bodies
-    return phrase.to if sent else None
+    if link == "in" and title in OFFICIALS:
+        return phrase.bodies if not phrase.bodies else None
+    return phrase.to if sent and link != "in" else None
 
 
 def _listed(line: Line, end: int, target: list[Piece], sent: bool) -> int:
