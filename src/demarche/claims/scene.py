@@ -112,16 +112,26 @@ class Scene:
         return out
 
     def listed(self, i: int) -> list[int]:
-        """A word, those joined to it, and other actors that the parser took for appositions ("France, Germany and")."""
-        out = []
-        for j in self.conjuncts(i):
-            out.append(j)
-            own = self.mention(j)
-            for c in self.children(j, "appos"):
-                other = self.mention(c)
-                if other is not None and other is not own and own is not None and other.country != own.country:
+        """A word and those joined to it, wherever within an actor's words the parser hung them: on "president" or on
+        the name beside it, and as an apposition of another actor too ("France, Germany and Italy").
+        """
+        out = [i]
+        own = self.mention(i)
+        for j in self._words_of(own) if own else [i]:
+            for c in self.children(j, "conj", "appos"):
+                if self._is_another(own, c):
                     out.extend(self.listed(c))
         return out
+
+    def _is_another(self, own: Mention | None, c: int) -> bool:
+        """Is a word joined to an actor's words another actor?"""
+        other = self.mention(c)
+        if self.tokens[c].deprel == "conj":
+            return own is None or other is not own
+        return own is not None and other is not None and other is not own and other.country != own.country
+
+    def _words_of(self, mention: Mention) -> list[int]:
+        return [j for j, t in enumerate(self.tokens) if mention.start <= t.start and t.end <= mention.end]
 
     def stretch(self, tokens: list[int]) -> Stretch:
         """The stretch from the first to the last of some words."""

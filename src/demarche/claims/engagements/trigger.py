@@ -63,6 +63,8 @@ def _stands_with(scene: Scene, i: int, relations: tuple[str, ...]) -> bool:
         base = scene.tokens[c].deprel.partition(":")[0]
         if base == "xcomp" and scene.tokens[c].upos == "PROPN" and not scene.children(i, "obj"):
             continue
+        if base == "obl" and scene.times_in(scene.subtree(c)):
+            continue
         if {base, scene.tokens[c].deprel, f"{base}:{scene.case(c)}"} & set(relations):
             return True
         if f"{base}:to" in relations and base == "acl" and scene.feature(c, "VerbForm") == "Inf":
