@@ -24,11 +24,21 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     dated = [t for t in scene.times if t.type in ("DATE", "TIME") and (t.first or t.last)]
     own = scene.times_in(_below(scene, trigger, others))
     candidates = [t for t in (own if others else dated) if t in dated and not _is_elsewhere(scene, trigger, t)]
+    candidates = candidates or [t for t in _of_first_half(scene, trigger) if t in dated]
     if not candidates:
         return None
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
     return date_of(scene, best)
+
+
+def _of_first_half(scene: Scene, trigger: Trigger) -> list[Time]:
+    """ "Visited Moscow *on Tuesday* and met the president": joined events share the day that the first one has."""
+    anchor = scene.tokens[trigger.anchor]
+    if anchor.deprel != "conj" or scene.children(trigger.anchor, "nsubj"):
+        return []
+    beside = [c for c in scene.children(anchor.head, "obl", "nmod", "advmod") if c < trigger.anchor]
+    return scene.times_in([t for c in beside for t in scene.subtree(c)])
 
 
 def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
