@@ -9,8 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 demo: .venv/.installed
 	$(BIN)/demarche demo
 	@echo
-	@echo "Your own folder:  $(BIN)/demarche digest FOLDER -o digest.html"
-	@echo "What else it can: $(BIN)/demarche --help"
+	@echo "The command is $(BIN)/demarche; after \`. $(BIN)/activate\` it is demarche. What else it can: demarche --help"
 
 test: .venv/.dev
 	$(BIN)/ruff check .
