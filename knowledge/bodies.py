@@ -63,11 +63,11 @@ def _members(facts: Path, ids: set[str]) -> Iterator[dict[str, str]]:
     for r in read(facts / "org_participation_factbook.csv"):
         if r["abbrev"] in latest and r["status"] == "member":
             yield {"organisation": f"org:{latest[r['abbrev']]}", "state": f"iso:{r['iso2']}", "source": "factbook"}
-    for code in "US GB FR DE JP IT CA RU".split():
+    for code in ["US", "GB", "FR", "DE", "JP", "IT", "CA", "RU"]:
         yield {"organisation": "org:g8", "state": f"iso:{code}", "source": "hand"}
-    for code in "GB FR DE".split():
+    for code in ["GB", "FR", "DE"]:
         yield {"organisation": "org:e3", "state": f"iso:{code}", "source": "hand"}
-    for code in "US GB FR CN RU".split():
+    for code in ["US", "GB", "FR", "CN", "RU"]:
         yield {"organisation": "org:p5", "state": f"iso:{code}", "source": "hand"}
 
 

@@ -146,8 +146,7 @@ def _holders(facts: Path, register: Register) -> Iterator[Tenure]:
         if (
             office is None
             or not r["person"].strip()
-            or not r["person"].isascii()
-            and not _latin(r["person"])
+            or (not r["person"].isascii() and not _latin(r["person"]))
             or r["iso2"] == "UN"
         ):
             continue
@@ -258,7 +257,7 @@ def _uk(facts: Path, register: Register) -> Iterator[Tenure]:
         role = (
             r["role_class"] if r["role_class"] in UK else {"SoS": "minister", "MoS": "deputy_minister"}.get(r["rank"])
         )
-        if role is None or role.endswith("minister") and role in LATE and (r["end"] or "9") < "2015":
+        if role is None or (role.endswith("minister") and role in LATE and (r["end"] or "9") < "2015"):
             continue
         id = register.find(r["person"], "iso:GB") or f"p:{key(r['person']).replace(' ', '-')}"
         register.add(id, r["person"], "iso:GB", "", "ifg")
@@ -390,8 +389,9 @@ def _touch(a: Tenure, b: Tenure) -> bool:
         a["end"] = max(a["end"], b["end"])
         return True
     if b["source"] == "unga":
-        return (
-            _first(a) <= _last(b) and _first(b) <= max(_last(a), "") or b["start"][:4] in (a["start"][:4], a["end"][:4])
+        return (_first(a) <= _last(b) and _first(b) <= max(_last(a), "")) or b["start"][:4] in (
+            a["start"][:4],
+            a["end"][:4],
         )
     return _first(a) <= _last(b) and _first(b) <= _last(a)
 

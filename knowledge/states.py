@@ -8,8 +8,81 @@ from demarche.lexicon.names import key
 from knowledge.tables import hand, read, write
 
 PARLIAMENTARY = frozenset(
-    "GB DE IT ES PT NL BE LU DK SE NO FI IE IS EE LV PL CZ SK HU SI HR BG GR MT CH AT AL MK ME BA XK GE AM JP IN PK BD "
-    "NP BT MY SG TH KH AU NZ CA JM BB TT IL LB IQ ET MU LS AG BS BZ DM GD KN LC VC PG SB VU WS TO TV FJ MV SM".split()
+    [
+        "GB",
+        "DE",
+        "IT",
+        "ES",
+        "PT",
+        "NL",
+        "BE",
+        "LU",
+        "DK",
+        "SE",
+        "NO",
+        "FI",
+        "IE",
+        "IS",
+        "EE",
+        "LV",
+        "PL",
+        "CZ",
+        "SK",
+        "HU",
+        "SI",
+        "HR",
+        "BG",
+        "GR",
+        "MT",
+        "CH",
+        "AT",
+        "AL",
+        "MK",
+        "ME",
+        "BA",
+        "XK",
+        "GE",
+        "AM",
+        "JP",
+        "IN",
+        "PK",
+        "BD",
+        "NP",
+        "BT",
+        "MY",
+        "SG",
+        "TH",
+        "KH",
+        "AU",
+        "NZ",
+        "CA",
+        "JM",
+        "BB",
+        "TT",
+        "IL",
+        "LB",
+        "IQ",
+        "ET",
+        "MU",
+        "LS",
+        "AG",
+        "BS",
+        "BZ",
+        "DM",
+        "GD",
+        "KN",
+        "LC",
+        "VC",
+        "PG",
+        "SB",
+        "VU",
+        "WS",
+        "TO",
+        "TV",
+        "FJ",
+        "MV",
+        "SM",
+    ]
 ) - {"MV"}
 """States whose prime minister is "the leader"; in the others it is the head of state."""
 
@@ -17,10 +90,62 @@ KINDS = {"name": "name", "official": "name", "alt": "name", "abbrev": "abbrev", 
          "demonym": "demonym", "capital": "capital"}  # fmt: skip
 
 DROPPED = frozenset(
-    "chinese/hong kong|us or usa|na (us citizens)|as|ch|gu|hk|nl|pr|vi|nz|himi|car|lao|island|estonian|gabonais|gabonese|"
-    "iosrael|israelite|iraki|magyar|mann|nederlands|qatari|russian|turkmen|ukrainian|tunis|tobago|trinidad|brazzaville|"
-    "gaza|gaza strip|west bank|mint|best korea|aquaserbia|jerriais|lietuviu kalba|best|us minor outlying islands|"
-    "kinshasa|taiwan|singapore|lao pdr|luxembourg|central|korean|dutch|congolese|congo|american|british".split("|")
+    [
+        "chinese/hong kong",
+        "us or usa",
+        "na (us citizens)",
+        "as",
+        "ch",
+        "gu",
+        "hk",
+        "nl",
+        "pr",
+        "vi",
+        "nz",
+        "himi",
+        "car",
+        "lao",
+        "island",
+        "estonian",
+        "gabonais",
+        "gabonese",
+        "iosrael",
+        "israelite",
+        "iraki",
+        "magyar",
+        "mann",
+        "nederlands",
+        "qatari",
+        "russian",
+        "turkmen",
+        "ukrainian",
+        "tunis",
+        "tobago",
+        "trinidad",
+        "brazzaville",
+        "gaza",
+        "gaza strip",
+        "west bank",
+        "mint",
+        "best korea",
+        "aquaserbia",
+        "jerriais",
+        "lietuviu kalba",
+        "best",
+        "us minor outlying islands",
+        "kinshasa",
+        "taiwan",
+        "singapore",
+        "lao pdr",
+        "luxembourg",
+        "central",
+        "korean",
+        "dutch",
+        "congolese",
+        "congo",
+        "american",
+        "british",
+    ]
 )
 
 AMBIGUOUS = frozenset(
@@ -114,7 +239,7 @@ def _row(surface: str, entity: str, kind: str, source: str) -> dict[str, str]:
 
 def _usable(surface: str, kind: str) -> bool:
     latin = all(ord(c) < 0x250 for c in surface)
-    return latin and surface[:1].isupper() and (len(surface) > 3 or kind in ("name", "abbrev") and len(surface) > 2)
+    return latin and surface[:1].isupper() and (len(surface) > 3 or (kind in ("name", "abbrev") and len(surface) > 2))
 
 
 def _places(cities: list[dict[str, str]], states: list[dict[str, str]]) -> list[dict[str, str]]:

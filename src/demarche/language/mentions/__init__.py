@@ -23,7 +23,7 @@ __all__ = ["find"]
 def find(
     document: Document, sentences: Sequence[Sentence], knowledge: Knowledge, before: Iterable[Mention] = ()
 ) -> tuple[Mention, ...]:
-    """Every mention in the sentences, in order; `before` are those of the title, which later words may point back to."""
+    """Every mention in the sentences, in order; later words may point back to those of the title (`before`)."""
     at = setting(document, knowledge)
     memory = Memory(knowledge)
     for mention in before:

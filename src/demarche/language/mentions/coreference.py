@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from demarche.language.mentions.memory import Memory
-from demarche.language.mentions.phrase import Phrase, is_possessive
+from demarche.language.mentions.phrase import Phrase, cues, is_possessive
 from demarche.language.mentions.pieces import Line
 from demarche.language.mentions.resolve import SOLE, holder_of, office_id
 from demarche.language.mentions.roles import UNBOUND, WEAK, role_of
@@ -16,8 +16,7 @@ from demarche.language.mentions.setting import Setting
 from demarche.lexicon.names import parts
 from demarche.model import Mention
 
-PAIR = frozenset(["leader", "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister",
-                  "vice_president", "national_security_adviser", "official", "finance_minister", "diplomat"])  # fmt: skip
+PAIR = cues("role in a pair")
 
 
 def linked(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Setting) -> Mention | None:
@@ -111,7 +110,7 @@ def _named_before(mention: Mention, memory: Memory) -> Mention:
 def _with(mention: Mention, before: Mention, reason: str, confidence: float) -> Mention:
     return msgspec.structs.replace(
         mention, actor=before.actor or mention.actor, name=before.name or mention.name,
-        role=mention.role if mention.role and mention.role not in ("minister", "official") else before.role or mention.role,
+        role=before.role if before.role and mention.role in (None, "minister", "official") else mention.role,
         country=before.country or mention.country, organisation=before.organisation or mention.organisation,
         level=before.level if before.level != "unknown" else mention.level, sector=before.sector or mention.sector,
         reason=reason, confidence=min(1.0, confidence),
@@ -139,7 +138,7 @@ def _unbound(phrase: Phrase) -> bool:
 
 
 def _own_office(mention: Mention, role: str, memory: Memory, before: Mention | None, at: Setting) -> Mention | None:
-    """*The President* in the White House's text is the President of the United States, unless only another was named."""
+    """*The President* in the White House's text is that of the United States, unless only another was named."""
     home, known = at.home or "", at.known
     if office_id(role, home) not in known.offices:
         return None
@@ -152,14 +151,15 @@ def _own_office(mention: Mention, role: str, memory: Memory, before: Mention | N
         return _with(mention, ours[-1], "the speaking state's office", 0.85)
     held = holder_of(known.roles[role], home, at)
     return msgspec.structs.replace(
-        mention, actor=held.person if held else office_id(role, home), name=known.persons[held.person].name if held else None,
-        country=state.alpha3 if state else None, organisation=None if state else home,
+        mention, actor=held.person if held else office_id(role, home),
+        name=known.persons[held.person].name if held else None, country=state.alpha3 if state else None,
+        organisation=None if state else home,
         reason="the speaking state's office", confidence=0.8,
     )  # fmt: skip
 
 
 def _several(mention: Mention, phrase: Phrase, memory: Memory) -> Mention | None:
-    """*The two leaders*, *both ministers*: a group without a state of its own; who they are the reader of the scene says."""
+    """*The two leaders*, *both ministers*: a group without a state; whom it holds, the scene around it says."""
     if mention.role in PAIR and phrase.mods & {"definite", "many"}:
         found = len(memory.holders(mention.role))
         reason = "the two named before" if found == 2 or "many" in phrase.mods else "those named before"
@@ -188,9 +188,10 @@ def _counterpart(mention: Mention, phrase: Phrase, memory: Memory, at: Setting) 
         )
     role = at.known.roles[before.role]
     body = f"iso:{state.alpha2}" if (state := at.known.state(mention.country)) else mention.organisation
+    office = office_id(role.id, body) if body and not mention.plural else body
     changed = msgspec.structs.replace(
         mention, role=role.id, level=role.level, sector=role.sector, reason="counterpart",
-        actor=mention.actor if mention.kind == "person" else office_id(role.id, body) if body and not mention.plural else body,
+        actor=mention.actor if mention.kind == "person" else office,
     )  # fmt: skip
     if mention.kind == "person":
         return changed

@@ -7,8 +7,8 @@ from demarche.lexicon.names import parts
 from demarche.model import Mention
 
 MINISTERS = (
-    "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "economy_minister", "trade_minister",
-    "energy_minister", "minister",
+    "foreign_minister", "defence_minister", "finance_minister", "interior_minister", "economy_minister",
+    "trade_minister", "energy_minister", "minister",
 )  # fmt: skip
 KIN = {
     "head_of_state": ("head_of_state", "supreme_leader"),

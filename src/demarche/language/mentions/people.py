@@ -2,26 +2,15 @@
 
 from collections.abc import Callable
 
-from demarche.language.mentions.phrase import Phrase, word_class
+from demarche.language.mentions.phrase import Phrase, cues, word_class
 from demarche.language.mentions.pieces import BODIES, Line, Piece
 
 Nested = Callable[[Line, int], Phrase | None]
 
-PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "bint", "de", "da", "dos", "do", "del", "della", "di", "du", "la", "le", "van", "von", "der",
-     "den", "-", "'", "’", "y"]
-)  # fmt: skip
-NOT_NAMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-     "may", "june", "july", "august", "september", "october", "november", "december", "i", "he", "she", "they", "we", "it",
-     "office", "council", "palace", "house", "hall", "party", "ministry", "department", "in", "on", "at", "and", "the",
-     "call", "calls", "meeting", "meetings", "travel", "visit", "trip", "readout", "remarks", "meets", "announces", "says", "summit", "initiative",
-     "today", "yesterday", "also", "said", "will", "has", "had", "is", "was", "of", "for", "to"]
-)  # fmt: skip
+PARTICLES = cues("name particle")
+NOT_NAMES = cues("no name")
 LONGEST = 8
-AFTER = frozenset(
-    [",", ".", ")", ";", ":", "—", "–", "", "and", "said", "told", "has", "will", "is", "was", "who", "'s"]
-)
+AFTER = cues("after a name")
 """What may follow a name that stands between commas after its title."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from demarche.language.mentions.pieces import Line, Piece
-from demarche.lexicon.languages import mapping
+from demarche.lexicon.languages import mapping, table
 
 Kind = str
 
@@ -37,6 +37,12 @@ class Phrase:
 def classes() -> Mapping[str, str]:
     """The small words around a title, and what each tells."""
     return mapping("en", "actor_words")
+
+
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """The words of one kind around names and titles: what may stand before a place, what no name begins with."""
+    return frozenset(row["word"] for row in table("en", "actor_cues") if row["cue"] == kind)
 
 
 def word_class(line: Line, k: int) -> str:

@@ -1,27 +1,28 @@
 """The pieces of a sentence -> the phrases in it that name somebody.
 
-*[the former] Russian Foreign Minister Sergei Lavrov*, *President of Finland Sauli Niinistö*, *Kenya's ambassador to Sudan*,
-*Stephen Lovegrove, National Security Advisor to the Prime Minister of the United Kingdom*, *US and European officials*.
+*[the former] Russian Foreign Minister Sergei Lavrov*, *President of Finland Sauli Niinistö*, *Kenya's ambassador to
+Sudan*, *Stephen Lovegrove, National Security Advisor to the Prime Minister of the United Kingdom*, *US and European
+officials*.
 One look from left to right; every step moves on, so that time grows with the words only.
 """
 
 from collections.abc import Iterator
 
 from demarche.language.mentions.people import apposition, honoured, is_name, people, with_honorific
-from demarche.language.mentions.phrase import Phrase, is_possessive, word_class
+from demarche.language.mentions.phrase import Phrase, cues, is_possessive, word_class
 from demarche.language.mentions.pieces import BODIES, Line
 from demarche.language.mentions.tails import complements
 
 FILLERS = 3
 """Capitalised words that may stand between a country and a title: *Kenyan Cabinet Secretary*, *UK Labour leader*."""
 
-EVENTS = frozenset(["summit", "initiative", "forum", "dialogue", "conference", "week", "day", "declaration", "meeting"])
+EVENTS = cues("event after a title")
 """Words that make a title before them the name of an event: *the Leaders' Summit*."""
 
 INSIDE = frozenset(["state", "organisation", "organ", "region"])
 """What a group can be part of: *members of the Taliban*."""
 
-JOINTS = ("-", "–", "/")
+JOINTS = cues("joint")
 
 
 def phrases(line: Line) -> Iterator[Phrase]:
@@ -64,7 +65,7 @@ def office(line: Line, k: int, named: bool = True) -> Phrase | None:
 
 
 def _nested(line: Line, k: int) -> Phrase | None:
-    """The office that another serves or that stands after a name, with the person only where no article stands first."""
+    """The office that another serves or that stands after a name; its person only where no article stands first."""
     return office(line, k, named=word_class(line, k) != "determiner")
 
 
@@ -184,10 +185,10 @@ def _organ(line: Line, k: int, at: int, phrase: Phrase) -> Phrase | None:
     phrase.first = k if phrase.bodies else at
     phrase.head, phrase.noun, phrase.last = at, piece.target, at + 1
     here = at + 2 + (line[at + 2].low == "the")
-    if not phrase.bodies and line[at + 1].low in ("of", "from", "in") and line[here].kind in INSIDE:
-        if piece.kind == "agent" or line[at + 1].low == "of":
-            phrase.bodies.append(line[here])
-            phrase.last = here + 1
+    links = ("of", "from", "in") if piece.kind == "agent" else ("of",)
+    if not phrase.bodies and line[at + 1].low in links and line[here].kind in INSIDE:
+        phrase.bodies.append(line[here])
+        phrase.last = here + 1
     if piece.kind == "body" and not phrase.bodies and piece.target not in ARMED:
         return None
     if phrase.bodies and piece.target == "UNK" and not piece.plural:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from demarche.lexicon.surfaces import Hit, Surface
-from demarche.model import Name, Sentence
+from demarche.model import Sentence
 
 Kind = str
 """A `SurfaceKind`, or `word`, or `end` beyond the last."""
@@ -31,8 +31,8 @@ class Piece(NamedTuple):
 END = Piece("end", -1, -1, "")
 
 _FIRST = (
-    "none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "seat", "region", "name", "city",
-    "org_name", "body", "place_name", "agent",
+    "none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "seat", "region", "name",
+    "city", "org_name", "body", "place_name", "agent",
 )  # fmt: skip
 _RANK = {kind: n for n, kind in enumerate(_FIRST)}
 
@@ -126,7 +126,7 @@ def _state(piece: Piece) -> str:
 
 
 def _bare(words: Sequence[str], i: int, j: int, inside: Sequence[Piece]) -> int:
-    """Where a person's own name begins: after titles, countries, *-elect*; beyond the end where nothing else is left."""
+    """Where a person's own name begins: after titles, countries, *-elect*; at the end where nothing else is left."""
     whole = max((p.j for p in inside if p.i == i and p.kind == "person"), default=i)
     while whole == i and i < j:
         front = [p.j for p in inside if p.i == i and p.kind in ("title", "adjective", "state", "organisation", "organ")]

@@ -1,16 +1,19 @@
-"""*He*, *she*, *they*, *both sides*: small words that stand for the last person, or the last persons, who can be meant."""
+"""*He*, *she*, *they*, *both sides*: small words that stand for the last person, or persons, who can be meant."""
+
+import msgspec
 
 from demarche.language.mentions.memory import Memory
+from demarche.language.mentions.phrase import cues
 from demarche.language.mentions.pieces import Line
 from demarche.lexicon import Knowledge
 from demarche.model import Mention
 
 GENDERS = {"he": "male", "she": "female"}
-SIDES = frozenset(["sides", "parties", "countries", "nations", "governments", "delegations", "states"])
+SIDES = cues("side")
 FAR = 6
 """So many subjects back is looked for the one a pronoun means."""
 
-BEFORE = frozenset(["both", "two", "the", "three"])
+BEFORE = cues("before a side")
 
 
 def pronoun(line: Line, k: int, subjects: list[Mention], known: Knowledge) -> Mention | None:
@@ -20,10 +23,9 @@ def pronoun(line: Line, k: int, subjects: list[Mention], known: Knowledge) -> Me
         return None
     for before in subjects[: -FAR - 1 : -1]:
         if _gender(before, known) in (gender, ""):
-            return Mention(
-                start=line.start(k), end=line.end(k), kind="person", head=line.start(k), actor=before.actor, name=before.name,
-                role=before.role, country=before.country, organisation=before.organisation, level=before.level,
-                sector=before.sector, reason="pronoun", confidence=0.5,
+            return msgspec.structs.replace(
+                before, start=line.start(k), end=line.end(k), head=line.start(k), kind="person", reason="pronoun",
+                confidence=0.5,
             )  # fmt: skip
     return None
 

@@ -106,7 +106,7 @@ def _office(
     )
     base = Mention(
         start=start, end=end, kind="group" if several else "office", head=_head(line, phrase, start, end),
-        actor=_office_id(role, body, several, part), name=None, role=role.id if role else None, country=country(body, known),
+        actor=_office_id(role, body, several, part), role=role.id if role else None, country=country(body, known),
         organisation=group or (body if body and body.startswith("org:") else None),
         level=_level(role, phrase), sector=_sector(role, phrase), plural=several,
         reason=_reason(role, body), confidence=0.7 if body else 0.3,

@@ -1,6 +1,6 @@
-"""Titles -> the role they name in a state or organisation: *leader* of Germany is its chancellor, of Turkey its president."""
+"""Titles -> the role they name in a state or body: *leader* of Germany is its chancellor, of Turkey its president."""
 
-from demarche.language.mentions.phrase import Phrase
+from demarche.language.mentions.phrase import Phrase, cues
 from demarche.lexicon import Knowledge
 from demarche.lexicon.actors import Role
 
@@ -16,15 +16,7 @@ WEAK = frozenset(
 )  # fmt: skip
 """Roles that a person's real post says better."""
 
-UNBOUND = frozenset(
-    ["head", "chief", "director", "deputy", "general", "assistant", "representative", "chair", "chairman", "chairperson",
-     "commander", "secretary", "coordinator", "administrator", "judge", "justice", "consul", "prince", "princess", "king",
-     "queen", "ruler", "mediator", "prosecutor", "cardinal", "colonel", "admiral", "aide", "adviser", "advisor", "mp",
-     "director general", "director-general", "counterpart", "delegate", "delegation", "co-chair", "chairwoman", "senator",
-     "commissioner", "speaker", "leader", "premier", "governor", "mayor", "gen.", "gen", "sen.", "rep.", "treasurer", "minister",
-     "counselor", "counsellor", "sultan", "emperor", "politician", "attache", "rapporteur", "first secretary",
-     "managing director", "executive director", "authorities"]
-)  # fmt: skip
+UNBOUND = cues("title alone")
 """Titles that name nobody when no state, name or *the* stands with them."""
 
 

@@ -1,22 +1,17 @@
-"""Countries, capitals, organisations and their organs -> mentions: *Moscow* speaks as a government and is visited as a place."""
+"""Countries, capitals, organisations, organs -> mentions: *Moscow* speaks as a government, is visited as a place."""
 
 from demarche.language.mentions.bodies import bodies, body_of, country
-from demarche.language.mentions.phrase import Phrase, is_possessive
+from demarche.language.mentions.phrase import Phrase, cues, is_possessive
 from demarche.language.mentions.pieces import Line, Piece
 from demarche.language.mentions.setting import Setting
 from demarche.lexicon.names import folded
 from demarche.model import Mention
+from demarche.model.values import MentionKind
 
-AT_A_PLACE = frozenset(
-    ["in", "to", "from", "at", "near", "around", "outside", "inside", "into", "via", "through", "towards", "toward", "visit",
-     "visited", "visiting", "visits", "left", "leave", "leaving", "reach", "reached", "arrived", "downtown", "central", "greater"]
-)  # fmt: skip
+AT_A_PLACE = cues("before a place")
 """Words before the name of a city that mean the city itself."""
 
-EVENTS = frozenset(
-    ["summit", "conference", "meeting", "talks", "agreement", "agreements", "accords", "accord", "process", "declaration",
-     "treaty", "protocol", "airport", "time", "region", "post", "times", "university", "hotel", "club", "forum", "embassy"]
-)  # fmt: skip
+EVENTS = cues("event at a place")
 
 
 def body_mentions(line: Line, k: int, phrase: Phrase, at: Setting) -> list[Mention]:
@@ -63,7 +58,7 @@ def _seat(line: Line, phrase: Phrase, piece: Piece, span: tuple[int, int], at: S
 
 
 def is_place(line: Line, first: int, last: int) -> bool:
-    """Is a capital meant as a city here? After *in* and *to*, before a comma and its state, before *summit*, in a dateline."""
+    """Is a capital meant as a city? After *in* and *to*, before a comma and its state or *summit*, in a dateline."""
     if line[first - 1].low in AT_A_PLACE or line[last].low in EVENTS:
         return True
     if line[first - 1].low in ("and", ",", "or") and line[first - 2].kind in ("seat", "city") and first >= 3:
@@ -71,7 +66,8 @@ def is_place(line: Line, first: int, last: int) -> bool:
     if line[last].low == "," and line[last + 1].kind in ("state", "region"):
         return True
     capitals = line.words[line[last - 1].i].isupper() and line[last].low in ("—", "–", "-", "(")
-    return capitals or first == 0 and line[last].low in ("—", "–", "-", "(", ",", ":") and not is_possessive(line, last)
+    opening = first == 0 and line[last].low in ("—", "–", "-", "(", ",", ":")
+    return capitals or (opening and not is_possessive(line, last))
 
 
 def _place(line: Line, piece: Piece, span: tuple[int, int], head: int, at: Setting) -> Mention:
@@ -98,8 +94,9 @@ def _organ(line: Line, phrase: Phrase, span: tuple[int, int], at: Setting) -> Me
     own = body if body and body.startswith("org:") else None if seat else organ.id
     return Mention(
         start=span[0], end=span[1], kind="place" if place else "office" if seat else "organisation",
-        head=line.start(phrase.head), actor=None if place else organ.id, name=organ.name if not place else _said(line, phrase),
-        country=country(body, at.known), organisation=None if place else own, sector=None if place else organ.sector,
+        head=line.start(phrase.head), actor=None if place else organ.id,
+        name=organ.name if not place else _said(line, phrase), country=country(body, at.known),
+        organisation=None if place else own, sector=None if place else organ.sector,
         reason="place" if place else "organ", confidence=0.7 if place else 0.9,
     )  # fmt: skip
 
@@ -153,9 +150,10 @@ def _organ_of(phrase: Phrase, body: str | None, span: tuple[int, int], line: Lin
     sector = _sector(phrase, at)
     organ = body if body and (group or phrase.noun == "government") else _organ_id(phrase, body)
     head = line.start(phrase.head)
+    kind: MentionKind = "group" if group else "state" if phrase.noun == "government" else "organisation"
     return Mention(
-        start=span[0], end=span[1], kind="group" if group else "state" if phrase.noun == "government" else "organisation",
-        head=head if span[0] <= head < span[1] else span[0], actor=organ, country=country(body, at.known),
+        start=span[0], end=span[1], kind=kind, head=head if span[0] <= head < span[1] else span[0],
+        actor=organ, country=country(body, at.known),
         organisation=body if body and body.startswith("org:") else None if group or body is None else organ,
         name=None if group else " ".join(line.words[line[phrase.head].i : line[phrase.head].j]),
         sector="ELI" if "former" in phrase.mods else sector, plural=phrase.plural,

@@ -2,24 +2,20 @@
 
 from collections.abc import Callable
 
-from demarche.language.mentions.phrase import Phrase, is_possessive, word_class
+from demarche.language.mentions.phrase import Phrase, cues, is_possessive, word_class
 from demarche.language.mentions.pieces import BODIES, Line, Piece
 
 Nested = Callable[[Line, int], Phrase | None]
 
-SENT = frozenset(
-    ["ambassador", "envoy", "representative", "consul", "charg", "attach", "commissioner", "nuncio", "coordinator"]
-)
+SENT = cues("sent")
 """Titles of people who are sent: what follows *to* is where to, and not whose they are."""
 
-SPEAKING = ("spokes", "press secretary", "adviser", "advisor", "assistant", "aide", "deputy", "counsel", "secretary")
-OFFICIALS = frozenset(
-    ["official", "officials", "senior official", "senior officials", "authorities", "lawmakers", "leaders"]
-)
+SPEAKING = cues("serving")
+OFFICIALS = cues("official in a place")
 """Who serves the state in which they are: *officials in Moscow*."""
 
 CHAIN = 14
-LINKS = frozenset(["of", "for", "and", "the", "on", "&", "to", ",", "-"])
+LINKS = cues("link")
 
 
 def complements(line: Line, k: int, phrase: Phrase, nested: Nested) -> int:
@@ -55,7 +51,7 @@ def _is_office(line: Line, here: int) -> bool:
 
 
 def _bodies(line: Line, at: int, here: int, link: str, phrase: Phrase, sent: bool, nested: Nested) -> int:
-    """A country or organisation after the preposition, or a list of them; or its office ("adviser to Iraq's premier")."""
+    """A country or organisation after the preposition, a list of them, or its office ("adviser to Iraq's premier")."""
     if link in ("of", "to") and not sent and not phrase.plural:
         below = nested(line, at + 1)
         if below is not None and below.kind == "office" and below.titles:
@@ -133,30 +129,28 @@ def _under(phrase: Phrase, below: Phrase) -> int:
 def _chain(line: Line, at: int, here: int, phrase: Phrase) -> int:
     """*of the Foreign Relations Department of the Presidential Administration of Azerbaijan*"""
     end, k = at, here
-    while k < here + CHAIN and (line[k].capital or line[k].low in LINKS):
-        if line[k].kind in ("person", "name"):
-            break
-        if line[k].low == "," and not (line[k + 1].capital and _goes_on(line, k + 1)):
-            break
-        if line[k].kind in BODIES:
-            if (
-                line[k - 1].low in ("of", "the", "for")
-                or is_possessive(line, k + 1)
-                or line[k].kind in ("adjective", "organ")
-            ):
-                if not phrase.bodies:
-                    phrase.bodies.append(line[k])
-                return k + 1 if line[k].kind != "adjective" else max(end, at)
-        if line[k].capital and line[k].kind == "word" and word_class(line, k) != "honorific":
+    while k < here + CHAIN and _goes_through(line, k):
+        piece = line[k]
+        if piece.kind in BODIES and _is_whose(line, k):
+            phrase.bodies = phrase.bodies or [piece]
+            return max(end, at) if piece.kind == "adjective" else k + 1
+        if piece.kind != "word" or piece.capital:
             end = k + 1
-        elif line[k].kind not in ("word",):
-            end = k + 1
-        elif word_class(line, k) == "honorific":
-            break
         k += 1
     return end
 
 
-def _goes_on(line: Line, k: int) -> bool:
-    """Does an *and* follow soon, as in *of Foreign Affairs, Trade and Worship*?"""
-    return any(line[n].low == "and" for n in range(k + 1, k + 4))
+def _goes_through(line: Line, k: int) -> bool:
+    """Does the name of a department go on here: by a capital or a link, but not into a person's name?"""
+    piece = line[k]
+    if piece.kind in ("person", "name") or word_class(line, k) == "honorific":
+        return False
+    if piece.low == ",":
+        return line[k + 1].capital and any(line[n].low == "and" for n in range(k + 2, k + 5))
+    return piece.capital or piece.low in LINKS
+
+
+def _is_whose(line: Line, k: int) -> bool:
+    """Does a country in the name of a department say whose it is?"""
+    of = line[k - 1].low in ("of", "the", "for")
+    return of or is_possessive(line, k + 1) or line[k].kind in ("adjective", "organ")
