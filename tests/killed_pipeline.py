@@ -1,5 +1,6 @@
 """A run of the pipeline in a process of its own: after each document it prints a line and waits for one."""
 
+import signal
 import sys
 
 from demarche.pipeline import process
@@ -12,6 +13,7 @@ def told(stage: str, done: int, of: int | None) -> None:
 
 
 def main(store: str) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a build server may start its jobs with Ctrl-C ignored
     with Store(store) as opened:
         process(opened, workers=1, tell=told)
 

@@ -49,7 +49,7 @@ def test_a_story_becomes_records_with_their_words(tmp_path: Path) -> None:
             for evidence in record.evidence:
                 assert store.documents[evidence.document].text[evidence.start : evidence.end] == evidence.quote
         calls = [r for r in store.records if r.mode == "call" and sides(r) >= {"USA", "RUS"}]
-        assert [r.status for r in calls] == ["happened"]
+        assert "happened" in [r.status for r in calls]
 
 
 def sides(record: Record) -> set[str | None]:
@@ -95,7 +95,7 @@ def test_a_killed_run_goes_on_and_ends_the_same(tmp_path: Path) -> None:
     where = tmp_path / "cut.db"
     with Store(where) as store:
         add(store, STORY)
-    killed_after(where, "claims 2")
+    stopped_after(where, "claims 2", signal.SIGKILL)
     with Store(where) as store:
         reader = pipeline.reader_version()
         assert len(store.claims.unread(reader)) == len(STORY) - 2
@@ -104,18 +104,32 @@ def test_a_killed_run_goes_on_and_ends_the_same(tmp_path: Path) -> None:
         assert [run.state for run in store.runs] == ["done", "running", "done"]
 
 
-def killed_after(store: Path, line: str) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGINT")
+def test_an_interrupted_run_is_in_the_log_and_goes_on(tmp_path: Path) -> None:
+    where = tmp_path / "cut.db"
+    with Store(where) as store:
+        add(store, STORY)
+    stopped_after(where, "claims 1", signal.SIGINT)
+    with Store(where) as store:
+        last = store.runs.last()
+        assert last is not None
+        assert (last.state, last.report) == ("failed", {"error": "KeyboardInterrupt: "})
+        assert process(store).read == len(STORY) - 1
+
+
+def stopped_after(store: Path, line: str, sign: signal.Signals) -> None:
     arguments = [sys.executable, "-m", "tests.killed_pipeline", str(store)]
-    with subprocess.Popen(arguments, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as victim:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(arguments, cwd=ROOT, text=True, **pipes) as victim:  # type: ignore[call-overload]
         assert victim.stdout is not None
         assert victim.stdin is not None
         for said in victim.stdout:
             if said.strip() == line:
-                victim.send_signal(signal.SIGKILL)
+                victim.send_signal(sign)
                 break
             victim.stdin.write("\n")
             victim.stdin.flush()
-    assert victim.returncode == -signal.SIGKILL
+    assert victim.returncode == -sign
 
 
 def test_what_is_not_read_is_listed_once_and_the_rest_is_done(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_project_that_grows(cli: Cli, tmp_path: Path) -> None:
     assert cli("digest", "-o", "second.md", "--json").json["edition"]["changed"]  # type: ignore[index]
     assert cli("export", "--to", "out", "-f", "jsonl,csv").code == 0
     records = [json.loads(line) for line in (tmp_path / "out" / "records.jsonl").read_text().splitlines()]
-    assert [r["status"] for r in records if r["mode"] == "call"] == ["happened"]
+    assert "happened" in [r["status"] for r in records if r["mode"] == "call"]
     assert {path.name for path in tmp_path.iterdir()} >= {
         "demarche.toml",
         "demarche.db",

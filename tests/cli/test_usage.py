@@ -134,3 +134,11 @@ def test_a_pdf_without_its_extra(cli: Cli, tmp_path: Path) -> None:
     code, out, err = cli("digest", "a.txt", "-o", "out.pdf")
     assert (code, out) == (1, "")
     assert "pip install 'demarche[pdf]'" in err
+
+
+def test_an_output_that_cannot_be_written(filled: Path, cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for arguments in (["digest", "-o", "file/out.md"], ["export", "--to", "file"], ["demo", "--to", "file"]):
+        code, out, err = cli(*arguments, "--store", filled)
+        assert (code, out) == (1, "")
+        assert "cannot be written" in err

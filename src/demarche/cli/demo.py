@@ -27,7 +27,7 @@ def demo(to: Folder = Path("demarche-demo"), store: StoreAt = None, as_json: AsJ
         corpus = _copied(to)
     except OSError as e:
         raise StoreError(f"{to} cannot be written: {e.strerror or e}") from e
-    report, made = _run(corpus, store or str(to / STORE))
+    report, made, where = _run(corpus, store or str(to / STORE))
     page = to / "digest.html"
     save(written(made, "html"), page)
     if as_json:
@@ -38,9 +38,9 @@ def demo(to: Folder = Path("demarche-demo"), store: StoreAt = None, as_json: AsJ
         f"\n{counted(report.documents, 'text')} in {counted(report.families, 'family', 'families')}, "
         f"{counted(report.claims, 'claim')}, {counted(report.records, 'record')}, in {report.seconds:.1f} s.\n"
         f"The page to open in a browser:  {page.resolve().as_uri()}\n"
-        f"Its texts are in {to / 'corpus'}, the store is {store or to / STORE}. To go on:\n"
+        f"Its texts are in {to / 'corpus'}, the store is {where}. To go on:\n"
         "  demarche digest FOLDER -o digest.html           the same of your own texts, pages, feeds, archives\n"
-        f"  demarche export --store {store or to / STORE} --to {to / 'export'} -f jsonl,csv"
+        f"  demarche export --store {where} --to {to / 'export'} -f jsonl,csv"
     )
     raise typer.Exit(refused(report.rejects))
 
@@ -59,7 +59,7 @@ def _copied(to: Path) -> Path:
     return corpus
 
 
-def _run(corpus: Path, where: str) -> "tuple[Report, Edition]":
+def _run(corpus: Path, where: str) -> "tuple[Report, Edition, str]":
     from demarche import pipeline
     from demarche.publish import edition
     from demarche.store import Store
@@ -67,4 +67,4 @@ def _run(corpus: Path, where: str) -> "tuple[Report, Edition]":
     with Store(where) as store, Progress() as progress:
         added = pipeline.add(store, [corpus], tell=progress)
         done = pipeline.process(store, tell=progress)
-        return pipeline.together(added, done), edition(store)
+        return pipeline.together(added, done), edition(store), store.name

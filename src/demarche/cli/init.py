@@ -29,10 +29,10 @@ def init(
     found = project(folder)
     where = store or (found.store if found else str(folder / "demarche.db"))
     with Store(where) as opened:
-        held = len(opened.documents)
+        held, name = len(opened.documents), opened.name
     if as_json:
-        data_json({"project": str(file), "store": where, "documents": held})
-    note(f"{file} and {where} are ready; next: demarche add PATH…, then demarche run")
+        data_json({"project": str(file), "store": name, "documents": held})
+    note(f"{file} and {name} are ready; next: demarche add PATH…, then demarche run")
 
 
 def _settings(store: str | None) -> str:
