@@ -73,7 +73,19 @@ def test_silence_is_not_lack_of_coverage() -> None:
     weeks = {m.window_start: (m.value, m.coverage) for m in found if m.state == "USA" and m.metric == "contacts"}
     assert weeks["2022-07-04"] == (1, 1)
     assert weeks["2022-07-11"] == (0, 1)
-    assert weeks["2022-07-18"] == (0, 0)
+    assert "2022-07-18" not in weeks
+
+
+def test_old_silence_is_written_by_the_month() -> None:
+    found = counted(
+        f"call happened {B} {L} on=2021-07-05 pub=2021-07-05",
+        "statement happened USA -> RUS on=2021-08-11 pub=2021-08-11",
+        f"call happened {B} {L} on=2022-07-29 pub=2022-07-29",
+    )
+    assert value(found, "USA", "contacts", "2021-08-01") == 0
+    assert value(found, "USA", "contacts", "2021-08-09") is None
+    assert value(found, "USA", "contacts", "2021-07-05") == 1
+    assert value(found, "USA", "contacts", "2021-09-01") is None
 
 
 def test_every_number_names_its_records() -> None:

@@ -101,6 +101,20 @@ def test_the_most_precise_date_of_those_who_report_it() -> None:
     assert (record.date.start, record.date.end, record.date.precision) == ("2022-07-29", "2022-07-29", "day")
 
 
+MODES = {
+    "virtual_meeting": ("meeting", "virtual_meeting", "meeting"),
+    "call": ("talks", "call", "talks", "talks"),
+    "summit": ("summit", "meeting", "summit"),
+    "talks": ("talks", "outreach", "talks"),
+}
+
+
+@pytest.mark.parametrize(("mode", "told_as"), MODES.items())
+def test_the_mode_that_says_most(mode: str, told_as: tuple[str, ...]) -> None:
+    lines = (f"{m} happened {B} {L} on=2022-07-29 pub=2022-07-29" for m in told_as)
+    assert only(*lines).mode == mode
+
+
 def test_no_date_is_invented() -> None:
     record = only(f"call happened {B} {L} pub=2022-07-30")
     assert record.date is None

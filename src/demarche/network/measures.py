@@ -4,8 +4,9 @@
 one; the level is the matched one, the lower of the two sides' highest, so that a president receiving an ambassador is a
 contact of ambassadors. Levels run head, minister, deputy, ambassador, official; what is unknown is in no level.
 
-A state's `contacts` are written for every window, so that a nought with coverage (nobody was seen) can be told from a
-nought without (nobody looked). The figures are floors: what was seen, never what there was, and carry no band.
+Silence is not lack of coverage: where sources of the window were read and told of no contact of a state, its `contacts`
+are written as 0; where nothing was read, nothing is written. (Noughts of weeks stand for the last ninety days only;
+further back, the month's says it.) The figures are floors: what was seen, never what there was, and carry no band.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from demarche.model import Document, Family, Measure, Record
 from demarche.model.values import LEVELS, Level
 from demarche.network.contacts import Contact, contacts
-from demarche.network.windows import Window, coverage, covered, windows
+from demarche.network.windows import WEEK, Window, coverage, covered, trailing, windows
 
 RANKED: tuple[Level, ...] = tuple(level for level in LEVELS if level != "unknown")
 
@@ -28,10 +29,14 @@ def measures(
     days = sorted([*seen, *(c.first for c in met)])
     if not days:
         return
-    spans = [(w, covered(seen, w)) for w in sorted(set(windows(days[0], max(seen, default=days[-1]))))]
+    last = max(seen, default=days[-1])
+    spans = [(w, covered(seen, w)) for w in sorted(set(windows(days[0], last)))]
+    recent = trailing(last)
     for state, own in sorted(_by_state(met).items()):
         for window, families_seen in spans:
-            yield from _of_window(state, window, _within(own, window), families_seen)
+            inside = _within(own, window)
+            if inside or (families_seen and (window.days > WEEK or window.last >= recent.first)):
+                yield from _of_window(state, window, inside, families_seen)
 
 
 def _by_state(met: Iterable[Contact]) -> dict[str, list[Contact]]:

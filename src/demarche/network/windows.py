@@ -8,6 +8,7 @@ import msgspec
 from demarche.model import Document, Family
 
 TRAILING = 90
+WEEK = 7
 
 
 class Window(msgspec.Struct, frozen=True, order=True):
@@ -15,6 +16,11 @@ class Window(msgspec.Struct, frozen=True, order=True):
 
     first: str
     last: str
+
+    @property
+    def days(self) -> int:
+        """How many they are."""
+        return (date.fromisoformat(self.last) - date.fromisoformat(self.first)).days + 1
 
     def holds(self, first: str, last: str) -> bool:
         """Do both days lie inside?"""

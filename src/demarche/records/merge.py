@@ -90,8 +90,13 @@ def _act(tellings: Sequence[Telling]) -> Record:
 
 
 def _mode(claims: Sequence[Engagement]) -> Mode:
-    """The mode most claims give, those left out that say little (*talks*, *contact*) while others say more."""
+    """The mode most claims give, those left out that say little (*talks*, *contact*) while others say more.
+
+    Whoever says *by video* says more than those who only say that they met.
+    """
     modes = Counter(c.mode for c in claims)
+    if modes["virtual_meeting"]:
+        return "virtual_meeting"
     telling = {m: n for m, n in modes.items() if PLAIN.index(m) < PLAIN.index("talks")} or modes
     return min(telling, key=lambda m: (-telling[m], PLAIN.index(m)))
 
