@@ -95,7 +95,7 @@ def _portfolio(topic: str) -> Iterator[str]:
 
 def _agents(facts: Path) -> Iterator[dict[str, str]]:
     """Agent nouns to PLOVER's sector: the first three letters of the source's code, the newer list first."""
-    seen: set[str] = set()
+    seen = {key(r["phrase"]) for r in hand("no_agents")}
     titles = {" " + key(r["phrase"]) + " " for r in _titles()} | {" former ", " of ", " to "}
     for source in ("plover_agents", "phoenix_agents"):
         for r in read(facts / "agents_cameo_plover.csv"):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from demarche.bench.figures import plain, ratio
+from demarche.bench.figures import plain, ratio, words
 from demarche.bench.rows import Row, by_key, inputs, key, named, rows
 from demarche.bench.task import Figures, Rate, Task
 from demarche.language.mentions import find
@@ -53,10 +53,14 @@ def day(written: str | None) -> str:
 def told(found: Sequence[Mention], context: str | None, known: Knowledge, text: str) -> Row:
     """What the mentions of a short text come to: its widest actor, with the country of another where it has none."""
     if not found:
-        return {"country": "", "code_1": "", "wiki": ""}
+        return {"country": _of_context(context, known) or "", "code_1": _of_words(text, known), "wiki": ""}
     main = max(found, key=lambda m: (m.kind not in ("place",), m.end - m.start, m.confidence))
     country = main.country or _code(main, known) or _of_others(found, known) or _of_context(context, known)
-    return {"country": country or "", "code_1": _sector(main, found), "wiki": _title(main, known, text)}
+    return {
+        "country": country or "",
+        "code_1": _sector(main, found) or _of_noun(main, text, known),
+        "wiki": _title(main, known, text),
+    }
 
 
 def _code(mention: Mention, known: Knowledge) -> str | None:
@@ -85,6 +89,19 @@ def _sector(main: Mention, found: Sequence[Mention]) -> str:
     if main.kind == "place":
         return "CVL"
     return next((m.sector for m in found if m.sector and m is not main and m.kind != "place"), "") or ""
+
+
+def _of_noun(main: Mention, text: str, known: Knowledge) -> str:
+    """The sector that a noun beside a country tells: *Burkina Faso's displaced*."""
+    return "" if main.kind in ("person", "place") or main.organisation else _of_words(text, known)
+
+
+def _of_words(text: str, known: Knowledge) -> str:
+    """The sector of the last noun for an actor; a text that names nobody has no other."""
+    nouns = (
+        known.agent_sectors.get(word.removesuffix("s")) or known.agent_sectors.get(word) for word in words(text)[::-1]
+    )
+    return next((sector for sector in nouns if sector), "")
 
 
 def _title(main: Mention, known: Knowledge, text: str) -> str:

@@ -674,7 +674,7 @@ ROWS = [
         "Al Jazeera's correspondent in Doha spoke.",
         "2022-03-01",
         None,
-        [("correspondent", "group", None, None), ("Doha", "place", None, "QAT")],
+        [("Doha", "place", None, "QAT")],
     ),
     (
         "Burkina Faso’s ruling junta spoke.",

@@ -130,7 +130,8 @@ def _bare(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Sett
     if before is not None and definite and "former" not in phrase.mods:
         rivals = len({m.country for m in memory.holders(role)})
         return _with(mention, before, "same role earlier", 0.8 if rivals < 2 else 0.5)
-    return None if _unbound(phrase) else mention
+    said = capital or phrase.mods & {"definite", "indefinite", "rank", "former", "his", "her", "its", "their", "our"}
+    return mention if said and not _unbound(phrase) else None
 
 
 def _unbound(phrase: Phrase) -> bool:

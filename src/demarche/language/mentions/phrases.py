@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from demarche.language.mentions.people import apposition, honoured, is_name, people, with_honorific
 from demarche.language.mentions.phrase import Phrase, cues, is_possessive, word_class
-from demarche.language.mentions.pieces import BODIES, Line
+from demarche.language.mentions.pieces import BODIES, Line, Piece
 from demarche.language.mentions.tails import complements
 
 FILLERS = 3
@@ -19,6 +19,7 @@ FILLERS = 3
 EVENTS = cues("event after a title")
 """Words that make a title before them the name of an event: *the Leaders' Summit*."""
 
+SEVERAL = cues("plural noun")
 INSIDE = frozenset(["state", "organisation", "organ", "region"])
 """What a group can be part of: *members of the Taliban*."""
 
@@ -191,10 +192,18 @@ def _organ(line: Line, k: int, at: int, phrase: Phrase) -> Phrase | None:
         phrase.last = here + 1
     if piece.kind == "body" and not phrase.bodies and piece.target not in ARMED:
         return None
-    if phrase.bodies and piece.target == "UNK" and not piece.plural:
+    if piece.kind == "agent" and not _is_somebody(piece, phrase):
         return None
     phrase.plural = piece.plural or "joined" in phrase.mods
     return phrase
+
+
+def _is_somebody(piece: Piece, phrase: Phrase) -> bool:
+    """A generic noun stands for actors in the plural, with an article, or with a state; *member of NATO* for none."""
+    several = piece.plural or piece.low.split()[-1] in SEVERAL
+    if phrase.bodies:
+        return several or piece.target != "UNK"
+    return several or bool(phrase.mods & {"definite", "indefinite", "many", "former"})
 
 
 def body(line: Line, k: int) -> Phrase | None:

@@ -32,7 +32,7 @@ END = Piece("end", -1, -1, "")
 
 _FIRST = (
     "none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "seat", "region", "name",
-    "city", "org_name", "body", "place_name", "agent",
+    "city", "body", "org_name", "place_name", "agent",
 )  # fmt: skip
 _RANK = {kind: n for n, kind in enumerate(_FIRST)}
 
