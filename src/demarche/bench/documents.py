@@ -1,5 +1,7 @@
 """An input line of a gold file as the Document that the stages read."""
 
+from datetime import date
+
 from demarche.bench.rows import Row, key
 from demarche.model import Document, document_id, text_sha256
 from demarche.sources.publishers import publisher
@@ -8,7 +10,7 @@ from demarche.sources.publishers import publisher
 def document(row: Row) -> Document:
     """The document of a line; its `dct` or `date` is its day of publication."""
     text, name = row["text"], str(key(row))
-    day = (row.get("dct") or row.get("date") or "")[:10] or None
+    day = _day(row.get("dct") or row.get("date") or "")
     digest, known = text_sha256(text), publisher(row.get("publisher"), row.get("url"))
     return Document(
         id=document_id(name, text), source=name, text=text, text_sha256=digest, raw_sha256=digest,
@@ -17,3 +19,11 @@ def document(row: Row) -> Document:
         source_class=row.get("source_class") or (known.source_class if known else "other"),
         official_of=row.get("official_of") or (known.official_of if known else None),
     )  # fmt: skip
+
+
+def _day(given: str) -> str | None:
+    """The calendar day of an ISO date or moment; anything else is not known rather than wrong."""
+    try:
+        return date.fromisoformat(given[:10]).isoformat()
+    except ValueError:
+        return None

@@ -1,10 +1,11 @@
-"""Dates that name their year: *2022-07-29*, *29 July 2022*, *July 2022*, *the 1990s*, *Q3 2019*, *the week of 10 January 2022*."""
+"""Dates that name their year: *2022-07-29*, *29 July 2022*, *July 2022*, *the 1990s*, *Q3 2019*, *week 31 of 2027*."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from demarche.language.times import calendar
-from demarche.language.times.rule import Reading, Rule, dated
+from demarche.language.times.rule import Reading, Resolve, dated
 from demarche.language.times.setting import Setting
 from demarche.language.times.words import month, number, ordinal, words
 
@@ -12,6 +13,14 @@ from demarche.language.times.words import month, number, ordinal, words
 def _iso(m: re.Match[str], _: Setting) -> Reading | None:
     when = calendar.valid(int(m["y"]), int(m["m"]), int(m["d"]))
     return dated(calendar.day(when)) if when else None
+
+
+def _iso_month(m: re.Match[str], _: Setting) -> Reading | None:
+    """*2014-10*; but *2009-10* is a season or a budget year."""
+    year_, month_ = int(m["y"]), int(m["m"])
+    if month_ == year_ % 100 + 1:
+        return dated(calendar.years(year_, year_ + 1, f"{year_}/{year_ + 1}"))
+    return dated(calendar.month(year_, month_))
 
 
 def _numeric(m: re.Match[str], _: Setting) -> Reading | None:
@@ -40,6 +49,9 @@ def _decade(m: re.Match[str], _: Setting) -> Reading | None:
     written = m["y"].strip("'’")
     if len(written) == 2 and len(m["y"]) == 2 and not m[0].lower().startswith("the"):
         return None  # a man in his 30s
+    if written.lower() in words().decades:
+        first = words().decades[written.lower()]
+        return dated(calendar.years(first, first + 9, f"{first // 10}X"))
     first = int(written) if len(written) == 4 else (1900 if int(written) > 20 else 2000) + int(written)
     return dated(calendar.years(first, first + 9, f"{first // 10}X")) if first % 10 == 0 else None
 
@@ -78,40 +90,24 @@ def _week_number(m: re.Match[str], setting: Setting) -> Reading | None:
     return dated(calendar.week(date(year, 1, 4) + (n - 1) * 7 * calendar.DAY))
 
 
-def dateline(text: str) -> date | None:
-    """The day in a line of its own among the first lines of a text (*September 1, 2007*)."""
-    for line in text[:HEAD].split("\n")[:5]:
-        for rule in (r for r in RULES if r.name in ("iso day", "day month year", "month day year")):
-            m = rule.pattern.fullmatch(line.strip())
-            reading = rule.resolve(m, Setting(None, lambda start, end: 0)) if m else None
-            if reading and reading.stretch:
-                return reading.stretch.first
-    return None
-
-
-HEAD = 600
-"""Characters of a text among which a dateline stands."""
-
-RULES = (
-    Rule("iso day", r"(?P<y>%year%)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01]|[1-9])", _iso),
-    Rule("compact day", r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])", _iso),
-    Rule("numeric day", r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})", _numeric),
-    Rule("day month year", r"(?:%anyday%\s+)?(?:the\s+)?(?P<d>%day%)(?:\s+of)?[\s/-]+(?P<m>%month%),?(?:\s+of|\s+in)?[\s/-]+(?P<y>%year%)", _full),
-    Rule("month day year", r"(?:%anyday%\s+)?(?P<m>%month%)\s+(?:the\s+)?(?P<d>%day%)(?:,\s*|\s+of\s+|\s+)(?P<y>%year%)", _full),
-    Rule("year month day", r"(?P<y>%year%)[\s/-](?P<m>%month%)[\s/-](?P<d>%day%)", _full),
-    Rule("month year", r"(?P<m>%month%)(?:,?\s+(?:of\s+|in\s+)?(?:the\s+year\s+)?|[/-])(?P<y>%year%)", _named),
-    Rule("year", r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bof\s)|(?<=\bduring\s)"
-         r"|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\band\s)|(?<=\bto\s)|(?<=\bthe\s)|(?<=\ba\s)|(?<=\bmid\s)|(?<=\bfor\s)|(?<=\bbetween\s)|(?<=\byear\s)"
-         r"|(?<=\bthan\s)|(?<=’s\s)|(?<='s\s)|(?<=\()|(?<=\blate\s)|(?<=\bearly\s)|(?<=\bmid-)|(?<=\bits\s)|(?<=\btheir\s)"
-         r"|(?<=\bthrough\s)|(?<=\bof\sthe\s)|(?<=,\s)|(?<=\btill\s)|(?<=\bthis\s)|(?<=\bpost-)|(?<=\bpre-)|(?<=\bthroughout\s))"
-         r"(?P<y>%year%)(?!\s*(?:%|percent|per\s+cent|people|troops|soldiers|dollars|euros|meters|metres|miles|km|kilomet|tons|tonnes|men|women|members|[-–]?\w*hour|,\d|\.\d))", _year),
-    Rule("year alone", r"(?:the\s+)?year\s+(?P<y>%year%)", _year),
-    Rule("decade", r"(?:the\s+)?(?P<y>(?:1[5-9]|20)\d0|['’]?[1-9]0)['’]?s", _decade),
-    Rule("quarter of year", r"(?:the\s+)?(?P<q>%ordinal%)\s+(?:quarter|qtr)(?:\s+of|,|\s+in)?\s+(?P<y>%year%)", _quarter),
-    Rule("q of year", r"q(?P<q>[1-4])(?:\s+of)?[\s/-]+(?P<y>%year%)", _quarter),
-    Rule("year q", r"(?P<y>%year%|\d\d)[\s/-]?q(?P<q>[1-4])", _quarter),
-    Rule("half of year", r"(?:the\s+)?(?P<h>first|second)\s+half(?:\s+of)?\s+(?P<y>%year%)", _half),
-    Rule("season of year", r"(?:the\s+)?(?P<s>%season%)(?:\s+of|,)?\s+(?P<y>%year%)", _season),
-    Rule("century", r"(?:the\s+)?(?P<n>%ordinal%)[\s-]century", _century),
-    Rule("week number", r"(?:the\s+)?week\s+(?P<n>\d{1,2})(?:\s+(?:of\s+|in\s+)?(?:(?P<y>%year%)|(?P<step>%step%)\s+year))?", _week_number),
-)  # fmt: skip
+RESOLVERS: Mapping[str, Resolve] = {
+    "iso day": _iso,
+    "iso month": _iso_month,
+    "half": _half,
+    "compact day": _iso,
+    "numeric day": _numeric,
+    "day month year": _full,
+    "month day year": _full,
+    "year month day": _full,
+    "month year": _named,
+    "year": _year,
+    "year alone": _year,
+    "decade": _decade,
+    "quarter of year": _quarter,
+    "q of year": _quarter,
+    "year q": _quarter,
+    "half of year": _half,
+    "season of year": _season,
+    "century": _century,
+    "week number": _week_number,
+}

@@ -4,23 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from demarche.language.times import absolute, lengths, partial, relative, spans, weekdays
-from demarche.language.times.absolute import dateline
 from demarche.language.times.calendar import Stretch, between, day, month, valid
+from demarche.language.times.dateline import dateline
 from demarche.language.times.parts import opened
 from demarche.language.times.rule import Reading, Rule
+from demarche.language.times.rules import rules
 from demarche.language.times.setting import Setting
 from demarche.language.times.tense import Tense
 from demarche.model import Document, Sentence, Time
 
-RULES: tuple[Rule, ...] = (
-    *spans.RULES, *absolute.RULES, *partial.RULES, *weekdays.RULES, *relative.RULES, *lengths.RULES,
-)  # fmt: skip
-_TO = re.compile(r"\s*(?:-|–|—|\bto|\bthrough|\bthru|\bturning\s+to|\btill|\buntil)\s*\Z", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+\Z", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:-|–|—|\bto|\bthrough|\bthru|\bturning\s+to|\btill|\buntil)\s*(?:the\s+)?\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 Found = tuple[int, int, str, Reading]
+BRIEF = 200
+"""Characters of a note: no article is so short."""
 
 
 def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Time, ...]:
@@ -30,7 +29,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Time, ...]:
     """
     reference = date.fromisoformat(document.published) if document.published else dateline(document.text)
     skipped = [(b.start, b.end) for b in document.boilerplate]
-    setting = Setting(reference, Tense(document.text, sentences))
+    setting = Setting(reference, Tense(document.text, sentences), brief=len(document.text) < BRIEF)
     found = list(_joined(_read(document.text, setting, skipped), document.text, setting))
     return tuple(_time(start, end, rule, reading) for start, end, rule, reading in found)
 
@@ -38,36 +37,45 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Time, ...]:
 def _read(text: str, setting: Setting, skipped: Sequence[tuple[int, int]]) -> list[Found]:
     """The expressions in order; what one resolves to is what the next is counted from."""
     kept: list[Found] = []
-    until = 0
-    for match, rule in _chosen(text, skipped):
-        if match.start() < until:
-            continue
-        reading = rule.resolve(match, setting)
-        if reading is None:
-            continue
-        wider = opened(text, match.start(), reading, setting)
+    for match, rule, reading in _resolved(text, setting, skipped):
         start = match.start()
-        if wider and kept and wider[0] <= kept[-1][0] and kept[-1][2] == "length":
-            kept.pop()  # *two weeks* was found first in *two weeks after 3 May*
-            until = 0
-        if wider and wider[0] >= until:
+        wider = opened(text, start, reading, setting)
+        if wider and kept and wider[0] < kept[-1][1] and kept[-1][2] == "length":
+            wider = (min(wider[0], kept.pop()[0]), wider[1])  # *two weeks* was found first in *two weeks after 3 May*
+        if wider and (not kept or wider[0] >= kept[-1][1]):
             start, reading = wider
         if reading.anchors and reading.stretch is not None:
             setting.lately = reading.stretch.first
             if reading.stretch.precision == "day":
                 setting.anchor = reading.stretch.first
-        until = match.end()
         kept.append((start, match.end(), rule.name, reading))
     return kept
 
 
-def _chosen(text: str, skipped: Sequence[tuple[int, int]]) -> list[tuple[re.Match[str], Rule]]:
-    """The longest matches that do not overlap, in the order of the text; of equals, the earlier rule's."""
-    every = [(m, rule, n) for n, rule in enumerate(RULES) for m in rule.pattern.finditer(text)]
+def _resolved(
+    text: str, setting: Setting, skipped: Sequence[tuple[int, int]]
+) -> Iterator[tuple[re.Match[str], Rule, Reading]]:
+    """The longest matches with their readings, in order; one that cannot be read gives way to the next longest."""
+    every = [(m, rule, n) for n, rule in enumerate(rules()) for m in rule.pattern.finditer(text)]
     every.sort(key=lambda x: (x[0].start() - x[0].end(), x[2], x[0].start()))
     taken = bytearray(len(text))
     for a, b in skipped:
         taken[a:b] = b"\x01" * (b - a)
+    chosen = _longest(every, taken)
+    while chosen:
+        match, rule = chosen.pop(0)
+        reading = rule.resolve(match, setting)
+        if reading is not None:
+            yield match, rule, reading
+            continue
+        taken[match.start() : match.end()] = bytes(match.end() - match.start())
+        every = [x for x in every if x[0] is not match]
+        inside = [x for x in every if x[0].start() < match.end() and match.start() < x[0].end()]
+        chosen = sorted([*_longest(inside, taken), *chosen], key=lambda x: x[0].start())
+
+
+def _longest(every: Sequence[tuple[re.Match[str], Rule, int]], taken: bytearray) -> list[tuple[re.Match[str], Rule]]:
+    """The longest matches that leave alone what is taken, in the order of the text; of equals, the earlier rule's."""
     kept: list[tuple[re.Match[str], Rule]] = []
     for m, rule, _ in every:
         if not any(taken[m.start() : m.end()]):
@@ -92,13 +100,15 @@ def _joined(found: Sequence[Found], text: str, setting: Setting) -> Iterator[Fou
 
 
 def _span(one: Found, other: Found, text: str, setting: Setting) -> Found | None:
-    """*from May to October 2020*, *between 3 and 7 July*. Years stay two dates, but for *2014-2018*, which is a rule."""
+    """*from May to October 2020*, *between now and 7 July*. Two years stay two dates; *2014-2018* is a rule itself."""
     first, last = _days(one[3], setting), _days(other[3], setting)
     gap, before = text[one[1] : other[0]], _FROM.search(text, max(0, one[0] - 14), one[0])
     tied = _TO.fullmatch(gap) or (before and before[0].lower().startswith("between") and _AND.fullmatch(gap))
     if not tied or first is None or last is None or {first.precision, last.precision} & {"year", "quarter"}:
         return None
-    if (first.first > last.first and one[2] in ("month", "month day", "day month")) or (one[2] == "month" and other[2] == "month year" and first.first.year != last.first.year):
+    if (first.first > last.first and one[2] in ("month", "month day", "day month")) or (
+        one[2] == "month" and other[2] == "month year" and first.first.year != last.first.year
+    ):
         first = _with_year(first, last.first.year) or first
     if first.first > last.first:
         return None

@@ -1,8 +1,9 @@
-"""Lengths and repeated times, which name no day: *for three days*, *a 16-hour flight*, *years*, *every week*, *daily*."""
+"""Lengths and repeated times, which name no day: *for three days*, *16-hour*, *years*, *every week*, *daily*."""
 
 import re
+from collections.abc import Mapping
 
-from demarche.language.times.rule import Reading, Rule
+from demarche.language.times.rule import Reading, Resolve
 from demarche.language.times.setting import Setting
 from demarche.language.times.words import number, unit, words
 
@@ -29,6 +30,18 @@ def _some(m: re.Match[str], _: Setting) -> Reading | None:
     return Reading("DURATION", _value(unit(m["u"]), "X"), anchors=False)
 
 
+def _clock(m: re.Match[str], setting: Setting) -> Reading | None:
+    """*at 3 p.m.*, *08:30 UTC*: the hour of the day told of; which day that is, other words say."""
+    hour, minute = int(m["h"] or m["h2"][:2]), int(m["m"] or (m["h2"] or "0000")[2:])
+    half = (m["half"] or "").lower()
+    if hour > 24 or minute > 59 or (half and hour > 12) or not (half or m["zone"]):
+        return None
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    zone = "Z" if m["zone"] and m["zone"].upper() in ("UTC", "GMT") else ""
+    at = setting.told
+    return Reading("TIME", f"{at.isoformat() if at else 'XXXX-XX-XX'}T{hour:02d}:{minute:02d}{zone}", anchors=False)
+
+
 def _each(m: re.Match[str], _: Setting) -> Reading | None:
     count = number(m["n"]) if m["n"] else 1
     return Reading("SET", _value(unit(m["u"]), count or 1), anchors=False)
@@ -38,10 +51,10 @@ def _set(m: re.Match[str], _: Setting) -> Reading | None:
     return Reading("SET", words().sets[m["s"].lower()], anchors=False)
 
 
-RULES = (
-    Rule("length", r"(?:(?:more|less|fewer)\s+than\s+|at\s+least\s+|about\s+|nearly\s+|almost\s+|over\s+|some\s+)?(?P<n>%number%)(?:\s+(?:more|full|whole|straight|consecutive|additional|extra))?[\s-]+(?P<u>%unit%s?)(?![\s-]*old\b)", _length),
-    Rule("some length", r"(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bof\s)|(?<=\btook\s)|(?<=\bwithin\s)|(?<=\bafter\s)|(?<=\bspent\s))(?P<u>%unit%s)(?!\s+of\b|['’])", _some),
-    Rule("some length", r"%some%\s+(?P<u>%unit%s)(?!['’])", _some),
-    Rule("every", r"(?:every|each)\s+(?:(?P<n>%number%)\s+)?(?P<u>%unit%s?)", _each),
-    Rule("set", r"(?P<s>%sets%)", _set),
-)  # fmt: skip
+RESOLVERS: Mapping[str, Resolve] = {
+    "clock": _clock,
+    "length": _length,
+    "some length": _some,
+    "every": _each,
+    "set": _set,
+}

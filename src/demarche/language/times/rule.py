@@ -7,7 +7,6 @@ import msgspec
 
 from demarche.language.times.calendar import Stretch
 from demarche.language.times.setting import Setting
-from demarche.language.times.words import pattern
 from demarche.model.values import Precision, TimeType
 
 
@@ -25,16 +24,11 @@ Resolve = Callable[[re.Match[str], Setting], Reading | None]
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One rule; `name` is kept with what it resolves."""
+    """One pattern of a rule; `name` is kept with what it resolves."""
 
     name: str
-    template: str
+    pattern: re.Pattern[str]
     resolve: Resolve
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The words it finds."""
-        return pattern(self.template)
 
 
 def dated(stretch: Stretch | None, unknown: str = "") -> Reading:

@@ -6,17 +6,21 @@ from datetime import date
 from demarche.language.times.calendar import DAY
 
 Tells = Callable[[int, int], int]
-"""The tense of a stretch of text: -1 past, 1 future, 0 unknown."""
+"""The tense of a stretch of text: below nought past, above it future (2: no doubt), 0 unknown."""
+PAST, UNKNOWN, FUTURE, SURELY = -1, 0, 1, 2
+MUCH = 3
+"""How much nearer a date must be to be meant whatever the tense: *the summit on April 24*, told in February."""
 
 
 class Setting:
     """`reference` is null where nobody knows the day of publication: then nothing relative to it has days.
 
-    `anchor` is the last day that the text named; "two days earlier" counts from there.
+    `brief` marks a note or a headline: where it shows no tense, it looks ahead, and an article looks back. `anchor` is
+    the last day that the text named; "two days earlier" counts from there.
     """
 
-    def __init__(self, reference: date | None, tense: Tells) -> None:
-        self.reference, self.tense = reference, tense
+    def __init__(self, reference: date | None, tense: Tells, brief: bool = False) -> None:
+        self.reference, self.tense, self.brief = reference, tense, brief
         self.anchor: date | None = None
         self.lately: date | None = None
 
@@ -36,18 +40,21 @@ class Setting:
             return None
         reference = self.reference
         ordered = sorted(options, key=lambda d: abs((d - reference).days))
-        if len(ordered) == 1 or 3 * abs((ordered[0] - reference).days) < abs((ordered[1] - reference).days):
+        tense = self.tense(start, end) or (FUTURE if self.brief else UNKNOWN)
+        near = len(ordered) == 1 or MUCH * abs((ordered[0] - reference).days) < abs((ordered[1] - reference).days)
+        if tense == UNKNOWN or (near and not self.brief):
             return ordered[0]
-        tense = self.tense(start, end)
-        side = [d for d in ordered if (d <= reference if tense < 0 else d >= reference)]
-        return side[0] if side else ordered[0]
+        return next((d for d in ordered if (d <= reference if tense < 0 else d >= reference)), ordered[0])
 
     def weekday(self, number: int, start: int, end: int) -> date | None:
-        """The day of that name: the last one (today included) after a past tense, else the next one."""
+        """The day of that name: the last one (today included) after a past tense, else the next one.
+
+        Yesterday is named for yesterday, whatever the verb, unless a word puts it clearly ahead.
+        """
         if self.reference is None:
             return None
         back = (self.reference.isoweekday() - number) % 7
-        tense = self.tense(start, end)
-        if back == 0:
-            return self.reference
-        return self.reference - back * DAY if tense < 0 else self.reference + (7 - back) * DAY
+        tense = self.tense(start, end) or (FUTURE if self.brief else PAST)
+        if tense < 0 or back == 0 or (back == 1 and tense == FUTURE and not self.brief):
+            return self.reference - back * DAY
+        return self.reference + (7 - back) * DAY

@@ -1,11 +1,12 @@
 """From one day to another: *from 26 to 28 July*, *July 5-7*, *2014-2018*."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from demarche.language.times import calendar
 from demarche.language.times.partial import this_year
-from demarche.language.times.rule import Reading, Rule, dated
+from demarche.language.times.rule import Reading, Resolve, dated
 from demarche.language.times.setting import Setting
 from demarche.language.times.words import month, ordinal
 
@@ -29,9 +30,23 @@ def _years(m: re.Match[str], _: Setting) -> Reading | None:
     return dated(calendar.years(first, last, f"{first}/{last}")) if first < last <= first + 200 else None
 
 
-_TO = r"\s*(?:-|–|—|to|through|till|until|thru)\s*(?:the\s+)?"
-RULES = (
-    Rule("days of a month", r"(?:from\s+|between\s+)?(?:the\s+)?(?P<d>%day%)" + _TO + r"(?P<e>%day%)\s+(?:of\s+)?(?P<m>%month%)(?:,?\s+(?P<y>%year%))?", _in_month),
-    Rule("days of a month", r"(?:from\s+|between\s+)?(?P<m>%month%)\s+(?:the\s+)?(?P<d>%day%)" + _TO + r"(?P<e>%day%)(?:,?\s+(?P<y>%year%))?(?!\s+(?:%month%))", _in_month),
-    Rule("years", r"(?:from\s+)?(?P<y>1[5-9]\d\d|20\d\d)\s?[-–/]\s?(?P<z>1[5-9]\d\d|20\d\d|\d\d)(?![-–/]\d)", _years),
-)  # fmt: skip
+def _months(m: re.Match[str], setting: Setting) -> Reading | None:
+    """*May to October*, *Nov.-Feb. 2017*: a year belongs to the end, and the start is before it."""
+    first, last = month(m["m"]), month(m["n"])
+    if m["y"]:
+        end = calendar.month(int(m["y"]), last)
+    elif setting.reference is None:
+        return dated(None, f"XXXX-{first:02d}/XXXX-{last:02d}")
+    else:
+        near = this_year(setting, m, lambda y: date(y, first, 15))
+        year = near.year if near else setting.reference.year
+        end = calendar.month(year + (last < first), last)
+    start = calendar.month(end.first.year - (first > last), first)
+    return dated(calendar.between(start.first, end.last, f"{start.value}/{end.value}"))
+
+
+RESOLVERS: Mapping[str, Resolve] = {
+    "days of a month": _in_month,
+    "months": _months,
+    "years": _years,
+}

@@ -1,13 +1,13 @@
-"""Whether a date lies behind or ahead, by the verb it belongs to: the parse's, or failing that the nearest one's form."""
+"""Whether a date lies behind or ahead, by the verb it belongs to: the parse says which, else the nearest one's form."""
 
 import re
 from collections.abc import Sequence
 
+from demarche.language.times.setting import FUTURE, PAST, SURELY, UNKNOWN
 from demarche.language.times.words import words
 from demarche.model import Sentence, Token
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
-_MODALS = frozenset({"will", "shall", "would", "may", "might", "can", "could", "should", "must"})
+_MODALS = frozenset({"will", "shall", "would", "may", "might", "can", "should", "must"})
 _WORD = re.compile(r"[\w’']+")
 
 
@@ -19,17 +19,28 @@ class Tense:
         self._sentences = [s for s in sentences if s.tokens]
 
     def __call__(self, start: int, end: int) -> int:
-        left = self._text[max(0, start - 60) : start].lower().rstrip()
-        left = re.sub(r"\b(?:the|next|this|on|a)\Z", "", left).rstrip()
-        opens = re.search(r"(?:^|[.!?]\s+|\n)\s*until\Z", left) or left.endswith("up until")
-        if not opens and any(re.search(rf"\b{cue}\Z", left) for cue in words().tense.before_it):
-            return FUTURE
+        cue = self._cue(start)
+        if cue != UNKNOWN:
+            return cue
         sentence = next((s for s in self._sentences if s.start <= start < s.end), None)
         if sentence is not None:
-            told = _parsed(sentence, start, end, self._text)
+            told = _parsed(sentence, start, end, owner=self._text[end : end + 2] in ("'s", "’s"))
             if told != UNKNOWN:
                 return told
         return self._surface(start, end)
+
+    def _cue(self, start: int) -> int:
+        """What the words right before a date say: *until*, *since*, *announced (on) Wednesday*."""
+        left = re.sub(
+            r"\b(?:the|next|this|on|a|late|early)\Z", "", self._text[max(0, start - 60) : start].lower().rstrip()
+        ).rstrip()
+        opens = re.search(r"(?:^|[.!?]\s+|\n)\s*until\Z", left) or left.endswith("up until")
+        if not opens and any(re.search(rf"\b{re.escape(cue)}\Z", left) for cue in words().tense.before_it):
+            return SURELY
+        if any(re.search(rf"\b{re.escape(cue)}\Z", left) for cue in words().tense.after_it):
+            return PAST
+        last = re.search(r"[a-z’']+\Z", left)
+        return PAST if last and _form(last[0]) == PAST and last[0] not in ("had", "has", "have", "been") else UNKNOWN
 
     def _surface(self, start: int, end: int) -> int:
         """The nearest word with a tense: to the left within the clause, else to the right, else anywhere."""
@@ -41,19 +52,26 @@ class Tense:
 
 
 def _first(tokens: Sequence[str], backwards: bool = False) -> int:
+    """The tense of the first word that has one; *to meet*, *will be held* are ahead."""
     for i, word in enumerate(tokens):
-        told = _form(word)
-        if told:
-            before = tokens[i + 1] if backwards and i + 1 < len(tokens) else tokens[i - 1] if i and not backwards else ""
-            return FUTURE if before in ("to", "will", "would") and told == PAST and word not in ("had", "have") else told
+        before = tokens[i + 1 : i + 3] if backwards else tokens[max(0, i - 2) : i][::-1]
         if word == "to" and i and backwards and _base(tokens[i - 1]):
             return FUTURE
+        told = _form(word)
+        if told == PAST and word not in ("had", "have", "has") and {"to", "will", "would", "be"} & set(before[:1]):
+            return FUTURE
+        if told:
+            return told
     return UNKNOWN
 
 
 def _base(word: str) -> bool:
     """Could the word after *to* be a verb? Then it is short of an ending and no article."""
-    return word.isalpha() and word not in ("the", "a", "an", "his", "her", "its", "their", "this") and not word.endswith(("s", "ed", "ing"))
+    return (
+        word.isalpha()
+        and word not in ("the", "a", "an", "his", "her", "its", "their", "this")
+        and not word.endswith(("s", "ed", "ing"))
+    )
 
 
 def _form(word: str) -> int:
@@ -64,25 +82,35 @@ def _form(word: str) -> int:
     return UNKNOWN
 
 
-def _parsed(sentence: Sentence, start: int, end: int, text: str) -> int:
-    at = next((i for i, t in enumerate(sentence.tokens) if t.end > start and t.start < end), None)
-    for _ in range(len(sentence.tokens)):
+def _parsed(sentence: Sentence, start: int, end: int, owner: bool) -> int:
+    """The tense of the verb above a date; *Wednesday's ruling* is as past or future as the whole sentence."""
+    tokens = sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if t.end > start and t.start < end), None)
+    if owner:
+        at = next((i for i, t in enumerate(tokens) if t.head < 0), at)
+    for _ in tokens:
         if at is None or at < 0:
             return UNKNOWN
-        token = sentence.tokens[at]
-        if token.upos in ("VERB", "AUX"):
-            told = _verb(sentence.tokens, at)
-            if told != UNKNOWN:
-                return told
-        elif any(c.head == at and c.deprel == "cop" for c in sentence.tokens):
-            return _auxiliaries(sentence.tokens, at)
-        at = token.head
+        told = _clause(tokens, at)
+        if told != UNKNOWN:
+            return told
+        at = tokens[at].head
+    return UNKNOWN
+
+
+def _clause(tokens: Sequence[Token], at: int) -> int:
+    if tokens[at].upos in ("VERB", "AUX"):
+        return _verb(tokens, at)
+    if any(c.head == at and c.deprel == "cop" for c in tokens):
+        return _auxiliaries(tokens, at)
     return UNKNOWN
 
 
 def _verb(tokens: Sequence[Token], at: int) -> int:
     """The tense of a verb with its auxiliaries; of an infinitive or participle, what its governor makes of it."""
     verb = tokens[at]
+    if verb.lemma in words().tense.planning and any(c.head == at and c.deprel == "obj" for c in tokens):
+        return FUTURE
     told = _auxiliaries(tokens, at)
     if told != UNKNOWN:
         return told
@@ -102,7 +130,7 @@ def _auxiliaries(tokens: Sequence[Token], at: int) -> int:
     if "have" in lemmas:
         return PAST
     if lemmas & _MODALS:
-        return FUTURE
+        return SURELY if "will" in lemmas else FUTURE
     if any("Tense=Past" in c.feats for c in helpers):
         return PAST
     return FUTURE if helpers and any("Tense=Pres" in c.feats for c in helpers) else UNKNOWN

@@ -1,12 +1,13 @@
 """Days by the name of the weekday: *Friday*, *last Tuesday*, *Wednesday night*, *Monday of next week*, *Mondays*."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
 
 from demarche.language.times import calendar
-from demarche.language.times.rule import Reading, Rule, dated
+from demarche.language.times.rule import Reading, Resolve, dated
 from demarche.language.times.setting import Setting
 from demarche.language.times.words import number, weekday, words
 
@@ -35,11 +36,11 @@ def _stepped(m: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def stepped(word: str, n: int, reference: date) -> date:
-    """*last*: the latest before today. *this*: of this week. *next*: of next week. *coming*: the first after today."""
+    """*last*, *next*: of the week before or after. *this*: of this week. *past*, *coming*: the nearest but today."""
     today, step = reference.isoweekday(), words().steps[word]
-    if step < 0:
+    if word == "past":
         return reference - ((today - n - 1) % 7 + 1) * calendar.DAY
-    if word in ("coming", "upcoming", "following"):
+    if word in ("coming", "upcoming"):
         return reference + ((n - today - 1) % 7 + 1) * calendar.DAY
     return calendar.week(reference).first + (n - 1 + 7 * step) * calendar.DAY
 
@@ -59,7 +60,7 @@ def _counted(m: re.Match[str], setting: Setting) -> Reading | None:
     if count is None or reference is None:
         return None
     today = reference.isoweekday()
-    if m["way"].lower() == "ago":
+    if m["way"].lower() in ("ago", "back"):
         when = reference - ((today - n - 1) % 7 + 1 + 7 * (count - 1)) * calendar.DAY
     else:
         when = reference + ((n - today - 1) % 7 + 1 + 7 * (count - 1)) * calendar.DAY
@@ -67,22 +68,22 @@ def _counted(m: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _short(m: re.Match[str], setting: Setting) -> Reading | None:
-    return _plain(m, setting) if m["w"][0].isupper() or len(m.string) < 20 else None
+    """*Fri.*; without its full stop or capital only where nothing else stands."""
+    alone = len(m.string.strip()) == len(m["w"])
+    return _plain(m, setting) if alone or (m["w"][0].isupper() and m["w"].endswith(".")) else None
 
 
 def _each(m: re.Match[str], _: Setting) -> Reading | None:
-    return Reading("SET", f"XXXX-WXX-{weekday(m['w'])}", anchors=False)
+    return Reading("SET", f"XXXX-WXX-{weekday(m['w'].lower().removesuffix('s'))}", anchors=False)
 
 
-_CLOCK = r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\.?(?:\s+(?:EDT|EST|GMT|local\s+time))?,?\s+(?:on\s+)?"
-RULES = (
-    Rule("weekday", r"(?P<w>%weekday%)(?:\s+%tod%)?", _plain),
-    Rule("weekday with hour", _CLOCK + r"(?P<w>%weekday%)", _plain),
-    Rule("short weekday", r"(?P<w>(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.)", _short),
-    Rule("stepped weekday", r"(?:on\s+)?(?:the\s+|this\s+)?(?P<step>%step%)\s+(?P<w>%weekday%)(?:\s+%tod%)?", _stepped),
-    Rule("weekday of a week", r"(?P<w>%weekday%),?\s+(?:of\s+)?(?:the\s+)?(?P<step>%step%)\s+week", _of_week),
-    Rule("weekday of a week", r"(?P<step>%step%)\s+week(?:,|\s+on|\s*-)?\s+(?P<w>%weekday%)", _of_week),
-    Rule("counted weekdays", r"(?P<n>%number%)\s+(?P<w>%weekday%|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\s+(?P<way>ago|from\s+now)", _counted),
-    Rule("every weekday", r"(?:every|each)\s+(?P<w>%weekday%)", _each),
-    Rule("weekdays", r"(?P<w>mon|tues|wednes|thurs|fri|satur|sun)days(?!['’])", lambda m, _: Reading("SET", f"XXXX-WXX-{weekday(m['w'] + 'day')}", anchors=False)),
-)  # fmt: skip
+RESOLVERS: Mapping[str, Resolve] = {
+    "weekday": _plain,
+    "weekday with hour": _plain,
+    "short weekday": _short,
+    "stepped weekday": _stepped,
+    "weekday of a week": _of_week,
+    "counted weekdays": _counted,
+    "every weekday": _each,
+    "weekdays": _each,
+}

@@ -4,21 +4,26 @@ A pattern names a list between per cent signs: `%month%\\s+%day%`.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from demarche.lexicon.tables import Row, data, load_toml
+import msgspec
+
+from demarche.lexicon.tables import data, load_toml
 
 
-class Tense(Row):
+class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How to guess a sentence's tense from its words alone."""
 
     ahead: frozenset[str]
     behind: frozenset[str]
     before_it: frozenset[str]
+    after_it: frozenset[str]
+    planning: frozenset[str]
     achieved: frozenset[str]
 
 
-class Words(Row):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lists; the file says what each is for."""
 
     months: dict[str, int]
@@ -27,6 +32,7 @@ class Words(Row):
     numbers: dict[str, int]
     ordinals: dict[str, int]
     units: dict[str, str]
+    decades: dict[str, int]
     seasons: dict[str, int]
     season_names: dict[str, str]
     steps: dict[str, int]
@@ -37,10 +43,37 @@ class Words(Row):
     tense: Tense
 
 
+class RulePatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule and the patterns that it is tried with."""
+
+    name: str
+    patterns: tuple[str, ...]
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file of patterns: fragments that several of them share, and the rules."""
+
+    fragments: dict[str, str]
+    rules: tuple[RulePatterns, ...]
+
+
 @cache
 def words() -> Words:
     """The English lists."""
     return load_toml(data("languages", "en", "times.toml"), Words)
+
+
+@cache
+def grammar() -> Grammar:
+    """The English patterns."""
+    return load_toml(data("languages", "en", "time_rules.toml"), Grammar)
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Each pattern with the name of its rule."""
+    for rule in grammar().rules:
+        for template in rule.patterns:
+            yield rule.name, pattern(template)
 
 
 def _any(values: "dict[str, int] | dict[str, str]") -> str:
@@ -58,7 +91,7 @@ def _lists() -> dict[str, str]:
     spelt = rf"(?:{tens}[\s-]{ones}|{_any(w.numbers)})"
     return {
         "month": rf"(?:{_any(full)}\b|{_any(short)}\b\.?)",
-        "weekday": rf"(?:{_any(w.weekdays)}\b)",
+        "weekday": rf"(?:{_any(w.weekdays)})",
         "anyday": rf"(?:{_any(w.weekdays | w.short_weekdays)}\b\.?,?)",
         "number": rf"(?:\d{{1,3}}|{spelt})",
         "some": r"(?:several|(?:a\s+)?few|many|some|recent|dozens\s+of|a\s+number\s+of)",
@@ -66,6 +99,7 @@ def _lists() -> dict[str, str]:
         "day": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|{_any(w.ordinals)})",
         "year": r"(?:1\d{3}|20\d{2})",
         "unit": rf"(?:{_any(w.units)})",
+        "decades": _any(w.decades),
         "season": _any(w.seasons),
         "step": _any(w.steps),
         "part": _any(w.parts),
@@ -79,7 +113,8 @@ def _lists() -> dict[str, str]:
 @cache
 def pattern(template: str) -> re.Pattern[str]:
     """A template with its lists filled in, between word boundaries."""
-    filled = re.sub(r"%(\w+)%", lambda m: _lists()[m[1]], template)
+    lists = {**grammar().fragments, **_lists()}
+    filled = re.sub(r"%(\w+)%", lambda m: lists[m[1]], re.sub(r"%(\w+)%", lambda m: lists[m[1]], template))
     return re.compile(rf"(?<![\w.])(?:{filled})(?!\w)", re.IGNORECASE)
 
 

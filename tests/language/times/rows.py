@@ -1,0 +1,125 @@
+"""Sentences of news, the day they were published, the expression and the days it names (both included)."""
+
+# 2022-07-29 was a Friday
+FRIDAY, SATURDAY = "2022-07-29", "2022-07-30"
+
+ROWS: list[tuple[str, str, str, str, str]] = [
+    # weekdays with tense
+    (SATURDAY, "The two ministers spoke on Friday about the detainees.", "Friday", "2022-07-29", "2022-07-29"),
+    (FRIDAY, "The ministers met Friday in Tashkent.", "Friday", "2022-07-29", "2022-07-29"),
+    (FRIDAY, "The secretary said Wednesday that he wants to talk.", "Wednesday", "2022-07-27", "2022-07-27"),
+    (FRIDAY, "The council will meet on Tuesday to vote.", "Tuesday", "2022-08-02", "2022-08-02"),
+    (FRIDAY, "The talks are scheduled for Monday in Geneva.", "Monday", "2022-08-01", "2022-08-01"),
+    (FRIDAY, "The vote was postponed until Wednesday because of the strike.", "Wednesday", "2022-08-03", "2022-08-03"),
+    (FRIDAY, "The envoy arrived on Thursday night and left again.", "Thursday night", "2022-07-28", "2022-07-28"),
+    (FRIDAY, "The envoy visited last Tuesday.", "last Tuesday", "2022-07-19", "2022-07-19"),
+    (FRIDAY, "The envoy will visit next Tuesday.", "next Tuesday", "2022-08-02", "2022-08-02"),
+    (FRIDAY, "The committee will meet on Monday of next week.", "Monday of next week", "2022-08-01", "2022-08-01"),
+    # days around the publication
+    (FRIDAY, "The president is in Jeddah today.", "today", "2022-07-29", "2022-07-29"),
+    (FRIDAY, "The president left yesterday.", "yesterday", "2022-07-28", "2022-07-28"),
+    (FRIDAY, "The president leaves tomorrow.", "tomorrow", "2022-07-30", "2022-07-30"),
+    (FRIDAY, "They spoke this morning by telephone.", "this morning", "2022-07-29", "2022-07-29"),
+    (FRIDAY, "They dined last night.", "last night", "2022-07-28", "2022-07-28"),
+    (FRIDAY, "They met the day before yesterday.", "the day before yesterday", "2022-07-27", "2022-07-27"),
+    (FRIDAY, "They will meet the day after tomorrow.", "the day after tomorrow", "2022-07-31", "2022-07-31"),
+    # periods
+    (FRIDAY, "The leaders met last week.", "last week", "2022-07-18", "2022-07-24"),
+    (FRIDAY, "The country cancelled the deal this week.", "this week", "2022-07-25", "2022-07-31"),
+    (FRIDAY, "The forum opens next week.", "next week", "2022-08-01", "2022-08-07"),
+    (FRIDAY, "The leaders met last month.", "last month", "2022-06-01", "2022-06-30"),
+    (FRIDAY, "The summit takes place next month.", "next month", "2022-08-01", "2022-08-31"),
+    (FRIDAY, "Exports fell last year.", "last year", "2021-01-01", "2021-12-31"),
+    (FRIDAY, "Elections will follow next year.", "next year", "2023-01-01", "2023-12-31"),
+    (FRIDAY, "Exports fell last quarter.", "last quarter", "2022-04-01", "2022-06-30"),
+    (FRIDAY, "The minister travelled to Cairo earlier this month.", "earlier this month", "2022-07-01", "2022-07-29"),
+    (FRIDAY, "The minister will travel later this year.", "later this year", "2022-07-30", "2022-12-31"),
+    (FRIDAY, "Talks were held early this week.", "early this week", "2022-07-25", "2022-07-27"),
+    (FRIDAY, "The minister will visit this weekend.", "this weekend", "2022-07-30", "2022-07-31"),
+    (FRIDAY, "The law expires at the end of the year.", "end of the year", "2022-09-01", "2022-12-31"),
+    # months
+    (FRIDAY, "The two leaders met in June.", "June", "2022-06-01", "2022-06-30"),
+    (FRIDAY, "The General Assembly will open in September.", "September", "2022-09-01", "2022-09-30"),
+    (FRIDAY, "The war began in February.", "February", "2022-02-01", "2022-02-28"),
+    (FRIDAY, "Talks were held in early June.", "early June", "2022-06-01", "2022-06-10"),
+    (FRIDAY, "Talks were held in mid-June.", "mid-June", "2022-06-10", "2022-06-20"),
+    (FRIDAY, "Talks will be held in late December.", "late December", "2022-12-21", "2022-12-31"),
+    (FRIDAY, "The leaders last met in May 2021.", "May 2021", "2021-05-01", "2021-05-31"),
+    (FRIDAY, "The leaders met last November.", "last November", "2021-11-01", "2021-11-30"),
+    (FRIDAY, "Since May the border has been closed.", "May", "2022-05-01", "2022-05-31"),
+    # days of a month
+    (FRIDAY, "It was the first contact since Feb. 15.", "Feb. 15", "2022-02-15", "2022-02-15"),
+    (FRIDAY, "They met on 13 July.", "13 July", "2022-07-13", "2022-07-13"),
+    (FRIDAY, "They will meet on August 5.", "August 5", "2022-08-05", "2022-08-05"),
+    ("2023-01-03", "They met on December 28.", "December 28", "2022-12-28", "2022-12-28"),
+    ("2022-12-29", "They will meet on January 5.", "January 5", "2023-01-05", "2023-01-05"),
+    (FRIDAY, "The treaty was signed on 12 August 1949.", "12 August 1949", "1949-08-12", "1949-08-12"),
+    (FRIDAY, "The invasion began on February 24, 2022.", "February 24, 2022", "2022-02-24", "2022-02-24"),
+    (FRIDAY, "They spoke on Friday, July 29, 2022.", "Friday, July 29, 2022", "2022-07-29", "2022-07-29"),
+    (FRIDAY, "They spoke on the 4th of July.", "the 4th of July", "2022-07-04", "2022-07-04"),
+    (FRIDAY, "The report of 2022-07-21 was corrected.", "2022-07-21", "2022-07-21", "2022-07-21"),
+    (FRIDAY, "The report of 21.07.2022 was corrected.", "21.07.2022", "2022-07-21", "2022-07-21"),
+    (FRIDAY, "The report of 7/21/2022 was corrected.", "7/21/2022", "2022-07-21", "2022-07-21"),
+    (FRIDAY, "It meets on the first Monday in September.", "the first Monday in September", "2022-09-05", "2022-09-05"),
+    ("2022-01-05", "Talks take place in the week of Jan. 10.", "the week of Jan. 10", "2022-01-10", "2022-01-16"),
+    ("2022-01-05", "They talk the week of 10 January 2022.", "the week of 10 January 2022", "2022-01-10", "2022-01-16"),
+    # ranges
+    (FRIDAY, "He will tour Africa from 26 to 28 August.", "from 26 to 28 August", "2022-08-26", "2022-08-28"),
+    (FRIDAY, "The summit of July 5-7 ended without a statement.", "July 5-7", "2022-07-05", "2022-07-07"),
+    (FRIDAY, "The summit took place on 28-30 June 2022 in Madrid.", "28-30 June 2022", "2022-06-28", "2022-06-30"),
+    (FRIDAY, "The minister visited between 3 and 7 July.", "between 3 and 7 July", "2022-07-03", "2022-07-07"),
+    (FRIDAY, "He served from May to October 2020.", "from May to October 2020", "2020-05-01", "2020-10-31"),
+    (FRIDAY, "The mission of 2014-2018 failed.", "2014-2018", "2014-01-01", "2018-12-31"),
+    # counted
+    (FRIDAY, "The call took place three days ago.", "three days ago", "2022-07-26", "2022-07-26"),
+    (FRIDAY, "The call took place two weeks ago.", "two weeks ago", "2022-07-15", "2022-07-15"),
+    (FRIDAY, "The treaty ended almost four years ago.", "almost four years ago", "2018-01-01", "2018-12-31"),
+    (FRIDAY, "The envoys will meet in three days.", "in three days", "2022-08-01", "2022-08-01"),
+    (FRIDAY, "They spoke on July 26. It was announced two days earlier.", "two days earlier", "2022-07-24", "2022-07-24"),
+    (FRIDAY, "They met on July 26. The next day they signed.", "The next day", "2022-07-27", "2022-07-27"),
+    (FRIDAY, "They met on 3 May 2019. He died later that year.", "later that year", "2019-01-01", "2019-12-31"),
+    (FRIDAY, "They met two weeks after 3 May 2019.", "two weeks after 3 May 2019", "2019-05-17", "2019-05-17"),
+    (FRIDAY, "Exports have grown in the past two months.", "the past two months", "2022-05-29", "2022-07-29"),
+    (FRIDAY, "A call is expected in the coming days.", "the coming days", "2022-07-30", "2022-08-05"),
+    # years and longer
+    (FRIDAY, "He became minister in 2004.", "2004", "2004-01-01", "2004-12-31"),
+    (FRIDAY, "The policy of the 1990s failed.", "the 1990s", "1990-01-01", "1999-12-31"),
+    (FRIDAY, "Exports fell in the first quarter of 2022.", "the first quarter of 2022", "2022-01-01", "2022-03-31"),
+    (FRIDAY, "Exports fell in Q3 2021.", "Q3 2021", "2021-07-01", "2021-09-30"),
+    (FRIDAY, "Exports fell in the second half of 2021.", "the second half of 2021", "2021-07-01", "2021-12-31"),
+    (FRIDAY, "The ministers met in the summer of 2019.", "the summer of 2019", "2019-06-01", "2019-08-31"),
+    (FRIDAY, "The ministers met last spring.", "last spring", "2022-03-01", "2022-05-31"),
+    (FRIDAY, "The treaty of the 20th century is void.", "the 20th century", "1901-01-01", "2000-12-31"),
+]  # fmt: skip
+
+LENGTHS: list[tuple[str, str, str, str]] = [
+    ("They negotiated for three days.", "three days", "DURATION", "P3D"),
+    ("After a 16-hour flight he rested.", "16-hour", "DURATION", "PT16H"),
+    ("The two-day summit ended.", "two-day", "DURATION", "P2D"),
+    ("They have not spoken for years.", "years", "DURATION", "PXY"),
+    ("They have not spoken for twenty-five years.", "twenty-five years", "DURATION", "P25Y"),
+    ("They speak every week.", "every week", "SET", "P1W"),
+    ("The ministry briefs reporters daily.", "daily", "SET", "P1D"),
+    ("They meet on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),
+    ("They now speak again.", "now", "DATE", "PRESENT_REF"),
+]
+
+NOTHING: list[str] = [
+    "They may 3 times refuse.",
+    "The minister may visit the region.",
+    "Protesters on the march blocked the road.",
+    "Some 2000 soldiers crossed the river.",
+    "Article 5 and Resolution 1701 apply.",
+    "The envoy, Jan Peters, declined.",
+    "He scored 7 of 10.",
+    "The 24-year-old was detained.",
+    "It was a second betrayal.",
+]
+
+UNDATED: list[tuple[str, str]] = [
+    ("They met on Friday.", "XXXX-WXX-5"),
+    ("They met on 13 July.", "XXXX-07-13"),
+    ("They met yesterday.", ""),
+    ("They met in June.", "XXXX-06"),
+    ("They met two weeks ago.", ""),
+]
