@@ -34,7 +34,7 @@ def test_the_order_of_the_input_does_not_matter(numbers: list[int], chance: obje
     assert everything(shuffled) == everything(numbers)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(list(range(120))))
 def test_a_pool_agrees_on_shuffled_input(numbers: list[int]) -> None:
     assert everything(numbers, engine="pool", workers=2) == everything(sorted(numbers))
