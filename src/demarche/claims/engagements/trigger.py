@@ -7,6 +7,9 @@ import msgspec
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame
 
+ASKED = frozenset({"request", "invitation", "initiative"})
+""" "spoke at the request of the American side": no place where somebody speaks."""
+
 
 class Trigger(msgspec.Struct, frozen=True):
     """An event word. `token` is the word itself, `anchor` the verb whose tense and subject count (itself for verbs).
@@ -63,7 +66,7 @@ def _stands_with(scene: Scene, i: int, relations: tuple[str, ...]) -> bool:
         base = scene.tokens[c].deprel.partition(":")[0]
         if base == "xcomp" and scene.tokens[c].upos == "PROPN" and not scene.children(i, "obj"):
             continue
-        if base == "obl" and scene.times_in(scene.subtree(c)):
+        if base == "obl" and (scene.lemma(c) in ASKED or scene.times_in(scene.subtree(c))):
             continue
         if {base, scene.tokens[c].deprel, f"{base}:{scene.case(c)}"} & set(relations):
             return True
