@@ -75,7 +75,7 @@ ROWS: list[tuple[str, str, str, str, str]] = [
     (FRIDAY, "The call took place two weeks ago.", "two weeks ago", "2022-07-15", "2022-07-15"),
     (FRIDAY, "The treaty ended almost four years ago.", "almost four years ago", "2018-01-01", "2018-12-31"),
     (FRIDAY, "The envoys will meet in three days.", "in three days", "2022-08-01", "2022-08-01"),
-    (FRIDAY, "They spoke on July 26. It was announced two days earlier.", "two days earlier", "2022-07-24", "2022-07-24"),
+    (FRIDAY, "They spoke on July 26. They had met two days earlier.", "two days earlier", "2022-07-24", "2022-07-24"),
     (FRIDAY, "They met on July 26. The next day they signed.", "The next day", "2022-07-27", "2022-07-27"),
     (FRIDAY, "They met on 3 May 2019. He died later that year.", "later that year", "2019-01-01", "2019-12-31"),
     (FRIDAY, "They met two weeks after 3 May 2019.", "two weeks after 3 May 2019", "2019-05-17", "2019-05-17"),

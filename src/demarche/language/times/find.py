@@ -13,6 +13,7 @@ from demarche.language.times.setting import Setting
 from demarche.language.times.tense import Tense
 from demarche.model import Document, Sentence, Time
 
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[^\n])[^\n]+)*")
 _TO = re.compile(r"\s*(?:-|–|—|\bto|\bthrough|\bthru|\bturning\s+to|\btill|\buntil)\s*(?:the\s+)?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _resolved(
     text: str, setting: Setting, skipped: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[re.Match[str], Rule, Reading]]:
     """The longest matches with their readings, in order; one that cannot be read gives way to the next longest."""
-    every = [(m, rule, n) for n, rule in enumerate(rules()) for m in rule.pattern.finditer(text)]
+    every = list(_matches(text))
     every.sort(key=lambda x: (x[0].start() - x[0].end(), x[2], x[0].start()))
     taken = bytearray(len(text))
     for a, b in skipped:
@@ -72,6 +73,18 @@ def _resolved(
         every = [x for x in every if x[0] is not match]
         inside = [x for x in every if x[0].start() < match.end() and match.start() < x[0].end()]
         chosen = sorted([*_longest(inside, taken), *chosen], key=lambda x: x[0].start())
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule, int]]:
+    """Every match of every rule, paragraph by paragraph."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        a, b = paragraph.span()
+        met: dict[re.Pattern[str], bool] = {}
+        for n, rule in enumerate(rules()):
+            if rule.needs not in met:
+                met[rule.needs] = rule.needs.search(text, a, b) is not None
+            if met[rule.needs]:
+                yield from ((m, rule, n) for m in rule.pattern.finditer(text, a, b))
 
 
 def _longest(every: Sequence[tuple[re.Match[str], Rule, int]], taken: bytearray) -> list[tuple[re.Match[str], Rule]]:

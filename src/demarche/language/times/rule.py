@@ -24,10 +24,11 @@ Resolve = Callable[[re.Match[str], Setting], Reading | None]
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One pattern of a rule; `name` is kept with what it resolves."""
+    """One pattern of a rule; `name` is kept with what it resolves. A text without its `needs` holds no match."""
 
     name: str
     pattern: re.Pattern[str]
+    needs: re.Pattern[str]
     resolve: Resolve
 
 

@@ -15,7 +15,7 @@ def rules() -> tuple[Rule, ...]:
     """Every rule with every pattern, in the order of the file; one without code, or code without one, is refused."""
     parts = (spans, absolute, partial, nth, weekdays, relative, shifts, lengths)
     code: dict[str, Resolve] = {name: resolve for part in parts for name, resolve in part.RESOLVERS.items()}
-    found = tuple(Rule(name, pattern, _code(code, name)) for name, pattern in patterns())
+    found = tuple(Rule(name, pattern, needs, _code(code, name)) for name, pattern, needs in patterns())
     for name in code.keys() - {rule.name for rule in found}:
         raise BadKnowledge(FILE, name, "code for it, but no pattern")
     return found

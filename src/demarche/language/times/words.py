@@ -44,9 +44,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RulePatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rule and the patterns that it is tried with."""
+    """A rule, what a text must hold for it to be tried, and its patterns."""
 
     name: str
+    needs: tuple[str, ...]
     patterns: tuple[str, ...]
 
 
@@ -69,11 +70,12 @@ def grammar() -> Grammar:
     return load_toml(data("languages", "en", "time_rules.toml"), Grammar)
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Each pattern with the name of its rule."""
+def patterns() -> Iterator[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Each pattern with the name of its rule and what finds its needs."""
     for rule in grammar().rules:
+        needs = filled("|".join(rule.needs))
         for template in rule.patterns:
-            yield rule.name, pattern(template)
+            yield rule.name, pattern(template), needs
 
 
 def _any(values: "dict[str, int] | dict[str, str]") -> str:
@@ -113,9 +115,16 @@ def _lists() -> dict[str, str]:
 @cache
 def pattern(template: str) -> re.Pattern[str]:
     """A template with its lists filled in, between word boundaries."""
+    return filled(rf"(?<![\w.])(?:{template})(?!\w)")
+
+
+@cache
+def filled(template: str) -> re.Pattern[str]:
+    """A template with its fragments, and then the lists, filled in."""
     lists = {**grammar().fragments, **_lists()}
-    filled = re.sub(r"%(\w+)%", lambda m: lists[m[1]], re.sub(r"%(\w+)%", lambda m: lists[m[1]], template))
-    return re.compile(rf"(?<![\w.])(?:{filled})(?!\w)", re.IGNORECASE)
+    for _ in ("fragments", "lists"):
+        template = re.sub(r"%(\w+)%", lambda m: lists[m[1]], template)
+    return re.compile(template, re.IGNORECASE)
 
 
 def number(text: str) -> int | None:
