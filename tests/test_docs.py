@@ -9,6 +9,7 @@ import jsonschema
 import msgspec
 import pytest
 
+from demarche.cli.app import app
 from demarche.model import Document
 
 ROOT = Path(__file__).parents[1]
@@ -59,3 +60,18 @@ def test_links_between_pages_hold(page: Path) -> None:
 def test_decisions_are_numbered_in_a_row() -> None:
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_build_server_runs_the_command_of_the_readme() -> None:
+    last = (ROOT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()[-1]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"    {last.removeprefix('exec ')} " in readme
+
+
+def test_the_readme_names_commands_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(
+        re.findall(r"(?:^|[\s`/])demarche ([a-z]+)\b", "\n".join(re.findall(r"^ {4}.*$|`[^`]+`", readme, re.M)))
+    )
+    assert named
+    assert named <= {command.name for command in app.registered_commands}
