@@ -19,6 +19,7 @@ FILLERS = 3
 EVENTS = cues("event after a title")
 """Words that make a title before them the name of an event: *the Leaders' Summit*."""
 
+VAGUE = cues("vague body")
 SEVERAL = cues("plural noun")
 INSIDE = frozenset(["state", "organisation", "organ", "region"])
 """What a group can be part of: *members of the Taliban*."""
@@ -89,7 +90,7 @@ def _before(line: Line, k: int, phrase: Phrase) -> int:
             at += 2
         elif piece.kind in ("body", "agent") and (after := _organ_before(line, at, phrase)) > at:
             at = after
-        elif phrase.bodies and fillers < FILLERS and _is_filler(line, at):
+        elif phrase.bodies and fillers < FILLERS and (_is_filler(line, at) or _describes(line, at, phrase)):
             fillers += 1
             at += 1
         else:
@@ -113,6 +114,14 @@ def _organ_before(line: Line, at: int, phrase: Phrase) -> int:
 def _is_filler(line: Line, at: int) -> bool:
     piece = line[at]
     return piece.capital and piece.kind in ("word", "org_name", "place_name") and piece.low.isalpha()
+
+
+def _describes(line: Line, at: int, phrase: Phrase) -> bool:
+    """*Japanese business executives*: a noun or adjective between a nationality and who has it."""
+    token = line.sentence.tokens[line[at].i] if at < len(line) else None
+    describing = token is not None and token.upos in ("NOUN", "ADJ") and line[at].kind in ("word", "agent")
+    near = {line[at + 1].kind, line[at + 2].kind if line[at + 1].kind == "word" else ""}
+    return describing and phrase.bodies[-1].kind == "adjective" and bool(near & {"agent", "body", "title"})
 
 
 def _joined(line: Line, at: int, phrase: Phrase) -> int:
@@ -190,7 +199,9 @@ def _organ(line: Line, k: int, at: int, phrase: Phrase) -> Phrase | None:
     if not phrase.bodies and line[at + 1].low in links and line[here].kind in INSIDE:
         phrase.bodies.append(line[here])
         phrase.last = here + 1
-    if piece.kind == "body" and not phrase.bodies and piece.target not in ARMED:
+    known = piece.target in ARMED or ("definite" in phrase.mods and piece.low not in VAGUE)
+    longer = line[at + 1].capital and line[at + 1].kind == "word"
+    if piece.kind == "body" and not phrase.bodies and (longer or not known):
         return None
     if piece.kind == "agent" and not _is_somebody(piece, phrase):
         return None

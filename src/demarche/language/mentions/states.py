@@ -19,7 +19,9 @@ def body_mentions(line: Line, k: int, phrase: Phrase, at: Setting) -> list[Menti
     piece = phrase.bodies[0]
     span = (line.start(phrase.first), line.end(phrase.last - 1))
     match piece.kind:
-        case "state" | "adjective" | "demonym" if piece.target.startswith("org:"):
+        case "state" if piece.target.startswith("org:"):
+            return [_organisation(piece, span, line.start(phrase.head), at)]
+        case "adjective" | "demonym" if piece.target.startswith("org:"):
             return []
         case "state" | "adjective" | "demonym":
             return [_state(piece, span, line.start(phrase.head), at)]
