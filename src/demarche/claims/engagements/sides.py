@@ -13,7 +13,7 @@ def two_sides(participants: Iterable[Participant]) -> bool:
     for p in participants:
         if p.country:
             countries.add(p.country)
-        elif p.organisation:
+        elif p.organisation and p.actor:
             bodies.add(p.organisation)
         elif p.role and p.name and p.level != "unknown":
             strangers.add(p.name)

@@ -44,6 +44,8 @@ def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
 
 def _verb(scene: Scene, i: int, entries: tuple[tuple[EventType, VerbFrame], ...]) -> Iterator[Trigger]:
     for kind, frame in entries:
+        if frame.object_words and not {scene.lemma(c) for c in scene.children(i, "obj")} & set(frame.object_words):
+            continue
         if _particle(scene, i) == frame.particle and not _stands_with(scene, i, frame.not_with):
             yield Trigger(kind, i, i, verb=frame)
             return
