@@ -27,7 +27,8 @@ class VerbFrame(Row, frozen=True):
 
     `particle` is a fixed `compound:prt` or adverb ("reach *out*"); `object` and `partners` (by preposition) say what
     part those dependents play; `place` lists the prepositions, or "obj", that name the country gone to. One of `needs`
-    must be there. `object_words`: it counts only with one of these objects ("exchanged *views*"). `not_with` are prepositions or relations that make it another verb ("call *for*", "call … xcomp").
+    must be there. `object_words`: it counts only with one of these objects ("exchanged *views*"). `not_with` are
+    prepositions or relations that make it another verb ("call *for*", "call … xcomp").
     """
 
     lemmas: tuple[str, ...]
