@@ -54,6 +54,19 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
         rows(tmp_path / "gold.jsonl")
 
 
+def test_a_folder_or_a_broken_archive_in_a_file_s_place_is_said(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl.gz").write_bytes(gzip.compress(b"x" * 1000)[:20])
+    for path in (tmp_path, tmp_path / "gold.jsonl.gz"):
+        with pytest.raises(BadInput, match="cannot be read"):
+            rows(path)
+
+
+def test_a_file_in_a_folder_s_place_is_said(tmp_path: Path) -> None:
+    write_rows([ITEM], tmp_path / "gold.jsonl")
+    with pytest.raises(UsageError, match="no folder"):
+        report(task("records"), tmp_path / "gold.jsonl")
+
+
 def toy(scores: dict) -> Task:
     return Task("readouts", lambda path: [{"id": row["id"]} for row in inputs(path)], lambda told, path: dict(scores))
 

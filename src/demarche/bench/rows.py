@@ -1,6 +1,7 @@
 """Lines of gold files: read from .jsonl and .jsonl.gz, stripped to what is input, written back."""
 
 import gzip
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -20,8 +21,11 @@ INPUT_FIELDS = frozenset({
 
 def rows(path: Path) -> list[Row]:
     """The objects of a .jsonl or .jsonl.gz file, one a line, gold and all: for scorers only."""
-    with _opened(path) as lines:
-        return [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    try:
+        with _opened(path) as lines:
+            return [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    except (OSError, EOFError, zlib.error) as e:
+        raise BadInput(f"cannot be read: {getattr(e, 'strerror', None) or e}", str(path)) from e
 
 
 def inputs(path: Path, *, also: Collection[str] = ()) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from demarche.bench.records.scorer import Export, scored
 from demarche.bench.rows import rows, write_rows
 from demarche.bench.task import Figures, Task
+from demarche.model import UsageError
 from demarche.pipeline import add, process
 from demarche.publish.exports import export
 from demarche.store import Store
@@ -16,6 +17,8 @@ EXPORTED = ("documents", "claims", "records", "families", "differences")
 
 def answer(folder: Path) -> Iterator[Export]:
     """One answer: the export of a store that read the folder's articles, and nothing else there."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder: `records` asks for one that holds the articles and their gold")
     with TemporaryDirectory() as here, Store(str(Path(here) / "records.db")) as store:
         add(store, sorted(folder.glob("*.txt")))
         process(store)
