@@ -34,12 +34,17 @@ def _commands(name: str, command: Any) -> Iterator[str]:
 
 def _command(name: str, command: Any) -> Iterator[str]:
     shown = [p for p in command.params if not getattr(p, "hidden", False) and p.name != "help"]
-    arguments = [p.metavar for p in shown if p.param_type_name == "argument"]
+    arguments = [_argument(p) for p in shown if p.param_type_name == "argument"]
     yield f"## {' '.join([name, *arguments])}\n"
     yield f"{' '.join(command.help.split())}\n"
     for p in shown:
         yield f"- `{p.metavar}`: {p.help}" if p.param_type_name == "argument" else f"- {_option(p)}: {p.help}"
     yield ""
+
+
+def _argument(argument: Any) -> str:
+    named = argument.metavar if argument.required else f"[{argument.metavar}]"
+    return f"{named}…" if argument.nargs == -1 else named
 
 
 def _option(option: Any) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATH|URL]...", help="What to read; nothing means what the store holds already."),
+    typer.Argument(metavar="PATH|URL", help="What to read; nothing means what the store holds already."),
 ]
 Out = Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where it goes; by default stdout.")]
 AsForm = Annotated[

@@ -11,7 +11,7 @@ from demarche.cli.project import FILE, TEMPLATE, project
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The project's folder.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The project's folder.")] = Path(),
     store: StoreAt = None,
     as_json: AsJson = False,
 ) -> None:

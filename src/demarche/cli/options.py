@@ -21,7 +21,7 @@ Workers = Annotated[
         "--workers", min=0, metavar="N", help="Processes that read; 0 means as many as it is worth.", show_default=False
     ),
 ]
-Locations = Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, feeds, archives, URLs.")]
+Locations = Annotated[list[str], typer.Argument(metavar="PATH|URL", help="Files, folders, feeds, archives, URLs.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="D", help="From this day on: 2022-07-01, or 7d.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="D", help="Up to this day, included.")]
 Focus = Annotated[

@@ -46,8 +46,7 @@ class Documents(Shelf[Document]):
 
     def sources(self) -> list[str]:
         """Where the documents came from, each place once."""
-        query = sa.select(schema.documents.c.source).distinct().order_by(schema.documents.c.source)
-        return [source for (source,) in self.link.rows(query)]
+        return sorted(source for (source,) in self.link.rows(sa.select(schema.documents.c.source).distinct()))
 
     def _write(self, document: Document, raw: bytes) -> None:
         data, codec = _packed(raw)

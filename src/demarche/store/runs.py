@@ -82,9 +82,8 @@ class Rejects:
 
     def __iter__(self) -> Iterator[Reject]:
         table = schema.rejects
-        query = sa.select(table.c.step, table.c.item, table.c.reason).order_by(table.c.step, table.c.item)
-        for step, item, reason in self.link.rows(query):
-            yield Reject(step, item, reason)
+        rows = self.link.rows(sa.select(table.c.step, table.c.item, table.c.reason))
+        yield from sorted(Reject(*row) for row in rows)  # not by the database: PostgreSQL sorts by its own locale
 
     def __len__(self) -> int:
         found = self.link.row(sa.select(sa.func.count()).select_from(schema.rejects))
