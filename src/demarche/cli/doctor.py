@@ -22,6 +22,8 @@ State = Literal["works", "missing", "broken"]
 EXTRAS = {"postgres": "psycopg", "pdf": "weasyprint"}
 """Optional parts, and the module that each needs."""
 
+SENTENCE = "The foreign ministers of France and Germany held talks in Paris on Monday."
+
 
 class Check(msgspec.Struct, frozen=True):
     """One part: whether it works, and what there is to say about it."""
@@ -74,9 +76,17 @@ def _knowledge() -> str:
 
 
 def _pipeline() -> str:
-    from demarche.pipeline import reader_version
+    """A sentence is really read, so that a broken ONNX runtime is found here and not in the middle of a run."""
+    from demarche.model import Document, document_id, text_sha256
+    from demarche.pipeline import reader_version, reading
 
-    return f"every stage is there; reader {reader_version()}"
+    digest = text_sha256(SENTENCE)
+    document = Document(
+        id=document_id("doctor", SENTENCE), source="doctor", text=SENTENCE, text_sha256=digest, raw_sha256=digest
+    )
+    (told,) = reading()([document])
+    kinds = ", ".join(sorted({type(claim).__name__.lower() for claim in told.claims})) or "nothing"
+    return f"reader {reader_version()}; found in a test sentence: {kinds}"
 
 
 def _store(where: str | None) -> str:
