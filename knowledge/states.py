@@ -86,6 +86,11 @@ PARLIAMENTARY = frozenset(
 ) - {"MV"}
 """States whose prime minister is "the leader"; in the others it is the head of state."""
 
+FIRST = frozenset(
+    "CN KR KP TW JP VN SG KH MM TH ET ER IS HK MO MY ID LA MN TM BT AE SA QA KW BH OM JO IQ HU TL".split()
+)
+"""States whose people go by the first of their names: the family's (China), the ruler's (Qatar), or the only one."""
+
 KINDS = {"name": "name", "official": "name", "alt": "name", "abbrev": "abbrev", "adjective": "adjective",
          "demonym": "demonym", "capital": "capital"}  # fmt: skip
 
@@ -188,7 +193,7 @@ def build(facts: Path) -> None:
     states = read(facts / "countries.csv")
     cities = read(facts / "cities.csv")
     write("states", ("id", "alpha2", "alpha3", "name", "full_name", "wikidata", "cow", "capital", "lat", "lon", "region",
-                     "leader", "un_member", "source"), (_state(s, cities) for s in states))  # fmt: skip
+                     "leader", "un_member", "called_by", "source"), (_state(s, cities) for s in states))  # fmt: skip
     write("aliases", ("surface", "entity", "kind", "needs_context", "source"), _aliases(facts, states))
     write(
         "places",
@@ -203,7 +208,7 @@ def _state(s: dict[str, str], cities: list[dict[str, str]]) -> dict[str, str]:
         "id": f"iso:{s['iso2']}", "alpha2": s["iso2"], "alpha3": s["iso3"], "name": s["name"], "full_name": s["full_name"],
         "wikidata": s["wikidata"], "cow": s["cow_code"], "capital": s["capital"], "region": s["region"],
         "lat": seat["lat"] if seat else "", "lon": seat["lon"] if seat else "", "un_member": s["un_member"] or "0",
-        "leader": "head_of_government" if s["iso2"] in PARLIAMENTARY else "head_of_state", "source": "rigour|factbook",
+        "called_by": "first" if s["iso2"] in FIRST else "last", "leader": "head_of_government" if s["iso2"] in PARLIAMENTARY else "head_of_state", "source": "rigour|factbook",
     }  # fmt: skip
 
 

@@ -14,7 +14,10 @@ Gender = Literal["male", "female", "other", ""]
 
 
 class State(Row, frozen=True, kw_only=True):
-    """A state or territory. `leader` is the role of whoever "the leader" is there."""
+    """A state or territory. `leader` is the role of whoever "the leader" is there.
+
+    `called_by` says which name people go by: the last, or (family names first, or no family names) the first.
+    """
 
     id: str
     alpha2: str
@@ -29,6 +32,7 @@ class State(Row, frozen=True, kw_only=True):
     region: str = ""
     leader: Literal["head_of_state", "head_of_government"] = "head_of_state"
     un_member: bool = False
+    called_by: Literal["last", "first"] = "last"
     source: str
 
 

@@ -120,6 +120,12 @@ class Knowledge:
         return max(found, key=lambda c: (c.capital, c.population), default=None)
 
     @cached_property
+    def foremost(self) -> frozenset[str]:
+        """The states and bodies of which most is written: the G20's members, the United Nations, NATO, the EU."""
+        members = (self._codes[code].id for code in self.members("org:g20"))
+        return frozenset((*members, "org:un", "org:nato", "org:eu"))
+
+    @cached_property
     def agent_sectors(self) -> dict[str, str]:
         """The PLOVER sector of each single noun for an actor."""
         nouns = {a.phrase: a.sector for a in self.tables.agents if " " not in a.phrase}

@@ -9,7 +9,7 @@ from demarche.language.mentions.memory import Memory
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.phrases import phrases
 from demarche.language.mentions.pieces import Line
-from demarche.language.mentions.pronouns import group, pronoun
+from demarche.language.mentions.pronouns import group, is_one_person, pronoun
 from demarche.language.mentions.resolve import offices
 from demarche.language.mentions.setting import Setting, setting
 from demarche.language.mentions.states import body_mentions, organ_mentions
@@ -32,7 +32,7 @@ def find(
     subjects: list[Mention] = []
     for line in _lines(document.text, sentences, knowledge):
         new = beside(document.text, sorted(_line(line, memory, at, subjects), key=lambda m: (m.start, -m.end)))
-        subjects += [m for m in new if m.kind in ("person", "office") and m.reason != "pronoun" and not m.plural][:1]
+        subjects += [m for m in new if is_one_person(m)][:1]
         found += new
     return tuple(found)
 

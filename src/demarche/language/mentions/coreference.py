@@ -13,8 +13,12 @@ from demarche.language.mentions.pieces import Line
 from demarche.language.mentions.resolve import SOLE, holder_of, office_id
 from demarche.language.mentions.roles import UNBOUND, WEAK, role_of
 from demarche.language.mentions.setting import Setting
+from demarche.lexicon import Knowledge
 from demarche.lexicon.names import parts
 from demarche.model import Mention
+
+HIGHEST = 5
+"""Titles of so high a rank are taken at their word: who never held the office does not bear them."""
 
 PAIR = cues("role in a pair")
 
@@ -24,7 +28,7 @@ def linked(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Set
     if mention.role == "counterpart":
         return _counterpart(mention, phrase, memory, at)
     if mention.kind == "person":
-        mention = _named_before(mention, memory)
+        mention = _named_before(mention, memory, at.known)
     mention = _beside(_served(mention, phrase, memory, at), phrase, line, memory, at)
     if mention.kind == "person":
         return _at_home(mention, memory, at)
@@ -96,15 +100,23 @@ def _at_home(mention: Mention, memory: Memory, at: Setting) -> Mention:
     )
 
 
-def _named_before(mention: Mention, memory: Memory) -> Mention:
-    """A surname takes on what was said of the one who bore it before; a full name only what it lacks itself."""
-    short = len(parts(mention.name or "")) == 1 or mention.actor is None
-    sure = mention.actor is not None and mention.reason in ("name and office", "full name")
-    before = memory.bearer(mention.name or "", mention.country) if short or not sure else None
-    if before is None or (sure and before.actor != mention.actor):
+def _named_before(mention: Mention, memory: Memory, known: Knowledge) -> Mention:
+    """A surname is whoever bore it before; a full name takes on only what it lacks itself."""
+    short = len(parts(mention.name or "")) == 1 or mention.reason == "surname of the holder"
+    sure = mention.actor is not None and not short
+    before = None if sure else memory.bearer(mention.name or "", mention.country)
+    if before is None or not _can_be(before, mention.role, known):
         return mention
     again = before.reason == "same name earlier"
-    return _with(mention, before, "same name earlier", max(0.6, before.confidence - (0.0 if again else 0.03)))
+    same = _with(mention, before, "same name earlier", max(0.6, before.confidence - (0.0 if again else 0.03)))
+    return msgspec.structs.replace(same, actor=before.actor, name=before.name) if short else same
+
+
+def _can_be(before: Mention, role: str | None, known: Knowledge) -> bool:
+    """*President Clinton* is not the secretary of state of that name."""
+    if role is None or before.actor is None or known.roles[role].rank > HIGHEST:
+        return True
+    return any((office := known.offices.get(t.office)) and office.role == role for t in known.posts(before.actor))
 
 
 def _with(mention: Mention, before: Mention, reason: str, confidence: float) -> Mention:
@@ -121,14 +133,15 @@ def _bare(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Sett
     """A title alone: the office of the state that speaks, or the one named before in that role."""
     role = mention.role or ""
     capital = line[phrase.head].capital
-    before = memory.holder(role)
+    former = "former" in phrase.mods
+    before = memory.holder(role, former)
     if at.home and capital and "definite" in phrase.mods and at.known.roles[role].rank < SOLE:
         own = _own_office(mention, role, memory, before, at)
         if own is not None:
             return own
     definite = "definite" in phrase.mods or capital or phrase.mods & {"his", "her", "its", "their"}
-    if before is not None and definite and "former" not in phrase.mods:
-        rivals = len({m.country for m in memory.holders(role)})
+    if before is not None and definite:
+        rivals = len({m.country for m in memory.holders(role, former)})
         return _with(mention, before, "same role earlier", 0.8 if rivals < 2 else 0.5)
     said = capital or phrase.mods & {"definite", "indefinite", "rank", "former", "his", "her", "its", "their", "our"}
     return mention if said and not _unbound(phrase) else None

@@ -75,11 +75,12 @@ class Memory:
                 return mention
         return None
 
-    def holder(self, role: str) -> Mention | None:
-        """The last one named before in a role."""
-        return next(reversed(self.holders(role)), None)
+    def holder(self, role: str, former: bool = False) -> Mention | None:
+        """The last one named before in a role, or as one who held it."""
+        return next(reversed(self.holders(role, former)), None)
 
-    def holders(self, role: str) -> list[Mention]:
+    def holders(self, role: str, former: bool = False) -> list[Mention]:
         """Everybody named before in a role, once each, the last named last."""
-        found = [each for r in KIN.get(role, (role,)) for each in self._roles.get(r, {}).values()]
+        named = (each for r in KIN.get(role, (role,)) for each in self._roles.get(r, {}).values())
+        found = [each for each in named if (each[1].sector == "ELI") == former]
         return [mention for _, mention in sorted(found, key=lambda each: each[0])]

@@ -111,8 +111,11 @@ def _is_no_noun(sentence: Sentence, last: int, surface: Surface) -> bool:
 def _named(words: Sequence[str], i: int, j: int, kind: str, known: Sequence[Piece]) -> Iterator[Piece]:
     """A name the model found, without a title or country that it took in at its front."""
     inside = [p for p in known if i <= p.i and p.j <= j]
+    if kind == "name" and any(p.kind == "title" and p.j == j and p.i > i for p in inside):
+        return
     if kind == "name":
         i = _bare(words, i, j, inside)
+        i = j if i == j - 1 and len(words[i]) == 1 else i
     elif kind == "org_name" and _is_spelled_out(i, j, inside):
         return
     if i < j:

@@ -30,6 +30,12 @@ def pronoun(line: Line, k: int, subjects: list[Mention], known: Knowledge) -> Me
     return None
 
 
+def is_one_person(mention: Mention) -> bool:
+    """Can a pronoun stand for it: a person, or an office that one person holds?"""
+    body = (mention.actor or "").startswith("organ:")
+    return mention.kind in ("person", "office") and mention.reason != "pronoun" and not mention.plural and not body
+
+
 def _gender(mention: Mention, known: Knowledge) -> str:
     person = known.persons.get(mention.actor or "")
     return person.gender if person else ""

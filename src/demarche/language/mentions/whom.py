@@ -28,7 +28,7 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
     if not ids:
         return None
     single = len(parts(name)) < 2 and not any(len(w) == 1 for w in folded(name).split())
-    scored = sorted(((_score(id, role, body, at, former), id) for id in ids), reverse=True)
+    scored = sorted(((_score(id, role, body, at, former) - _given(name, id, at), id) for id in ids), reverse=True)
     best, id = scored[0]
     if len(scored) > 1 and best - scored[1][0] < 0.5:
         return None
@@ -45,7 +45,7 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
 def _needed(single: bool, role: str | None, body: str | None, at: Setting) -> float:
     if at.day is None:
         return 0.0 if not single or role or body else 1.5
-    return (3.0 if role or body else 2.0) if single else 0.4
+    return (3.0 if role or body else 2.5) if single else 0.4
 
 
 def _score(id: str, role: str | None, body: str | None, at: Setting, former: bool) -> float:
@@ -56,10 +56,20 @@ def _score(id: str, role: str | None, body: str | None, at: Setting, former: boo
     return score
 
 
+def _given(name: str, id: str, at: Setting) -> float:
+    """What counts against *Donald* for Donald Tusk: it is no last name of his, and nobody there goes by another."""
+    own = parts(name, at.known.spellings)
+    forms = [parts(n, at.known.spellings) for n in (at.known.persons[id].name, *at.known.persons[id].variants)]
+    if len(own) > 1 or any(f and own[0] == f[-1] for f in forms):
+        return 0.0
+    states = (at.known.states.get(at.known.body(t.office) or "") for t in at.known.posts(id))
+    return 0.0 if any(s and s.called_by == "first" for s in states) else 3.0
+
+
 def _post_score(t: Tenure, role: str | None, body: str | None, at: Setting, former: bool) -> float:
     known, day = at.known, at.day
     office = known.offices.get(t.office)
-    score = (20 - known.rank(t.office)) / 12
+    score = (20 - known.rank(t.office)) / 12 + (0.6 if known.body(t.office) in known.foremost else 0.0)
     if day is not None:
         score += _time_score(t, day, former)
     if body is not None and known.body(t.office) == body:
@@ -75,7 +85,7 @@ def _time_score(t: Tenure, day: str, former: bool) -> float:
     years = int(day[:4]) - int(t.last[:4]) if t.last < day else int(t.first[:4]) - int(day[:4])
     if years > YEARS:
         return -1.0
-    return 1.0 if t.last < day or years <= 1 else 0.2
+    return 1.0 if t.last < day or years <= 1 else -0.5
 
 
 def best_post(id: str, role: str | None, body: str | None, at: Setting) -> Tenure | None:
