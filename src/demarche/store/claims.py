@@ -16,6 +16,7 @@ class Claims(Shelf[Claim]):
 
     table = schema.claims
     kind = Claim
+    order = ("document", "start", "end", "id")
 
     def put(self, document: str, claims: Iterable[Claim], reader: str) -> int:
         """Put what a reader found in a document in the place of what was found before; say how many claims."""
@@ -41,7 +42,7 @@ class Claims(Shelf[Claim]):
 
     def of(self, document: str) -> Iterator[Claim]:
         """The claims of one document, in the order of the text."""
-        return iter(sorted(self.where(schema.claims.c.document == document), key=lambda c: (c.start, c.end, c.id)))
+        return self.where(schema.claims.c.document == document)
 
     def unread(self, reader: str) -> list[str]:
         """The ids of the documents that this reader has not read yet."""

@@ -26,10 +26,12 @@ def _decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
 
 
 class Shelf(Generic[Noun]):
-    """The nouns of one kind, in the order of their ids, streamed."""
+    """The nouns of one kind, streamed in a stated order."""
 
     table: ClassVar[sa.Table]
     kind: ClassVar[Any]
+    order: ClassVar[tuple[str, ...]] = ("id",)
+    """The columns whose order the nouns come in; the id is always the last of them."""
 
     def __init__(self, link: Link) -> None:
         self.link = link
@@ -39,7 +41,7 @@ class Shelf(Generic[Noun]):
 
     def where(self, *conditions: "sa.ColumnElement[bool]") -> Iterator[Noun]:
         """Those that meet all the conditions on the shelf's columns."""
-        query = sa.select(self.table.c.body).where(*conditions).order_by(self.table.c.id)
+        query = sa.select(self.table.c.body).where(*conditions).order_by(*(self.table.c[name] for name in self.order))
         for (body,) in self.link.rows(query):
             yield self._decoded(body)
 
