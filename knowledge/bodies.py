@@ -50,8 +50,8 @@ def _organisation(r: dict[str, str]) -> dict[str, str]:
     surfaces = [
         s for s in (r["acronym"], r["name"].split(" (")[0].removeprefix("The ")) if len(s) > 3 and s[0].isupper()
     ]
-    return {"id": f"org:{r['org_id']}", "name": r["name"].removeprefix("The "), "acronym": r["acronym"], "code": "IGO", "kind": "bloc",
-            "surfaces": "|".join(s for s in surfaces if s not in ("BASIC", "MINT", "BALTIC", "NORDIC", "HICs", "LICs")),
+    return {"id": f"org:{r['org_id']}", "name": r["name"].removeprefix("The "), "acronym": r["acronym"],
+            "code": "IGO", "kind": "bloc", "surfaces": "|".join(s for s in surfaces if s not in ("BASIC", "MINT", "BALTIC", "NORDIC", "HICs", "LICs")),
             "source": "worldcountrygroups"}  # fmt: skip
 
 

@@ -1,31 +1,23 @@
 """Positions as the sources word them -> the roles of roles.csv; None for what is not kept."""
 
 import re
+import tomllib
+from functools import cache
+from typing import Any
 
-SAME = {
-    "vice_president": "vice_president", "deputy_head_of_government": "deputy_head_of_government",
-    "interior_minister": "interior_minister", "finance_minister": "finance_minister", "economy_minister": "economy_minister",
-    "trade_minister": "trade_minister", "energy_minister": "energy_minister", "justice_minister": "justice_minister",
-    "minister_other": "minister", "deputy_minister": "deputy_minister", "deputy_foreign_minister": "deputy_foreign_minister",
-    "speaker": "speaker", "military_chief": "military_chief", "intelligence_chief": "intelligence_chief",
-    "un_permanent_representative": "permanent_representative", "permanent_secretary": "permanent_secretary",
-    "senior_foreign_official": "senior_foreign_official", "chief_of_staff": "chief_of_staff", "spokesperson": "spokesperson",
-    "deputy_national_security_adviser": "deputy_national_security_adviser",
-}  # fmt: skip
+from knowledge.tables import HAND
 
-RULES = (
-    ("foreign_minister", r"foreign|external|^(united states )?secretary of state$|international relations|relations with states", r"deputy|puerto|trade$|state for|assistant"),
-    ("defence_minister", r"defen[cs]e|armed forces|war$", r"deputy|industr|production|navy|air force|army|assistant|veteran|procurement|state"),
-    ("head_of_government", r"^(acting |interim |caretaker )?(prime minister|premier)( of .*)?$|^(federal )?chancellor( of (austria|germany))?$|taoiseach|council of ministers|minister of state of monaco", r"crimea|punjab|duchy|exchequer|justice|scotland|deputy"),
-    ("head_of_state", r"^(acting |interim )?president( of .*)?$|^(king|queen|emperor|sultan|emir|grand duke|pope|monarch|druk gyalpo|yang di|ngwenyama|o le ao)|prince of (li|mon)|co-prince|presidential council|^captain regent|chairman of the pres", r"senate|assembly|council of|chamber|parliament|court|sakha|bashkort|abu dhabi|region|government|bank|tatarstan|catalonia|abkhaz|ossetia|federal council|constitutional|state council|legislative|swiss"),
-    ("supreme_leader", r"supreme leader", r"deputy"),
-    ("national_security_adviser", r"^national security advi|secretary of the (supreme national )?security council", r"deputy|homeland"),
-    ("homeland_security_adviser", r"homeland security advisor", r"$^"),
-)  # fmt: skip
-"""Role, what the position must say, what it must not."""
+CHECKED = frozenset({"foreign_minister", "defence_minister", "head_of_government", "head_of_state",
+                     "national_security_adviser", "head_of_state_and_government"})  # fmt: skip
+PARLIAMENT = "chamber|senate|assembly|court|parliament"
+SECRET = "intelligence|security service|mossad|cia|secret"
+BANK = "^governor of the (central|national|reserve) bank|^president of the central bank"
 
-CHECKED = {"foreign_minister", "defence_minister", "head_of_government", "head_of_state", "national_security_adviser",
-           "head_of_state_and_government"}  # fmt: skip
+
+@cache
+def rules() -> dict[str, Any]:
+    """The rules of posts.toml."""
+    return tomllib.loads((HAND / "posts.toml").read_text(encoding="utf-8"))
 
 
 def role(position: str, role_class: str) -> str | None:
@@ -34,26 +26,35 @@ def role(position: str, role_class: str) -> str | None:
         return "subnational_leader"
     if role_class in CHECKED:
         return next(
-            (r for r, must, never in RULES if re.search(must, position, re.I) and not re.search(never, position, re.I)),
-            None,
+            (p["role"] for p in rules()["post"] if _says(p["must"], position) and not _says(p["never"], position)), None
         )
-    if role_class in ("vice_president", "deputy_head_of_government") and re.search(
-        r"chamber|senate|assembly|court|parliament", position, re.I
-    ):
+    if role_class in ("vice_president", "deputy_head_of_government") and _says([PARLIAMENT], position):
         return None
-    if role_class == "intelligence_chief" and not re.search(
-        r"intelligence|security service|mossad|cia|secret", position, re.I
-    ):
+    if role_class == "intelligence_chief" and not _says([SECRET], position):
         return None
     if role_class == "spokesperson":
         return "foreign_ministry_spokesperson" if "Foreign" in position else "spokesperson"
-    if role_class == "other" and re.search(
-        r"^governor of the (central|national|reserve) bank|^president of the central bank", position, re.I
-    ):
-        return "central_bank_governor"
-    if role_class == "other" and re.fullmatch(r"first lady", position, re.I):
-        return "first_lady"
-    return SAME.get(role_class)
+    if role_class == "other":
+        return (
+            "central_bank_governor"
+            if _says([BANK], position)
+            else "first_lady"
+            if position.lower() == "first lady"
+            else None
+        )
+    found: str | None = rules()["same"].get(role_class)
+    return found
+
+
+def _says(patterns: list[str], position: str) -> bool:
+    return any(re.search(p, position, re.I) for p in patterns)
+
+
+DEPUTY = "deputy|first vice premier|vice premier|third|second|ministers|premiers"
+GOVERNS = (
+    "prime minister|^premier|chancellor|taoiseach|council of ministers|minister of state$|president of the government"
+)
+REIGNS = "president|king|queen|amir|emir|sultan|emperor|pope|grand duke|^prince|co-prince|head of state"
 
 
 def factbook(post: str, title: str) -> str | None:
@@ -61,21 +62,16 @@ def factbook(post: str, title: str) -> str | None:
     title = title.lower()
     if post.startswith(("ambassador", "us_ambassador")):
         return "ambassador" if "ambassador" in title and "charg" not in title else None
-    if re.search(r"deputy|first vice premier|vice premier|third|second|ministers|premiers", title):
-        return "deputy_head_of_government" if re.search(r"deputy prime|deputy premier|vice premier", title) else None
-    if re.search(r"vice", title):
+    if re.search(DEPUTY, title):
+        return "deputy_head_of_government" if re.search("deputy prime|deputy premier|vice premier", title) else None
+    if "vice" in title:
         return "vice_president" if "vice president" in title else None
-    if re.search(
-        r"prime minister|^premier|chancellor|taoiseach|council of ministers|minister of state$|president of the government",
-        title,
-    ):
+    if re.search(GOVERNS, title):
         return "head_of_government" if "minister of state for" not in title else None
-    if re.search(r"supreme leader", title):
+    if "supreme leader" in title:
         return "supreme_leader"
-    if post == "chief_of_state" and re.search(
-        r"president|king|queen|amir|emir|sultan|emperor|pope|grand duke|^prince|co-prince|head of state", title
-    ):
-        return "head_of_state"
-    if post == "head_of_government" and re.fullmatch(r"(acting |interim |transitional )?president( of( the)?)?", title):
-        return "head_of_state"
-    return None
+    reigns = post == "chief_of_state" and re.search(REIGNS, title)
+    presides = post == "head_of_government" and re.fullmatch(
+        "(acting |interim |transitional )?president( of( the)?)?", title
+    )
+    return "head_of_state" if reigns or presides else None
