@@ -132,7 +132,8 @@ def families(of: dict[str, Document]) -> tuple[Family, ...]:
         homes.setdefault(about["family"], []).append(of[name].id)
     best = {"isolation": of["call-held"].id}
     return tuple(
-        Family(id=f"fam_{home}", documents=tuple(sorted(ids)), best=best.get(home)) for home, ids in sorted(homes.items())
+        Family(id=f"fam_{home}", documents=tuple(sorted(ids)), best=best.get(home))
+        for home, ids in sorted(homes.items())
     )
 
 

@@ -59,9 +59,7 @@ CLAIM: dict[str, Any] = {"document": "d", "start": 0, "end": 3, "quote": "abc", 
         pytest.param(lambda: Mention(start=0, end=1, head=0, kind="state", confidence=2.0), id="too sure"),
         pytest.param(lambda: Sentence(0, 3, (Token(0, 3, "abc", "X", "", 5, "dep"),)), id="a head outside"),
         pytest.param(lambda: Engagement(**{**CLAIM, "quote": "ab"}, mode="call", status="happened"), id="short quote"),
-        pytest.param(
-            lambda: Record(id="r", type="engagement", mode="call", status="happened", claims=()), id="bare"
-        ),
+        pytest.param(lambda: Record(id="r", type="engagement", mode="call", status="happened", claims=()), id="bare"),
         pytest.param(lambda: Record(id="r", type="act", mode="call", status="happened", claims=("c",)), id="act, mode"),
         pytest.param(
             lambda: Measure(state="RU", metric="m", window_start="2022-01-01", window_end="2022-01-02", value=1),
@@ -75,7 +73,10 @@ def test_refuses(make: Any) -> None:
 
 
 def test_decoding_obeys_the_same_laws() -> None:
-    raw = b'{"type":"engagement","document":"d","start":0,"end":3,"quote":"abcd","found_by":"t","mode":"call","status":"x"}'
+    raw = (
+        b'{"type":"engagement","document":"d","start":0,"end":3,"quote":"abcd",'
+        b'"found_by":"t","mode":"call","status":"x"}'
+    )
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(raw, type=Claim)
 
