@@ -33,7 +33,7 @@ def document(text: str) -> Document:
 
 def engagements(reader: Reader, text: str) -> list[Engagement]:
     doc = document(text)
-    return [c for c in claims(doc, reader.read(doc)) if isinstance(c, Engagement)]
+    return [c for c in claims(doc, reader.read(doc), knowledge()) if isinstance(c, Engagement)]
 
 
 def positive() -> Iterator[object]:
