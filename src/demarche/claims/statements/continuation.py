@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from demarche.claims.scene import Scene
-from demarche.claims.statements.extract import VERSION, make
+from demarche.claims.statements.make import VERSION, make
 from demarche.claims.statements.quotes import Quoted
 from demarche.model import Document, Statement, Stretch
 
