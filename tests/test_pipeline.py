@@ -118,7 +118,7 @@ def test_an_interrupted_run_is_in_the_log_and_goes_on(tmp_path: Path) -> None:
 
 
 def stopped_after(store: Path, line: str, sign: signal.Signals) -> None:
-    arguments = [sys.executable, "-m", "tests.killed_pipeline", str(store)]
+    arguments = [sys.executable, "-m", "tests.killed_pipeline", str(store), pipeline.reader_version()]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(arguments, cwd=ROOT, text=True, **pipes) as victim:  # type: ignore[call-overload]
         assert victim.stdout is not None
