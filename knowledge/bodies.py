@@ -51,8 +51,7 @@ def _organisation(r: dict[str, str]) -> dict[str, str]:
         s for s in (r["acronym"], r["name"].split(" (")[0].removeprefix("The ")) if len(s) > 3 and s[0].isupper()
     ]
     return {"id": f"org:{r['org_id']}", "name": r["name"].removeprefix("The "), "acronym": r["acronym"],
-            "code": "IGO", "kind": "bloc", "surfaces": "|".join(s for s in surfaces if s not in ("BASIC", "MINT", "BALTIC", "NORDIC", "HICs", "LICs")),
-            "source": "worldcountrygroups"}  # fmt: skip
+            "code": "IGO", "kind": "bloc", "surfaces": "|".join(surfaces), "source": "worldcountrygroups"}  # fmt: skip
 
 
 def _members(facts: Path, ids: set[str]) -> Iterator[dict[str, str]]:

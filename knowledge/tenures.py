@@ -119,7 +119,10 @@ def _near(a: Tenure, b: Tenure) -> bool:
 
 
 def _alike(register: Register, one: str, other: str) -> bool:
-    names = ([" ".join(parts(n)) for n in (register.persons[p]["name"], *register.variants[p])] for p in (one, other))
+    names = (
+        [" ".join(parts(n, register.spellings)) for n in (register.persons[p]["name"], *register.variants[p])]
+        for p in (one, other)
+    )
     a, b = names
     return any(max(fuzz.token_sort_ratio(x, y), fuzz.partial_token_set_ratio(x, y) - 25) >= 68 for x in a for y in b)
 

@@ -7,7 +7,7 @@ _WORDS = "al el as ash ad an ar at az bin ibn bint abu de da do dos del della di
 PARTICLES = frozenset(_WORDS.split())
 """Name parts that a paper may leave out."""
 
-_BESIDE = "jr sr dr mr mrs ms sir lord lady dame sheikh shaikh shaykh hrh he hh prof professor iii ii iv"
+_BESIDE = "jr sr dr mr mrs ms sir lord lady dame sheikh shaikh shaykh hrh he hh prof professor"
 TITLES = frozenset(_BESIDE.split())
 """Words that stand beside a name and are no part of it."""
 

@@ -899,6 +899,104 @@ ROWS = [
             ("Yekaterinburg", "place", None, "RUS"),
         ],
     ),
+    (
+        "Russian President [Vladimit Putin] met King [Abdullah II].",
+        "2001-08-28",
+        None,
+        [
+            ("Russian President Vladimit Putin", "wd:Q7747", "head_of_state", "RUS"),
+            ("King Abdullah II", "wd:Q57464", "head_of_state", "JOR"),
+        ],
+    ),
+    (
+        "Italian President [Carlo Champi] spoke.",
+        "2001-08-28",
+        None,
+        [("Italian President Carlo Champi", "wd:Q1224", "head_of_state", "ITA")],
+    ),
+    (
+        "The President and Vice President met Prime Minister [Lee Hsien Loong] of Singapore. The President and Prime Minister agreed.",
+        "2021-10-31",
+        "USA",
+        [
+            ("The President", "wd:Q6279", "head_of_state", "USA"),
+            ("Vice President", "wd:Q10853588", "vice_president", "USA"),
+            ("Prime Minister Lee Hsien Loong of Singapore", "wd:Q57643", "head_of_government", "SGP"),
+            ("The President", "wd:Q6279", "head_of_state", "USA"),
+            ("Prime Minister", "wd:Q57643", "head_of_government", "SGP"),
+        ],
+    ),
+    (
+        "Prime Minister [Lee] spoke.",
+        "2021-10-31",
+        "USA",
+        [("Prime Minister Lee", "wd:Q57643", "head_of_government", "SGP")],
+    ),
+    (
+        "President Biden visited the U.K. at the invitation of the Prime Minister.",
+        "2021-06-10",
+        "USA",
+        [
+            ("President Biden", "wd:Q6279", "head_of_state", "USA"),
+            ("the U.K.", "iso:GB", None, "GBR"),
+            ("the Prime Minister", "wd:Q180589", "head_of_government", "GBR"),
+        ],
+    ),
+    (
+        "[Jill Stein] spoke. [Stein] left.",
+        "2016-09-26",
+        None,
+        [("Jill Stein", None, None, None), ("Stein", None, None, None)],
+    ),
+    ("[Donald] spoke.", "2016-09-26", None, [("Donald", None, None, None)]),
+    ("[Obama] spoke.", "2016-09-26", None, [("Obama", "wd:Q76", "head_of_state", "USA")]),
+    (
+        "The President of the Chadian Human Rights League spoke.",
+        "2022-06-08",
+        None,
+        [("The President of the Chadian Human Rights League", "iso:TD", "official", "TCD")],
+    ),
+    (
+        "The president of the French Senate spoke.",
+        "2022-06-08",
+        None,
+        [("The president of the French Senate", "office:FR/speaker", "speaker", "FRA")],
+    ),
+    ("Officials in Moscow spoke.", "2022-06-08", None, [("Officials in Moscow", "iso:RU", "official", "RUS")]),
+    (
+        "WASHINGTON – The Biden administration spoke.",
+        "2022-06-08",
+        None,
+        [("WASHINGTON", "place", None, "USA"), ("The Biden administration", "organ:US/presidency", None, "USA")],
+    ),
+    (
+        "Putin met his top diplomat, Foreign Minister [Sergei Lavrov].",
+        "2022-06-08",
+        None,
+        [
+            ("his top diplomat", "wd:Q58217", "foreign_minister", "RUS"),
+            ("Foreign Minister Sergei Lavrov", "wd:Q58217", "foreign_minister", "RUS"),
+        ],
+    ),
+    (
+        "G-20 foreign ministers met in Bali.",
+        "2022-07-08",
+        None,
+        [("G-20 foreign ministers", "org:g20", "foreign_minister", "org:g20")],
+    ),
+    ("Members of the Taliban left.", "2022-07-08", None, [("Members of the Taliban", "iso:AF", None, "AFG")]),
+    (
+        "The head of the al-Qaeda group left.",
+        "2022-07-08",
+        None,
+        [("The head of the al-Qaeda", "office:org:alqaeda/party_leader", "party_leader", "org:alqaeda")],
+    ),
+    (
+        "A retired diplomat who served as US ambassador to Georgia spoke.",
+        "2022-07-08",
+        None,
+        [("US ambassador to Georgia", "office:US/ambassador/GE", "ambassador", "USA")],
+    ),
 ]
 
 

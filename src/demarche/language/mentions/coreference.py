@@ -81,6 +81,8 @@ def _beside(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Se
         return mention
     state = at.known.state(last.country)
     role = at.known.roles[mention.role]
+    if role.rank < SOLE and (state is None or office_id(role.id, state.id) not in at.known.offices):
+        return mention
     held = holder_of(role, state.id, at) if state and mention.kind == "office" else None
     return msgspec.structs.replace(
         mention, country=last.country, actor=held.person if held else None, reason="shares the state of the one before",
@@ -93,7 +95,7 @@ def _at_home(mention: Mention, memory: Memory, at: Setting) -> Mention:
     state = at.known.state(at.home)
     if mention.country or mention.organisation or mention.actor or not mention.role or state is None:
         return mention
-    if memory.speaks_of_others(state.alpha3):
+    if memory.speaks_of_others(state.alpha3) or at.known.roles[mention.role].rank < SOLE:
         return mention
     return msgspec.structs.replace(
         mention, country=state.alpha3, reason="title in the speaking state's text", confidence=0.5
@@ -135,16 +137,32 @@ def _bare(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Sett
     capital = line[phrase.head].capital
     former = "former" in phrase.mods
     before = memory.holder(role, former)
-    if at.home and capital and "definite" in phrase.mods and at.known.roles[role].rank < SOLE:
+    definite = "definite" in phrase.mods or line[phrase.first - 1].low in ("and", "&")
+    if at.home and capital and definite and at.known.roles[role].rank < SOLE:
         own = _own_office(mention, role, memory, before, at)
         if own is not None:
             return own
-    definite = "definite" in phrase.mods or capital or phrase.mods & {"his", "her", "its", "their"}
+    definite = definite or capital or bool(phrase.mods & {"his", "her", "its", "their"})
     if before is not None and definite:
         rivals = len({m.country for m in memory.holders(role, former)})
         return _with(mention, before, "same role earlier", 0.8 if rivals < 2 else 0.5)
+    if before is None and "definite" in phrase.mods and (of := _of_state(mention, memory.last_state, at)):
+        return of
     said = capital or phrase.mods & {"definite", "indefinite", "rank", "former", "his", "her", "its", "their", "our"}
     return mention if said and not _unbound(phrase) else None
+
+
+def _of_state(mention: Mention, country: str | None, at: Setting) -> Mention | None:
+    """*visited the U.K. at the invitation of the Prime Minister*: the office of the state named last, if it has one."""
+    state = at.known.state(country)
+    role = at.known.roles.get(mention.role or "")
+    if state is None or role is None or role.rank >= SOLE or office_id(role.id, state.id) not in at.known.offices:
+        return None
+    held = holder_of(role, state.id, at)
+    return msgspec.structs.replace(
+        mention, country=state.alpha3, actor=held.person if held else office_id(role.id, state.id),
+        name=at.known.persons[held.person].name if held else None, reason="the state named before", confidence=0.5,
+    )  # fmt: skip
 
 
 def _unbound(phrase: Phrase) -> bool:

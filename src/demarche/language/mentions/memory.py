@@ -36,6 +36,7 @@ class Memory:
         self._count = 0
         self.last: Mention | None = None
         self.last_role: Mention | None = None
+        self.last_state: str | None = None
 
     def add(self, mention: Mention, written: str | None = None) -> None:
         """Remember a mention; `written` is the name as it stands in the text."""
@@ -45,6 +46,8 @@ class Memory:
         self.last = mention
         if mention.country:
             self._states.add(mention.country)
+        if mention.kind == "state" and mention.country:
+            self.last_state = mention.country
         if mention.kind == "person":
             for part in {p for n in (mention.name, written) for p in parts(n or "", self._known.spellings)}:
                 self._names[part].append(mention)

@@ -124,6 +124,8 @@ def holder_of(role: Role | None, body: str | None, at: Setting, qualifier: str =
     if role is None or body is None or at.day is None or (role.rank >= SOLE and role.id != "ambassador"):
         return None
     held = at.known.holders(office_id(role.id, body, qualifier), at.day)
+    if not held and role.id == "head_of_state":
+        held = at.known.holders(office_id("supreme_leader", body), at.day)
     sure = [t for t in held if not "" < t.known_until < at.day]
     people = {t.person for t in sure or held}
     return (sure or held)[0] if len(people) == 1 else None

@@ -47,21 +47,20 @@ def _role(title: str, body: str | None, known: Knowledge) -> Role | None:
     if row is None:
         return None
     role = row.role
-    state = known.states.get(body or "")
     if role == "leader" and body is not None:
+        state = known.states.get(body)
         role = state.leader if state else "party_leader"
-    if (
-        body is not None
-        and body.startswith("org:")
-        and not row.scope
-        and role in ("head_of_state", "official", "party_leader")
-    ):
-        role = (
-            "organisation_head"
-            if title in ("president", "chief", "chairman", "chairperson", "leader", "head")
-            else role
-        )
+    if body in known.organisations and not row.scope:
+        role = _in_organisation(role, title, known.organisations[body].kind)
     return known.roles[role]
+
+
+def _in_organisation(role: str, title: str, kind: str) -> str:
+    """The president of an organisation is its head; the emir of an armed group leads it."""
+    heads = role in ("official", "party_leader") and title in ("chief", "chairman", "chairperson", "leader", "head")
+    if heads or role in ("head_of_state", "head_of_government", "crown_prince"):
+        return "party_leader" if kind == "armed_group" else "organisation_head"
+    return role
 
 
 def qualifier_of(phrase: Phrase, body: str | None, known: Knowledge) -> str:

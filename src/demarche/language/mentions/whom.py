@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from demarche.language.mentions.setting import Setting
 from demarche.lexicon.actors import Tenure
 from demarche.lexicon.names import folded, parts
@@ -26,7 +28,7 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
     """The one person meant; nobody where two fit as well, or where the tables contradict the text."""
     ids = set(at.known.called(name) or at.known.like(name))
     if not ids:
-        return None
+        return misspelt(name, role, body, at)
     single = len(parts(name)) < 2 and not any(len(w) == 1 for w in folded(name).split())
     scored = sorted(((_score(id, role, body, at, former) - _given(name, id, at), id) for id in ids), reverse=True)
     best, id = scored[0]
@@ -34,12 +36,28 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
         return None
     need = _needed(single, role, body, at)
     if best < need:
-        return None
+        return misspelt(name, role, body, at)
     post = best_post(id, role, body, at)
     reason = "surname of the holder" if single else "name and office" if role or body else "full name"
     if single and not role and not body and (post is None or at.known.rank(post.office) > HIGH):
         return None
     return Found(id, post, 0.75 if single else 0.95 if role or body else 0.9, reason)
+
+
+def misspelt(name: str, role: str | None, body: str | None, at: Setting) -> Found | None:
+    """*Vladimit Putin*, *Carlo Champi*: beside a title, a name one or two letters off is that of the holder."""
+    body, own = body or at.home, parts(name)
+    if role is None or body is None or at.day is None or not own:
+        return None
+    for t in at.known.holders(f"office:{body.removeprefix('iso:')}/{role}", at.day):
+        names = [parts(n) for n in (at.known.persons[t.person].name, *at.known.persons[t.person].variants)]
+        if any(fuzz.ratio(own[-1], n[-1]) >= 80 and _begins_alike(own, n) for n in names if n):
+            return Found(t.person, t, 0.8, "a spelling near the holder's")
+    return None
+
+
+def _begins_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(one) == 1 or len(other) == 1 or fuzz.ratio(one[0], other[0]) >= 70
 
 
 def _needed(single: bool, role: str | None, body: str | None, at: Setting) -> float:
@@ -81,7 +99,7 @@ def _post_score(t: Tenure, role: str | None, body: str | None, at: Setting, form
 
 def _time_score(t: Tenure, day: str, former: bool) -> float:
     if t.first <= day <= t.last:
-        return 1.0 if former else 2.0
+        return 1.0 if former else 2.5
     years = int(day[:4]) - int(t.last[:4]) if t.last < day else int(t.first[:4]) - int(day[:4])
     if years > YEARS:
         return -1.0
