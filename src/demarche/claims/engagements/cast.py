@@ -4,16 +4,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from demarche.claims.actors import PEOPLE, actors
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import event_lexicon
 from demarche.model import Mention
 from demarche.model.values import Part
 
-PEOPLE = frozenset({"person", "office", "state", "organisation", "group"})
-PRIVATE = frozenset({"REF", "CVL", "CRM", "MED", "JRN", "EDU", "BUS", "LAB", "AGR", "HLH", "CHR"})
-"""PLOVER sectors of people who stand for no government: refugees, civilians, journalists, businesses."""
-DELEGATES = event_lexicon().delegates
 SUBJECT_CASES = frozenset(
     {"during", "in", "at", "after", "following", "before", "ahead of", "on", "upon", "since", "with"}
 )
@@ -31,50 +27,6 @@ def cast(scene: Scene, trigger: Trigger) -> list[Role]:
     """Everybody whom the trigger's frame names, each once, in the order of the text."""
     found = list(_verb_roles(scene, trigger) if trigger.verb else _noun_roles(scene, trigger))
     return once(found)
-
-
-def actors(scene: Scene, i: int, kinds: frozenset[str] = PEOPLE) -> list[tuple[int, Mention]]:
-    """The actors that a noun phrase names: its head, those joined to it, and "ministers *of X and Y*"."""
-    out: list[tuple[int, Mention]] = []
-    for j in scene.listed(i):
-        mention = scene.mention(j)
-        if mention and mention.antecedents and mention.plural:
-            out.extend((j, m) for m in scene.meant(mention))
-        elif mention and mention.sector in PRIVATE:
-            continue
-        elif mention and mention.kind in kinds and (mention.country or mention.organisation or not _belongs(scene, j)):
-            out.append((j, mention))
-            out.extend(_belongs(scene, j) if _is_plural(scene, j, mention) else ())
-        elif scene.lemma(j) in DELEGATES:
-            out.extend(_belongs(scene, j))
-            out.extend(_examples(scene, j))
-        else:
-            out.extend((c, m) for c in scene.children(j, "appos") if (m := scene.mention(c)) and m.kind in kinds)
-    return out
-
-
-def _examples(scene: Scene, i: int) -> list[tuple[int, Mention]]:
-    """Those named out of a group: "world leaders, *including* the Turkish president"."""
-    named = [c for c in scene.children(i, "nmod", "obl") if scene.case(c) in ("including", "such as", "like")]
-    return [(j, m) for c in named for j in scene.listed(c) if (m := scene.mention(j)) and m.kind in PEOPLE]
-
-
-def _is_plural(scene: Scene, i: int, mention: Mention) -> bool:
-    """ "The ministers of X and Y": the mention of the first may stand for one state only, the noun stands for all."""
-    return mention.plural or scene.feature(i, "Number") == "Plur"
-
-
-def _belongs(scene: Scene, i: int) -> list[tuple[int, Mention]]:
-    """The states and bodies behind a common noun: "the leaders of France and Italy", "officials from Qatar"."""
-    out = []
-    for c in scene.children(i, "nmod", "nmod:poss", "amod", "compound"):
-        if scene.tokens[c].deprel == "nmod" and scene.case(c) not in ("of", "from"):
-            continue
-        for j in scene.listed(c):
-            mention = scene.mention(j)
-            if mention and (mention.country or mention.organisation):
-                out.append((j, mention))
-    return out
 
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from demarche.claims.engagements.cast import PEOPLE
+from demarche.claims.actors import PEOPLE
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from demarche.claims.engagements.cast import DELEGATES, PEOPLE, Role
+from demarche.claims.actors import DELEGATES, PEOPLE
+from demarche.claims.engagements.cast import Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.model import Mention

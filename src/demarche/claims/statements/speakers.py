@@ -1,5 +1,6 @@
 """Who said it, to whom, when and on what occasion; unknown rather than wrong."""
 
+from demarche.claims.actors import actors
 from demarche.claims.parties import date_of, party
 from demarche.claims.scene import Scene
 from demarche.lexicon.speech import SpeechLexicon
@@ -11,10 +12,7 @@ def speakers(scene: Scene, cue: int) -> tuple[tuple[Participant, ...], Words | N
     heads = scene.children(cue, "nsubj") or scene.children(cue, "obl:agent") or _shared_subject(scene, cue)
     found: list[Participant] = []
     for i in heads:
-        for j in scene.conjuncts(i):
-            mention = scene.mention(j)
-            if mention and mention.kind != "place":
-                found.append(party(mention))
+        found.extend(party(mention) for _, mention in actors(scene, i, private=True))
     if not heads:
         return (), None
     top = heads[0]
