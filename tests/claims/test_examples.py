@@ -48,7 +48,7 @@ def negative() -> Iterator[object]:
             yield pytest.param(kind, text, id=f"{kind.id}-{n}")
 
 
-@pytest.mark.parametrize(("kind", "example"), positive())
+@pytest.mark.parametrize(("kind", "example"), list(positive()))
 def test_found(reader: Reader, kind: EventType, example: Example) -> None:
     found = engagements(reader, example.text)
     fits = [
@@ -62,6 +62,6 @@ def test_found(reader: Reader, kind: EventType, example: Example) -> None:
     assert fits, [(e.mode, e.status, [p.country for p in e.participants], e.date) for e in found]
 
 
-@pytest.mark.parametrize(("kind", "text"), negative())
+@pytest.mark.parametrize(("kind", "text"), list(negative()))
 def test_not_found(reader: Reader, kind: EventType, text: str) -> None:
     assert not [e for e in engagements(reader, text) if e.mode == kind.mode]
