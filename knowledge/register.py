@@ -9,6 +9,9 @@ from rapidfuzz import fuzz
 from demarche.lexicon.names import agree, folded, key, parts
 from knowledge.tables import hand, read
 
+WHOLE = frozenset(f"iso:{code}" for code in ("KR", "KP", "CN", "TW", "JP", "VN"))
+"""States in which two names that share two syllables out of three are two people."""
+
 
 class Register:
     """Every person, by id, by name and by the state or body they served."""
@@ -39,14 +42,14 @@ class Register:
         exact = self._by_key[key(name)]
         if len(exact & self._by_body[body] or exact) == 1:
             return next(iter(exact & self._by_body[body] or exact))
-        near = {id for id in self._by_body[body] if self._fits(id, name, surname)}
+        near = {id for id in self._by_body[body] if self._fits(id, name, surname, body in WHOLE)}
         return next(iter(near)) if len(near) == 1 else None
 
     def known(self, name: str, body: str, surname: str = "") -> str:
         """The id of the person of this name, a new one where nobody is known by it."""
         return self.find(name, body, surname) or f"p:{key(name).replace(' ', '-')}"
 
-    def _fits(self, id: str, name: str, surname: str) -> bool:
+    def _fits(self, id: str, name: str, surname: str, whole: bool) -> bool:
         wanted, last = parts(name, self.spellings), set(parts(surname, self.spellings))
         patronymic = " bin " in folded(name)
         return any(
@@ -54,6 +57,7 @@ class Register:
             and agree(t, wanted)
             and (not last or bool(last & set(t)))
             and (not patronymic or t[0] == wanted[0])
+            and (not whole or set(t) == set(wanted))
             for t in self._tokens[id]
         )
 

@@ -53,7 +53,7 @@ ROWS = [
         [
             (
                 "Republic of Korea (ROK) National Security Advisor Kim Sung-han",
-                "wd:Q12624201",
+                "p:kim-sung-han",
                 "national_security_adviser",
                 "KOR",
             )
