@@ -1,15 +1,14 @@
 """A document -> what it says, read: its words, who is meant by them, and when."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 import msgspec
 
-from demarche.language.mentions import find
+from demarche.language import mentions, times
 from demarche.language.mentions.setting import setting
-from demarche.language.parse import parse
+from demarche.language.parse import language_of, parse_as
 from demarche.lexicon import Knowledge
-from demarche.model import Document, Mention, Parsed, Time
+from demarche.model import Document, Mention, Parsed
 
 
 class Reader:
@@ -20,10 +19,10 @@ class Reader:
 
     def read(self, document: Document) -> Parsed:
         """The document read. An official text's title is read before it: what it names, the text may leave out."""
+        code = language_of(document)
         title = self._title(document)
-        parts = list(parse([document] if title is None else [title, document]))
-        before = self._told(title, parts[0]) if title is not None else None
-        read = self._told(document, parts[-1], before.mentions if before else ())
+        before = self._told(title, code) if title is not None else None
+        read = self._told(document, code, before.mentions if before else ())
         return msgspec.structs.replace(read, title=before)
 
     def _title(self, document: Document) -> Document | None:
@@ -32,16 +31,10 @@ class Reader:
             return None
         return msgspec.structs.replace(document, text=document.title, boilerplate=())
 
-    def _told(self, document: Document, parsed: Parsed, before: tuple[Mention, ...] = ()) -> Parsed:
+    def _told(self, document: Document, code: str, before: tuple[Mention, ...] = ()) -> Parsed:
+        parsed = parse_as(document, code)
         if not parsed.read:
             return parsed
-        mentions = find(document, parsed.sentences, self._knowledge, before)
-        return msgspec.structs.replace(parsed, mentions=mentions, times=times(document, parsed))
-
-
-def times(document: Document, parsed: Parsed) -> tuple[Time, ...]:
-    """The expressions of time of a document."""
-    if find_spec("demarche.language.times") is None:
-        return ()
-    found = import_module("demarche.language.times").find(document, parsed.sentences)
-    return tuple(found)
+        who, when = (mentions.find, times.find) if code == "en" else _finders(code)
+        found = who(document, parsed.sentences, self._knowledge, before)
+        return msgspec.structs.replace(parsed, mentions=found, times=when(document, parsed.sentences))
