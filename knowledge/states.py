@@ -64,6 +64,7 @@ def _state(s: dict[str, str], cities: list[dict[str, str]], traits: dict[str, st
 def _aliases(facts: Path, states: list[dict[str, str]]) -> list[dict[str, str]]:
     """Words for each state; words that two states claim are the sovereign one's, else those of the first code."""
     rows = [_row(r["surface"], r["entity"], r["kind"], "hand") for r in hand("aliases")]
+    rows += [_row(r["surface"], r["entity"], "region", "hand") for r in hand("regions")]
     taken = {key(r["surface"]) for r in rows} | _doubtful("dropped")
     sovereign = {s["iso2"] for s in states if s["un_member"] == "1" or s["iso2"] in OWN}
     found: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)

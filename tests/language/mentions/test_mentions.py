@@ -982,7 +982,7 @@ ROWS = [
         "G-20 foreign ministers met in Bali.",
         "2022-07-08",
         None,
-        [("G-20 foreign ministers", "org:g20", "foreign_minister", "org:g20")],
+        [("G-20 foreign ministers", "org:g20", "foreign_minister", "org:g20"), ("Bali", "place", None, "IDN")],
     ),
     ("Members of the Taliban left.", "2022-07-08", None, [("Members of the Taliban", "iso:AF", None, "AFG")]),
     (

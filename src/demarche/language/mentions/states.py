@@ -76,12 +76,21 @@ def _place(line: Line, piece: Piece, span: tuple[int, int], head: int, at: Setti
     name = " ".join(line.words[piece.i : piece.j])
     own = body_of(piece, at.known) if piece.kind in ("seat", "region", "city") else None
     where = country(own, at.known)
+    where = _after_comma(line, piece, at) or where
     if where is None and (city := at.known.place(name)):
         where = city.country
     return Mention(
         start=span[0], end=span[1], kind="place", head=head, name=name, country=where, reason="place",
         confidence=0.85 if where else 0.4,
     )  # fmt: skip
+
+
+def _after_comma(line: Line, piece: Piece, at: Setting) -> str | None:
+    """*Hinton, Alberta*, *Paris, Texas*: the state or region after the comma says where."""
+    k = next((n for n in range(len(line)) if line[n].i == piece.i), -1)
+    if k < 0 or line[k + 1].low != "," or line[k + 2].kind not in ("state", "region"):
+        return None
+    return country(body_of(line[k + 2], at.known), at.known)
 
 
 SEATS = frozenset(["presidency", "head_of_government_office", "government", "monarch"])
