@@ -30,7 +30,7 @@ def test_pairs_are_counted(tmp_path: Path) -> None:
         {"id": "3", "cluster": "b", "topic": "t", "text": OTHER},
     )
     figures = report(TASK, file).figures
-    assert (figures["pair_f1"], figures["wrong_pairs"], figures["candidates"]) == (1.0, 0, 3)
+    assert (figures["pair_f1"], figures["wrong_pairs"], figures["candidates"]) == (1.0, 0, 1)
 
 
 def test_without_gold_the_answers_are_the_same(tmp_path: Path) -> None:

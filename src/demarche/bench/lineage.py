@@ -10,29 +10,30 @@ from demarche.bench.documents import document
 from demarche.bench.figures import prf, ratio
 from demarche.bench.rows import Row, by_key, inputs, key, named, rows
 from demarche.bench.task import Figures, Rate, Task
-from demarche.families import families, likeness
+from demarche.families import compared, families, likeness
 
 FEW = 200
-"""Files of no more documents have every pair compared, as `level_auc` needs; larger ones only the candidates."""
+"""Files of no more documents have every pair scored, as `level_auc` needs."""
 
 
 def answer(path: Path) -> Iterator[Row]:
-    """The family of each document as its `cluster`, and its score against the others (`like`)."""
+    """The family of each document as its `cluster`, how many it was compared with, and in a small file its scores."""
     asked = list(inputs(path))
     read = [document(row) for row in asked]
     name = {d.id: str(key(row)) for row, d in zip(asked, read, strict=True)}
     cluster = {d: f.id for f in families(read) if len(f.documents) > 1 for d in f.documents}
     like: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for a, b, score in likeness(read, every=len(read) <= FEW):
+    for a, b, score in likeness(read) if len(read) <= FEW else ():
         like[a][name[b]] = score
+    met = Counter(a for a, _ in compared(read))
     for row, d in zip(asked, read, strict=True):
-        yield named(row) | {"cluster": cluster.get(d.id), "like": like[d.id]}
+        yield named(row) | {"cluster": cluster.get(d.id), "like": like[d.id], "candidates": met[d.id]}
 
 
 def score(predictions: Sequence[Any], path: Path) -> Figures:
     """Pairs put together against those that belong together; and copies against answers written independently."""
     gold, told = rows(path), by_key(predictions)
-    found = {"candidates": sum(len(row.get("like") or {}) for row in predictions), "n": len(gold)}
+    found = {"candidates": sum(row.get("candidates") or 0 for row in predictions), "n": len(gold)}
     if any("category" in row for row in gold):
         return found | {"level_auc": _levels(gold, told)}
     if not any(row.get("cluster") for row in gold):

@@ -25,8 +25,11 @@ PER = 50
 CAP = 60
 """Documents under one key that all meet each other; in a fuller one each meets only its `NEAR` neighbours."""
 NEAR = 3
-SMALL = 24
-"""Keys of a document (some four sentences) up to which one shared sentence is enough; else two must be."""
+KEYS = RARE * (RARE - 1) // 2
+PART = 4
+"""One in so many sentences of the shorter document must share a key: a few sentences of background are no copy."""
+SMALL = 4 * KEYS
+"""Keys of a document up to which one shared sentence is enough; else two must be."""
 LAST = (1 << 16) - 1
 """The number that stands for this sentence and all after it: 16 bits, and 24 for each of two documents."""
 _MIX, _STIR, _MASK = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 64) - 1
@@ -85,7 +88,8 @@ def _enough(met: Numbers, sizes: Sizes) -> list[tuple[int, int]]:
     sentences = np.diff(np.r_[starts, len(meetings_)])
     first, second = pairs >> np.uint64(24), pairs & np.uint64((1 << 24) - 1)
     shorter = np.minimum(sizes[first], sizes[second])
-    enough = (shared >= SHARED + shorter // PER) & ((sentences >= SHARED) | (shorter <= SMALL))
+    told = sentences >= np.maximum(SHARED, shorter // (KEYS * PART))
+    enough = (shared >= SHARED + shorter // PER) & (told | (shorter <= SMALL))
     return list(zip(first[enough].tolist(), second[enough].tolist(), strict=True))
 
 

@@ -39,14 +39,20 @@ def families(documents: Iterable[Document], earlier: Iterable[Family] = ()) -> t
     return tuple(_families(members, every, Names(earlier)))
 
 
-def likeness(documents: Iterable[Document], *, every: bool = False) -> Iterator[tuple[str, str, float]]:
-    """How alike two documents are, from 0 to 1: of each pair worth comparing, or of every pair."""
+def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
+    """How alike every two of a few documents are, from 0 to 1."""
+    profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
+    compare = Comparison(profiles, rarity(profiles))
+    for i, j in combinations(range(len(profiles)), 2):
+        yield profiles[i].id, profiles[j].id, round(score(compare.pair(i, j)), 4)
+
+
+def compared(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    """The pairs that `families` would compare sentence by sentence."""
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
     rare = rarity(profiles)
-    compare = Comparison(profiles, rare)
-    pairs = combinations(range(len(profiles)), 2) if every else candidates(keys(p, rare) for p in profiles)
-    for i, j in pairs:
-        yield profiles[i].id, profiles[j].id, round(score(compare.pair(i, j)), 4)
+    for i, j in candidates(keys(p, rare) for p in profiles):
+        yield profiles[i].id, profiles[j].id
 
 
 def _verdicts(profiles: Sequence[Profile], rare: Rarity, compare: Comparison) -> Iterator[tuple[tuple[int, int], Edge]]:
