@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from demarche.lexicon.names import key
-from knowledge.tables import read, write
+from knowledge.tables import hand, read, write
 
 COLUMNS = ("id", "name", "names", "country", "lat", "lon", "population", "capital", "source")
 
@@ -13,7 +13,14 @@ def build(facts: Path) -> None:
     alpha3 = {s["iso2"]: s["iso3"] for s in read(facts / "countries.csv")}
     cities = sorted(read(facts / "cities.csv"), key=lambda c: int(c["population"] or 0))
     largest = {(c["iso2"], c["name"]): c for c in cities if c["iso2"] in alpha3}
-    write("places", COLUMNS, (_place(c, alpha3[c["iso2"]]) for c in largest.values()))
+    own = [_by_hand(r) for r in hand("places")]
+    have = {(r["country"], key(r["name"])) for r in own}
+    rows = (_place(c, alpha3[c["iso2"]]) for c in largest.values())
+    write("places", COLUMNS, [*own, *(r for r in rows if (r["country"], key(r["name"])) not in have)])
+
+
+def _by_hand(r: dict[str, str]) -> dict[str, str]:
+    return r | {"id": f"place:{key(r['name']).replace(' ', '-')}", "population": "0", "capital": "0", "source": "hand"}
 
 
 def _place(c: dict[str, str], country: str) -> dict[str, str]:

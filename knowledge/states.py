@@ -66,6 +66,11 @@ def _aliases(facts: Path, states: list[dict[str, str]]) -> list[dict[str, str]]:
     rows = [_row(r["surface"], r["entity"], r["kind"], "hand") for r in hand("aliases")]
     rows += [_row(r["surface"], r["entity"], "region", "hand") for r in hand("regions")]
     taken = {key(r["surface"]) for r in rows} | _doubtful("dropped")
+    people = [r for r in rows if r["kind"] == "adjective" and r["surface"][-1] in "nirtbk"]
+    rows += [
+        _row(f"{r['surface']}s", r["entity"], "demonym", "hand") for r in people if key(r["surface"] + "s") not in taken
+    ]
+    taken = {key(r["surface"]) for r in rows} | taken
     sovereign = {s["iso2"] for s in states if s["un_member"] == "1" or s["iso2"] in OWN}
     found: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
     for row in _found(facts):

@@ -80,7 +80,7 @@ def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
     for person in tables.persons:
         yield from ((n, Surface("person", person.id)) for n in (person.name, *person.variants) if " " in n)
     for city in tables.places:
-        if city.population >= LARGE or city.capital:
+        if city.population >= LARGE or city.capital or city.source == "hand":
             yield from ((n, Surface("city", city.id)) for n in (city.name, *city.names))
     for noun in tables.bodies:
         yield noun.phrase, Surface("body", noun.organ, 0)

@@ -1,0 +1,163 @@
+"""The shipped tables of actors: sound in themselves, and right about who held what when."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from demarche.lexicon import Knowledge, knowledge
+from demarche.lexicon.shelf import collisions, shelf
+from demarche.lexicon.tables import data
+from demarche.model import BadKnowledge
+
+
+@pytest.fixture(scope="module")
+def known() -> Knowledge:
+    return knowledge()
+
+
+def test_every_member_of_the_united_nations_is_there(known: Knowledge) -> None:
+    members = [s for s in known.tables.states if s.un_member]
+    assert len(members) == 193
+    assert all(s.capital and s.wikidata and s.cow for s in members)
+    assert len({s.alpha3 for s in known.tables.states}) == len(known.tables.states)
+
+
+def test_no_words_mean_two_states(known: Knowledge) -> None:
+    surfaces = Counter(a.surface for a in known.tables.aliases)
+    assert [s for s, n in surfaces.items() if n > 1] == []
+
+
+def test_each_country_has_one_capital_place_of_a_name(known: Knowledge) -> None:
+    capitals = Counter((c.country, c.name) for c in known.tables.places if c.capital)
+    assert max(capitals.values()) == 1
+
+
+def test_every_row_names_its_source(known: Knowledge) -> None:
+    tables = [getattr(known.tables, name) for name in known.tables.__struct_fields__ if name != "roles"]
+    assert all(row.source for table in tables for row in table)
+
+
+def test_no_tenure_ends_before_it_starts(known: Knowledge) -> None:
+    assert [t for t in known.tables.tenures if t.last < t.first] == []
+
+
+def test_a_tenure_without_an_end_says_how_long_it_is_vouched_for(known: Knowledge) -> None:
+    assert [t for t in known.tables.tenures if not t.end and not t.known_until] == []
+
+
+def test_shipped_data_stay_small() -> None:
+    assert sum(len(f.read_bytes()) for f in data("actors").iterdir()) < 8_000_000
+
+
+HOLDERS = [
+    ("US", "head_of_state", "2000-06-04", "Bill Clinton"),
+    ("US", "head_of_state", "2022-03-04", "Joe Biden"),
+    ("US", "head_of_state", "2025-03-04", "Donald Trump"),
+    ("US", "vice_president", "2021-05-11", "Kamala Harris"),
+    ("US", "foreign_minister", "2003-02-05", "Colin Powell"),
+    ("US", "foreign_minister", "2022-07-27", "Antony Blinken"),
+    ("US", "foreign_minister", "2025-03-11", "Marco Rubio"),
+    ("US", "defence_minister", "2022-07-27", "Lloyd Austin"),
+    ("US", "national_security_adviser", "2021-05-18", "Jake Sullivan"),
+    ("RU", "head_of_state", "2000-01-03", "Vladimir Putin"),
+    ("RU", "head_of_state", "2010-06-11", "Dmitry Medvedev"),
+    ("RU", "foreign_minister", "2022-07-29", "Sergey Lavrov"),
+    ("GB", "head_of_government", "2003-06-24", "Tony Blair"),
+    ("GB", "head_of_government", "2022-09-10", "Liz Truss"),
+    ("GB", "head_of_government", "2025-02-10", "Keir Starmer"),
+    ("GB", "foreign_minister", "2022-07-29", "Liz Truss"),
+    ("FR", "head_of_state", "2003-03-13", "Jacques Chirac"),
+    ("FR", "head_of_state", "2022-03-13", "Emmanuel Macron"),
+    ("DE", "head_of_government", "2022-02-24", "Olaf Scholz"),
+    ("DE", "head_of_government", "2025-06-24", "Friedrich Merz"),
+    ("DE", "foreign_minister", "2022-02-24", "Annalena Baerbock"),
+    ("IT", "head_of_government", "2022-03-15", "Mario Draghi"),
+    ("UA", "head_of_state", "2003-07-01", "Leonid Kuchma"),
+    ("UA", "head_of_state", "2022-07-01", "Volodymyr Zelenskyy"),
+    ("TR", "foreign_minister", "2022-06-08", "Mevlüt Çavuşoğlu"),
+    ("TR", "foreign_minister", "2024-06-08", "Hakan Fidan"),
+    ("JP", "head_of_government", "2022-05-23", "Fumio Kishida"),
+    ("CN", "foreign_minister", "2022-08-21", "Wang Yi"),
+    ("IL", "head_of_government", "2022-08-21", "Yair Lapid"),
+    ("KZ", "head_of_state", "2024-08-21", "Kassym-Jomart Tokayev"),
+    ("BY", "head_of_state", "2010-06-11", "Alexander Lukashenko"),
+    ("org:un", "secretary_general", "2022-08-21", "António Guterres"),
+    ("org:nato", "secretary_general", "2025-01-21", "Mark Rutte"),
+    ("org:iaea", "organisation_head", "2022-08-21", "Rafael Grossi"),
+]
+
+
+@pytest.mark.parametrize(("body", "role", "day", "name"), HOLDERS)
+def test_who_held_an_office_on_a_day(known: Knowledge, body: str, role: str, day: str, name: str) -> None:
+    assert known.persons[known.holders(f"office:{body}/{role}", day)[0].person].name == name
+
+
+def test_an_office_nobody_is_known_to_hold_has_no_holder(known: Knowledge) -> None:
+    assert known.holders("office:US/head_of_state", "1801-03-04") == ()
+
+
+NAMES = [
+    ("Sergei Lavrov", "Sergey Lavrov"),
+    ("Recep Tayyip Erdogan", "Recep Tayyip Erdoğan"),
+    ("Volodymyr Zelenskiy", "Volodymyr Zelenskyy"),
+    ("Abdel Fattah el-Sissi", "Abdel Fattah el-Sisi"),
+    ("Joseph R. Biden, Jr.", "Joe Biden"),
+    ("Xi Jinping", "Xi Jinping"),
+]
+
+
+@pytest.mark.parametrize(("written", "name"), NAMES)
+def test_a_name_in_another_spelling_is_the_same_person(known: Knowledge, written: str, name: str) -> None:
+    found = set(known.called(written) or known.like(written))
+    assert {known.persons[p].name for p in found} >= {name}
+
+
+PHRASES = [
+    ("Secretary of State", None, "foreign_minister"),
+    ("Chancellor", "iso:AT", "head_of_government"),
+    ("foreign secretary", "iso:GB", "foreign_minister"),
+    ("foreign secretary", "iso:IN", "permanent_secretary"),
+    ("secretary general", "org:nato", "secretary_general"),
+    ("defense minister", None, "defence_minister"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "body", "role"), PHRASES)
+def test_the_role_that_a_title_names(known: Knowledge, phrase: str, body: str | None, role: str) -> None:
+    title = known.title(phrase, body)
+    assert title is not None
+    assert title.role == role
+
+
+def test_a_place_has_a_country_and_coordinates(known: Knowledge) -> None:
+    city = known.place("Yekaterinburg")
+    assert city is not None
+    assert (city.country, round(city.lat), round(city.lon)) == ("RUS", 57, 61)
+
+
+def test_members_of_an_organisation(known: Knowledge) -> None:
+    assert {"USA", "GBR", "FRA", "DEU", "ITA", "JPN", "CAN"} <= set(known.members("org:g7"))
+    assert "RUS" not in known.members("org:nato")
+
+
+def test_a_users_own_rows_take_the_place_of_shipped_ones(tmp_path: Path) -> None:
+    (tmp_path / "aliases.csv").write_text(
+        "surface,entity,kind,source\nKremlin Wall,iso:RU,name,own\nMoscow,iso:US,capital,own\n", encoding="utf-8"
+    )
+    tables = shelf(tmp_path)
+    assert {a.surface: a.entity for a in tables.aliases if a.source == "own"} == {
+        "Kremlin Wall": "iso:RU",
+        "Moscow": "iso:US",
+    }
+    assert sum(a.surface == "Moscow" for a in tables.aliases) == 1
+    assert collisions(tmp_path) == ["aliases.csv: Moscow replaces a shipped row"]
+
+
+def test_a_row_that_points_at_nothing_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tenures.csv").write_text(
+        "person,office,start,source\nwd:Q0,office:US/head_of_state,2020-01-01,own\n", encoding="utf-8"
+    )
+    with pytest.raises(BadKnowledge, match="'wd:Q0' stands in no table") as refused:
+        shelf(tmp_path)
+    assert refused.value.file == "tenures.csv"
