@@ -11,9 +11,22 @@ CASES = frozenset({"ADP", "SCONJ", "ADV", "VERB"})
 
 
 class Scene:
-    """Look-ups over one sentence. `mentions` and `times` are those that lie in it, in the order of the text."""
+    """Look-ups over one sentence. `mentions` and `times` are those that lie in it, in the order of the text; `before` is
+    the sentence before it.
+    """
 
-    __slots__ = ("_all", "_cases", "_children", "_mention_at", "document", "mentions", "sentence", "times", "tokens")
+    __slots__ = (
+        "_all",
+        "_cases",
+        "_children",
+        "_mention_at",
+        "before",
+        "document",
+        "mentions",
+        "sentence",
+        "times",
+        "tokens",
+    )
 
     def __init__(
         self,
@@ -22,7 +35,9 @@ class Scene:
         mentions: list[Mention],
         times: list[Time],
         everybody: Mapping[tuple[int, int], Mention],
+        before: "Scene | None" = None,
     ) -> None:
+        self.before = before
         self.document = document
         self.sentence = sentence
         self.tokens = sentence.tokens
@@ -170,6 +185,7 @@ def _by_token(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mentio
 def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
     """The sentences of a document, each with its mentions and times."""
     m = t = 0
+    before: Scene | None = None
     everybody = {(mention.start, mention.end): mention for mention in parsed.mentions}
     for sentence in parsed.sentences:
         while m < len(parsed.mentions) and parsed.mentions[m].start < sentence.start:
@@ -185,4 +201,5 @@ def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
             if time.start >= sentence.end:
                 break
             times.append(time)
-        yield Scene(document, sentence, mentions, times, everybody)
+        before = Scene(document, sentence, mentions, times, everybody, before)
+        yield before

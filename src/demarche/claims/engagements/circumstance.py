@@ -1,5 +1,6 @@
 """When and where an engagement took place, and about what: the circumstances its clause names."""
 
+from demarche.claims.engagements.cast import subjects
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.scene import Scene
@@ -26,10 +27,23 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     candidates = [t for t in (own if others else dated) if t in dated and not _is_elsewhere(scene, trigger, t)]
     candidates = candidates or [t for t in _of_first_half(scene, trigger) if t in dated]
     if not candidates:
-        return None
+        return None if dated else _of_those_named(scene, trigger)
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
     return date_of(scene, best)
+
+
+def _of_those_named(scene: Scene, trigger: Trigger) -> When | None:
+    """ "X spoke to Y *on Friday*. The two leaders met …": the one day of the sentence that names those who met."""
+    earlier = scene.before
+    if earlier is None or trigger.verb is None or scene.feature(trigger.token, "Tense") != "Past":
+        return None
+    groups = [m for i in subjects(scene, trigger.token) if (m := scene.mention(i)) and m.plural and m.antecedents]
+    named = [a for m in groups for a in m.antecedents]
+    days = [t for t in earlier.times if t.type == "DATE" and t.precision == "day"]
+    if not named or len(days) != 1 or any(not earlier.sentence.start <= a.start < earlier.sentence.end for a in named):
+        return None
+    return date_of(earlier, days[0])
 
 
 def _of_first_half(scene: Scene, trigger: Trigger) -> list[Time]:

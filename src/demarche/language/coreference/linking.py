@@ -50,7 +50,10 @@ def _word(story: Story, at: Where, quoted: list[Stretch]) -> None:
 
 def _pronoun(story: Story, at: Where, link: Link | None) -> None:
     if link is not None:
-        token = story.sentences[at.sentence].tokens[at.token]
+        clauses = story.sentences[at.sentence]
+        token = clauses.tokens[at.token]
+        if told := words().gender(clauses.low[at.token]):
+            story.genders.setdefault(key(link.whom[0]), told)
         story.add(at.sentence, _linked(link, Stretch(token.start, token.end), token.start, "person"))
 
 
@@ -111,6 +114,8 @@ def _role(story: Story, at: Where, low: str) -> None:
 def _bare(story: Story, at: Where, m: Mention) -> None:
     link = roles.national(story, at, m) or roles.holder(story, at, m)
     if link is None:
+        if (own := roles.at_home(story, m)) is not None:
+            story.add(at.sentence, own)
         return
     if link.whom:
         story.add(at.sentence, _linked(link, stretch(m), m.head, "office"))

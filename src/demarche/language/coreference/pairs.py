@@ -50,7 +50,7 @@ def _is_told(clauses: Clauses, i: int, below: list[int]) -> bool:
 def group(story: Story, at: Where, wanted: Group, count: int | None, start: int) -> Link | None:
     """The members of a group; nobody where more of them, or fewer, are named."""
     if wanted.people:
-        link = _members(story, at, start, count, lambda m: fits(m, wanted, story.text, story.at.known), story.persons)
+        link = _members(story, at, start, count, lambda m: fits(m, wanted, story.gender(m)), story.persons)
         if link or not wanted.states:
             return link
     states = _members(story, at, start, count, lambda m: True, story.states)

@@ -60,12 +60,12 @@ def gender(m: Mention, text: str, known: Knowledge) -> Gender:
     return _given_names(known).get(_first(person.name if person else m.name or ""), "")
 
 
-def fits(m: Mention, group: Group, text: str, known: Knowledge) -> bool:
+def fits(m: Mention, group: Group, own: Gender) -> bool:
     """Can a plural noun mean this person among others?"""
     if not is_person(m):
         return False
     if group.gender:
-        return gender(m, text, known) in (group.gender, "")
+        return own in (group.gender, "")
     return m.level in group.levels or m.role in group.roles
 
 

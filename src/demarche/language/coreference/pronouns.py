@@ -7,7 +7,7 @@ bounds on one clause are those of the binding theory: *him* is never the subject
 from collections.abc import Iterable
 
 from demarche.language.coreference.clauses import SUBJECTS, Clauses
-from demarche.language.coreference.people import Key, distinct, gender, is_person, key
+from demarche.language.coreference.people import Key, distinct, is_person, key
 from demarche.language.coreference.story import Link, Story, Where
 from demarche.language.coreference.words import words
 from demarche.lexicon.actors import Gender
@@ -55,7 +55,7 @@ def _bound(story: Story, at: Where) -> set[Key]:
     else:
         barred |= {key(m) for m in clauses.mentions if clauses.clause(clauses.head(m)) == v and subject is not None
                    and clauses.head(m) not in clauses.joined(subject)}  # fmt: skip
-    owners = [c for j in path for c in clauses.children(j, "nmod:poss") if c != i]
+    owners = [c for j in {*path, clauses.tokens[i].head} if j >= 0 for c in clauses.children(j, "nmod:poss") if c != i]
     return barred | {key(m) for c in owners for m in story.named(n, c)}
 
 
@@ -69,11 +69,15 @@ def is_possessive(clauses: Clauses, i: int) -> bool:
 
 
 def _fit(story: Story, mentions: Iterable[Mention], wanted: Gender, barred: set[Key]) -> list[Mention]:
-    """Those whom the pronoun can mean; who is known to be of its gender before who may be."""
+    """Those whom the pronoun can mean."""
     open_ = [m for m in mentions if is_person(m) and key(m) not in barred and is_somebody(m)]
-    told = [(gender(m, story.text, story.at.known), m) for m in distinct(open_)]
-    sure = [m for g, m in told if g == wanted]
-    return sure or [m for g, m in told if not g]
+    told = [(story.gender(m), m) for m in distinct(open_)]
+    return [m for g, m in told if g in (wanted, "")]
+
+
+def _surest(story: Story, mentions: list[Mention], wanted: Gender) -> list[Mention]:
+    """Of those whom the pronoun can mean the ones known to be of its gender, if there are any."""
+    return [m for m in mentions if story.gender(m) == wanted] or mentions
 
 
 def is_somebody(m: Mention) -> bool:
@@ -121,7 +125,7 @@ def _ahead(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answer:
 def _beside(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answer:
     """The one person named before in the same sentence."""
     start = story.sentences[at.sentence].tokens[at.token].start
-    found = _fit(story, story.persons(at.sentence, start), wanted, barred)
+    found = _surest(story, _fit(story, story.persons(at.sentence, start), wanted, barred), wanted)
     if len(found) == 1:
         return Link((found[0],), "pronoun: named before in the sentence", 0.65), True
     return None, False
@@ -130,7 +134,8 @@ def _beside(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answer
 def _earlier(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answer:
     """The most prominent person of the nearest sentence before that names one who fits."""
     for n, back in story.before(at, FAR):
-        tiers = [_fit(story, tier, wanted, barred) for tier in story.tiers(n)]
+        main, others, everybody = (_fit(story, tier, wanted, barred) for tier in story.tiers(n))
+        tiers = [main, others, _surest(story, everybody, wanted)]
         first = next((tier for tier in tiers if tier), [])
         if len(first) != 1:
             if first:
@@ -147,6 +152,5 @@ def _rivals(m: Mention, other: Mention, story: Story, wanted: Gender) -> bool:
     """Two who fit as well: neither has a name, or only the other is known to be of the gender."""
     if key(m) == key(other):
         return False
-    known = story.at.known
     nameless = not m.name and not other.name and m.role == other.role
-    return nameless or (gender(m, story.text, known) != wanted and gender(other, story.text, known) == wanted)
+    return nameless or (story.gender(m) != wanted and story.gender(other) == wanted)

@@ -150,8 +150,32 @@ def holder(story: Story, at: Where, m: Mention) -> Link | None:
 def _is_bare(story: Story, m: Mention) -> bool:
     """An office told by its title only, which the knowledge gave no holder."""
     opening = story.text[m.start : m.end].split()[0].lower()
+    owned = opening in words().male | words().female | words().plural | words().first | {"its"}
     open_ = m.reason == "same role earlier" or not (m.actor or "").startswith(("wd:", "p:"))
-    return m.kind == "office" and open_ and not m.plural and opening not in words().indefinite
+    return m.kind == "office" and open_ and not m.plural and opening not in words().indefinite and not owned
+
+
+def at_home(story: Story, m: Mention) -> Mention | None:
+    """*The Secretary-General* in a text of the United Nations: whoever holds the office of the body that speaks."""
+    known, home = story.at.known, story.at.home
+    title = story.text[m.start : m.end].lower().removeprefix("the ")
+    row = (
+        known.title(title, home)
+        if home and _is_bare(story, m) and not m.country and m.organisation in (None, home)
+        else None
+    )
+    if row is None or home is None or story.text[m.head].islower():
+        return None
+    role = known.roles[row.role]
+    held = holder_of(role, home, story.at, row.qualifier)
+    if held is None:
+        return None
+    state = known.states.get(home)
+    return msgspec.structs.replace(
+        m, actor=held.person, name=known.persons[held.person].name, role=role.id, level=role.level, sector=role.sector,
+        country=state.alpha3 if state else None, organisation=None if state else home,
+        reason="the speaking body's office", confidence=0.8,
+    )  # fmt: skip
 
 
 def unheld(m: Mention) -> Mention:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from demarche.language.coreference.clauses import Clauses
-from demarche.language.coreference.people import distinct, is_person
+from demarche.language.coreference.people import Key, distinct, gender, is_person, key
 from demarche.language.mentions.setting import Setting
+from demarche.lexicon.actors import Gender
 from demarche.model import Mention, Stretch
 
 
@@ -34,6 +35,7 @@ class Story:
     sentences: Sequence[Clauses]
     everybody: dict[tuple[int, int], Mention]
     last: dict[str, Stretch] = field(default_factory=dict)
+    genders: dict[Key, Gender] = field(default_factory=dict)
 
     def add(self, n: int, mention: Mention) -> None:
         """Put a mention into its sentence."""
@@ -49,6 +51,10 @@ class Story:
         """Those whom several stand for, or the mention itself."""
         found = [self.everybody.get((a.start, a.end)) for a in m.antecedents] if m.plural else []
         return [f for f in found if f is not None] or [m]
+
+    def gender(self, m: Mention) -> Gender:
+        """The gender of a person, by the tables, the words, or a pronoun that stood for them before."""
+        return gender(m, self.text, self.at.known) or self.genders.get(key(m), "")
 
     def named(self, n: int, i: int | None) -> list[Mention]:
         """Those whom the noun phrase around a word names: *Blinken and Austin*, *the leaders of France and Italy*."""

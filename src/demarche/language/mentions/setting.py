@@ -21,7 +21,7 @@ def setting(document: Document, known: Knowledge) -> Setting:
 
 
 def _home(document: Document, known: Knowledge) -> str | None:
-    """Whose official text it is; where nobody said so, a publisher that is itself an organ of a state tells it."""
+    """Whose official text it is; where nobody said so, a publisher that is an organ of a state, or a body, tells it."""
     if document.official_of:
         found = known.state(document.official_of)
         return found.id if found else document.official_of
@@ -29,4 +29,6 @@ def _home(document: Document, known: Knowledge) -> str | None:
         for surface in hit.surfaces:
             if surface.kind == "organ":
                 return known.body(surface.target)
+            if surface.target.startswith("org:") and document.source_class == "official":
+                return surface.target
     return None
