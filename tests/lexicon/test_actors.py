@@ -161,3 +161,19 @@ def test_a_row_that_points_at_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadKnowledge, match="'wd:Q0' stands in no table") as refused:
         shelf(tmp_path)
     assert refused.value.file == "tenures.csv"
+
+
+def test_tables_are_kept_for_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first = shelf()
+    kept = list(tmp_path.rglob("actors-*.msgpack"))
+    assert len(kept) == 1
+    assert shelf() == first
+    kept[0].write_bytes(b"cut short")
+    assert shelf() == first
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert shelf().states

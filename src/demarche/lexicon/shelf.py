@@ -131,7 +131,8 @@ def _point(file: str, field: str, rows: Iterable[tuple[str, object]], known: set
 
 
 def _digest(folders: list[Traversable | Path]) -> str:
-    found = hashlib.sha256()
+    """What the cache is named for: the files, and what a row of each table holds in this version."""
+    found = hashlib.sha256(repr([kind.__struct_fields__ for _, kind in _tables()]).encode())
     for folder in folders:
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
             if file.name.endswith(".csv"):
