@@ -11,8 +11,8 @@ CASES = frozenset({"ADP", "SCONJ", "ADV", "VERB"})
 
 
 class Scene:
-    """Look-ups over one sentence. `mentions` and `times` are those that lie in it, in the order of the text; `before` is
-    the sentence before it.
+    """Look-ups over one sentence. `mentions` and `times` are those that lie in it, in the order of the text; `before`
+    is the sentence before it.
     """
 
     __slots__ = (

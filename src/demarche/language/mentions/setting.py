@@ -24,7 +24,8 @@ def _home(document: Document, known: Knowledge) -> str | None:
     """Whose official text it is; where nobody said so, a publisher that is an organ of a state, or a body, tells it."""
     if document.official_of:
         found = known.state(document.official_of)
-        return found.id if found else document.official_of
+        body = f"org:{document.official_of}"
+        return found.id if found else body if body in known.organisations else document.official_of
     for hit in known.surfaces.hits(document.publisher or ""):
         for surface in hit.surfaces:
             if surface.kind == "organ":
