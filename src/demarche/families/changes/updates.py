@@ -6,6 +6,7 @@ from demarche.families.changes.sides import Sides, stretch
 from demarche.families.changes.telling import Told, Word
 from demarche.families.changes.words import cues
 from demarche.families.stems import codes
+from demarche.lexicon import languages
 from demarche.model import Difference
 
 REACH = 3
@@ -15,7 +16,7 @@ LONG = 240
 
 def updates(sides: Sides, loose: tuple[int | None, int | None]) -> Iterator[Difference]:
     """At most one for each pair of sentences; `loose` are unmatched sentences that follow on either side."""
-    found = _verb(sides) or _auxiliary(sides) or _event(sides, loose)
+    found = _verb(sides) or _auxiliary(sides) or _outlook(sides) or _event(sides, loose)
     if found:
         yield sides.said("fact_update", "status", *found, 0.8)
 
@@ -36,35 +37,74 @@ def _ahead(words: list[Word], at: int) -> int | None:
 
 def _verb(sides: Sides) -> Places | None:
     """The same verb, ahead on one side, told as a fact on the other."""
-    stem = codes("en").stem
     for left, right, flip in ((sides.left, sides.right, False), (sides.right, sides.left, True)):
         for i, word in enumerate(left):
             cue = _ahead(left, i)
-            if cue is None or i - cue > REACH or len(word.plain) < 3 or word.plain in cues().done:
+            if cue is None or len(word.plain) < 3 or word.plain in cues().done:
                 continue
             for j, other in enumerate(right):
-                if stem(other.plain) == stem(word.plain) and other.plain != word.plain and _fact(right, j):
+                if _root(other) == _root(word) and other.plain != word.plain and _fact(right, j, left[cue].plain):
                     return _both(sides, left[cue : i + 1], right[max(0, j - 1) : j + 1], flip)
     return None
 
 
-def _fact(words: list[Word], at: int) -> bool:
-    """Is the verb at a place told as something that is or was?"""
-    return _ahead(words, at) is None and (
-        words[at].plain.endswith("ed") or (at > 0 and words[at - 1].plain in cues().done)
-    )
+def _root(word: Word) -> str:
+    """*met* and *meeting* as *meet*."""
+    return codes("en").stem(languages.mapping("en", "irregular").get(word.plain, word.plain))
+
+
+def _fact(words: list[Word], at: int, cue: str) -> bool:
+    """Is the verb at a place told as something that is or was? *Is leaving* says no more than *will leave*."""
+    plain = words[at].plain
+    if _ahead(words, at) is not None or (plain.endswith("ing") and cue in cues().merely):
+        return False
+    past = plain.endswith("ed") or plain in languages.mapping("en", "irregular")
+    return past or (at > 0 and words[at - 1].plain in cues().done)
 
 
 def _auxiliary(sides: Sides) -> Places | None:
     """*would be* in place of *had been*: a short replacement of one state by the other."""
     for left, right in sides.replaced():
         for one, other, flip in ((left, right, False), (right, left, True)):
-            plain = [w.plain for w in other]
-            if len(one) > REACH or len(other) > REACH or not cues().ahead & {w.plain for w in one}:
-                continue
-            if cues().done & set(plain) and not cues().ahead & set(plain):
-                return _both(sides, one, other, flip)
+            ahead = cues().ahead & {w.plain for w in one}
+            if ahead and max(len(one), len(other)) <= REACH and _done(other, sides.left if flip else sides.right):
+                progressive = ahead <= cues().merely and any(w.plain.endswith("ing") for w in other)
+                return None if progressive else _both(sides, one, other, flip)
     return None
+
+
+def _done(words: list[Word], sentence: list[Word]) -> bool:
+    """Do the words tell a fact, with nothing after them that is still awaited?"""
+    plain = {w.plain for w in words}
+    after = sentence.index(words[-1]) + 1 if words else 0
+    coming = plain | {w.plain for w in sentence[after : after + 2]}
+    return bool(cues().done & plain) and not (cues().ahead & plain or cues().awaited & coming)
+
+
+def _outlook(sides: Sides) -> Places | None:
+    """*will travel to the capital for talks* where the other version has *held four hours of talks*."""
+    for left, right, flip in ((sides.left, sides.right, False), (sides.right, sides.left, True)):
+        ahead, told = _first_ahead(left), _first_told(right)
+        event = cues().events & {w.plain for w in left} & {w.plain for w in right}
+        if ahead is None or told is None or not event or _first_told(left) is not None:
+            continue
+        if _first_ahead(right) is None:
+            return _both(sides, _until(left, ahead, event), _until(right, told, event), flip)
+    return None
+
+
+def _first_ahead(words: list[Word]) -> int | None:
+    return next((cue for i in range(1, len(words)) if (cue := _ahead(words, i)) is not None), None)
+
+
+def _first_told(words: list[Word]) -> int | None:
+    return next((i for i, w in enumerate(words) if w.plain in cues().took_place and _ahead(words, i) is None), None)
+
+
+def _until(words: list[Word], start: int, event: frozenset[str]) -> list[Word]:
+    """From a place to the event's noun after it, or only a few words where the noun stands before."""
+    end = next((i for i in range(start, len(words)) if words[i].plain in event), start + 1)
+    return words[start : end + 1]
 
 
 def _event(sides: Sides, loose: tuple[int | None, int | None]) -> Places | None:

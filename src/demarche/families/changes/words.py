@@ -11,6 +11,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lower-case words and runs of words; the file says what each list is for."""
 
     ahead: frozenset[str]
+    merely: frozenset[str]
     awaited: frozenset[str]
     fallen: frozenset[str]
     done: frozenset[str]
