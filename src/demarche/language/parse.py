@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import Protocol
 
 from demarche.language.identify import language
@@ -29,26 +30,51 @@ def _english() -> Backend:
     return English()
 
 
-BACKENDS: Mapping[str, Callable[[], Backend]] = {"en": _english}
+def _russian() -> Backend:
+    from demarche.language.russian import Russian
+
+    return Russian()
+
+
+BACKENDS: Mapping[str, Callable[[], Backend]] = {"en": _english, "ru": _russian}
 """Language code to what makes its backend: a language is one line here."""
+
+EXTRAS = {"ru": "natasha"}
+"""Languages that an extra of the same name brings, and the module that tells whether it is there."""
+
+
+def readable() -> tuple[str, ...]:
+    """The languages that can be read here and now."""
+    return tuple(code for code in BACKENDS if code not in EXTRAS or find_spec(EXTRAS[code]))
 
 
 @cache
 def backend(code: str) -> Backend | None:
     """The backend of a language, loaded once, or None."""
-    make = BACKENDS.get(code)
-    return make() if make else None
+    return BACKENDS[code]() if code in readable() else None
+
+
+def why_unread(document: Document) -> str:
+    """Why nobody reads a document, and what would help."""
+    code = language_of(document)
+    if code in EXTRAS:
+        return f"kept, but not read: its language ({code}) needs the extra; pip install 'demarche[{code}]'"
+    return f"kept, but not read: no backend for its language ({code})"
 
 
 def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     """Each document read, in order; one in a language that nobody reads comes back unread."""
     for document in documents:
-        reader = backend(language_of(document))
-        if reader is None:
-            yield Parsed(document=document.id, backend=NOBODY, read=False)
-        else:
-            skip = [(b.start, b.end) for b in document.boilerplate]
-            yield Parsed(document=document.id, backend=reader.version, sentences=reader.parse_text(document.text, skip))
+        yield parse_as(document, language_of(document))
+
+
+def parse_as(document: Document, code: str) -> Parsed:
+    """A document read as one in that language."""
+    reader = backend(code)
+    if reader is None:
+        return Parsed(document=document.id, backend=NOBODY, read=False)
+    skip = [(b.start, b.end) for b in document.boilerplate]
+    return Parsed(document=document.id, backend=reader.version, sentences=reader.parse_text(document.text, skip))
 
 
 def language_of(document: Document) -> str:

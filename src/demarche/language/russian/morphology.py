@@ -1,0 +1,47 @@
+"""A Russian word -> the forms under which it may stand in a word list, whatever its case."""
+
+from functools import cache, lru_cache
+
+from natasha import MorphVocab
+
+ENDINGS = ("ого", "его", "ому", "ему", "ом", "ем", "ым", "им", "ой", "ей", "а", "я", "у", "ю", "е", "ы", "и")
+BASES = ("", "й", "ь", "а", "я", "ий", "ый")
+
+
+@cache
+def vocabulary() -> MorphVocab:
+    """The dictionary of forms, read once a process."""
+    return MorphVocab()
+
+
+def plain(word: str) -> str:
+    """Small letters, *ё* as *е*, one apostrophe."""
+    return word.lower().replace("ё", "е").replace("’", "'")
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str) -> frozenset[str]:
+    """The word and its possible dictionary forms."""
+    return frozenset({plain(word), *(plain(f.normal) for f in vocabulary()(word))})
+
+
+@lru_cache(maxsize=5_000)
+def base_forms(word: str) -> frozenset[str]:
+    """The same of a word that stands in a list in the nominative: no reading of it in another case."""
+    nominative = (f for f in vocabulary()(word) if f.feats.get("Case", "Nom") == "Nom")
+    return frozenset({plain(word), *(plain(f.normal) for f in nominative)})
+
+
+@lru_cache(maxsize=50_000)
+def name_forms(word: str) -> frozenset[str]:
+    """A name and what may be its nominative: the dictionary has few foreign names, so endings come off by rule too."""
+    low = plain(word)
+    stems = (low[: -len(e)] for e in ENDINGS if low.endswith(e) and len(low) - len(e) > 1)
+    return forms(word) | {stem + base for stem in stems for base in BASES}
+
+
+@lru_cache(maxsize=10_000)
+def only_plural(word: str) -> bool:
+    """Can the noun be nothing but a plural, whatever a tagger says?"""
+    numbers = {f.feats.get("Number") for f in vocabulary()(word) if f.pos == "NOUN"}
+    return numbers == {"Plur"}
