@@ -1,14 +1,15 @@
 """A document -> what it says, read: its words, who is meant by them, and when."""
 
-from importlib import import_module
-
 import msgspec
 
 from demarche.language import mentions, times
+from demarche.language.coreference import resolve
 from demarche.language.mentions.setting import setting
 from demarche.language.parse import language_of, parse_as
 from demarche.lexicon import Knowledge
-from demarche.model import Document, Mention, Parsed
+from demarche.model import Document, Mention, Parsed, Time
+
+Found = tuple[tuple[Mention, ...], tuple[Time, ...]]
 
 
 class Reader:
@@ -35,6 +36,15 @@ class Reader:
         parsed = parse_as(document, code)
         if not parsed.read:
             return parsed
-        who, when = (mentions.find, times.find) if code == "en" else _finders(code)
-        found = who(document, parsed.sentences, self._knowledge, before)
-        return msgspec.structs.replace(parsed, mentions=found, times=when(document, parsed.sentences))
+        named, when = self._found(document, parsed, code, before)
+        return msgspec.structs.replace(parsed, mentions=named, times=when)
+
+    def _found(self, document: Document, parsed: Parsed, code: str, before: tuple[Mention, ...]) -> Found:
+        """Who is mentioned and when, by the finders of the language."""
+        if code == "ru":
+            from demarche.language import russian  # natasha takes seconds and a hundred megabytes
+
+            named = russian.mentions(document, parsed.sentences, self._knowledge, before)
+            return named, russian.times(document, parsed.sentences)
+        named = mentions.find(document, parsed.sentences, self._knowledge, before)
+        return resolve(document, parsed.sentences, named, self._knowledge), times.find(document, parsed.sentences)
