@@ -5,6 +5,9 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant
 
+SURE = 0.9
+"""Trust from which a verb makes its subject the source of what it governs."""
+
 
 def reported_by(scene: Scene, i: int) -> Participant | None:
     """The speaker above a clause ("*the Kremlin* said that they met"), or the one it is according to."""
@@ -13,7 +16,8 @@ def reported_by(scene: Scene, i: int) -> Participant | None:
         for c in scene.children(above, "parataxis"):
             if scene.lemma(c) in verbs and (speaker := _subject(scene, c)):
                 return party(speaker)
-        if above != i and scene.lemma(above) in verbs and verbs[scene.lemma(above)].sort == "speech":
+        cue = verbs.get(scene.lemma(above)) if above != i else None
+        if cue and cue.sort == "speech" and cue.trust >= SURE and "clause" in cue.frames:
             speaker = _subject(scene, above)
             if speaker and not _inside(scene, speaker, i):
                 return party(speaker)

@@ -117,10 +117,14 @@ class MediumCue(Row, frozen=True):
 
 
 class AttendanceVerb(Row, frozen=True):
-    """Verbs that say who is at a gathering; `of_object`: it is their object that is there or not."""
+    """Verbs that say who is at a gathering; `of_object`: it is their object that is there or not.
+
+    `takes`: how the gathering hangs on the verb, by relation and preposition.
+    """
 
     attendance: Attendance
     lemmas: tuple[str, ...]
+    takes: tuple[str, ...] = ("obj",)
     of_object: bool = False
 
 

@@ -29,7 +29,7 @@ def captions(scene: Scene) -> Iterator[Engagement]:
     if subject is None:
         return
     for place, beside in _beside(scene):
-        hosts = [m for m in beside if m.country and m.country != subject.country]
+        hosts = [m for m in beside if m.country == place.country]
         if hosts and place.country != subject.country and subject not in beside:
             yield _claim(scene, subject, place, hosts)
 
@@ -48,11 +48,18 @@ def _beside(scene: Scene) -> Iterator[tuple[Mention, list[Mention]]]:
     for k, place in enumerate(scene.mentions):
         if place.kind not in ("place", "state") or not place.country:
             continue
-        if not IN.search(text[scene.sentence.start : place.start]):
+        before = IN.search(text[scene.sentence.start : place.start])
+        if before is None or _of_a_gathering(text[scene.sentence.start : place.start][: before.start() + 1]):
             continue
         after = [m for m in scene.mentions[k + 1 :] if m.kind in PEOPLE and m.start >= place.end]
         if after and WITH.fullmatch(text[place.end : after[0].start]):
             yield place, list(_joined(text, after))
+
+
+def _of_a_gathering(lead: str) -> bool:
+    """Is the place that of a meeting just named ("the G-20 meeting *in Bali*")? Then people came to that, not to it."""
+    words = lead.split()
+    return bool(words) and words[-1].lower() in event_lexicon().gatherings
 
 
 def _joined(text: str, people: list[Mention]) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import EventLexicon
+from demarche.lexicon.events import EventLexicon, VerbFrame
 from demarche.lexicon.plover import plover
 from demarche.model import Engagement, Participant, Place, Stretch, When
 from demarche.model.values import Mode, Status
@@ -50,9 +50,10 @@ def engagements(
     named ("Meeting with President of Belarus Alexander Lukashenko"). `told` and `before` are the document's earlier
     engagements and sentences, for "the call" that goes back to them.
     """
-    found = [f for t in triggers(scene, lexicon) if (f := _found(scene, t, lexicon, own_side, told, before))]
+    all_triggers = list(triggers(scene, lexicon))
+    found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before))]
     for f in _without_echoes(scene, found):
-        others = frozenset(g.trigger.token for g in found if g.trigger.token != f.trigger.token)
+        others = frozenset(t.token for t in all_triggers if t.token != f.trigger.token)
         yield from _claims(scene, f, others, lexicon)
 
 
@@ -65,15 +66,26 @@ def _found(
     before: Sequence[Scene],
 ) -> _Found | None:
     roles, way = _roles(scene, trigger)
+    if trigger.verb and not _has_object(trigger.verb, roles):
+        return None
     mode = mode_of(scene, trigger, lexicon)
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
-    people = with_publisher(with_hosts([party(r.mention, r.part) for r in roles], places, mode), own_side)
+    people = with_hosts([party(r.mention, r.part) for r in roles], places, mode)
+    if mode != "summit":
+        people = with_publisher(people, own_side)
     if not plausible(people, mode):
         people, way = list(recalled(scene, trigger, mode, told, before)), "recalled"
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
     return _Found(trigger, mode, roles, people, places, way) if plausible(people, mode) else None
+
+
+def _has_object(frame: VerbFrame, roles: list[Role]) -> bool:
+    """ "Hosted" and "called" need somebody who is hosted or called: two subjects are no engagement of the two."""
+    if frame.object in (None, frame.subject) or "plural_subject" in frame.needs or frame.place:
+        return True
+    return any(r.part != frame.subject for r in roles)
 
 
 def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:
@@ -171,7 +183,7 @@ def _span(scene: Scene, trigger: Trigger, people: list[Participant], date: When 
             starts.append(p.start)
             ends.append(p.end)
     for words in (date.words if date else None, place.words if place else None):
-        if words:
+        if words and scene.sentence.start <= words.start:
             starts.append(words.start)
             ends.append(words.end)
     return Stretch(min(starts), max(ends))

@@ -78,11 +78,19 @@ def _name(scene: Scene, i: int, body: Mention) -> str:
 
 def _attendance(scene: Scene, gathering: Gathering, lexicon: EventLexicon) -> tuple[AttendanceVerb, int] | None:
     """The verb above a gathering that says who is there: "attended", "left", "will be barred from"."""
+    hung = gathering.token
     for above in scene.ancestors(gathering.token):
         verb = lexicon.attendance.get(scene.lemma(above))
-        if verb and scene.tokens[above].upos in ("VERB", "AUX", "NOUN"):
+        if verb and scene.tokens[above].upos in ("VERB", "AUX") and _hangs(scene, hung) in verb.takes:
             return verb, above
+        hung = above
     return None
+
+
+def _hangs(scene: Scene, i: int) -> str:
+    """How a word hangs on the one above it: `obj`, or `obl:from` with its preposition."""
+    relation = scene.tokens[i].deprel.partition(":")[0]
+    return f"obl:{scene.case(i)}" if relation in ("obl", "nmod") else relation
 
 
 def _attending(scene: Scene, anchor: int, verb: AttendanceVerb) -> list[int]:

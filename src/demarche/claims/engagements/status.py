@@ -20,7 +20,8 @@ UNREAL: tuple[Status, ...] = (
     "expected",
     "planned",
 )
-REALISED = frozenset({"manage", "continue", "begin", "start", "able"})
+COMPLEMENT = frozenset({"to", "of", "about"})
+"""Prepositions under which a gerund is what its governor speaks of ("open *to* talking"), not a circumstance."""
 
 
 def status_of(scene: Scene, trigger: Trigger, cues: Cues) -> Status:
@@ -69,7 +70,7 @@ def _conjoined_effect(scene: Scene, anchor: int) -> Status | None:
 def _bare_noun(scene: Scene, n: int, cues: Cues) -> Status:
     """A noun no light verb carries: what its preposition and the clause above it say."""
     first = scene.case(n).split(" ")[0]
-    above = next((a for a in scene.ancestors(n) if scene.tokens[a].upos in ("VERB", "AUX", "ADJ")), None)
+    above = next((a for a in scene.ancestors(n) if _is_predicate(scene, a)), None)
     for a in scene.ancestors(n):
         if scene.tokens[a].upos == "NOUN":
             governed = cues.governors.get(scene.lemma(a)) or cues.governors.get(scene.lower(a))
@@ -89,7 +90,12 @@ def _bare_noun(scene: Scene, n: int, cues: Cues) -> Status:
     governed = cues.governors.get(scene.lemma(above))
     if governed and governed != "happened" and (n > above or scene.tokens[above].upos == "ADJ"):
         return "denied" if _negated(scene, above, cues) else governed
-    return clause if scene.tokens[n].deprel.startswith("nsubj") else "happened" if clause == "denied" else clause
+    return "happened" if clause == "denied" else clause
+
+
+def _is_predicate(scene: Scene, i: int) -> bool:
+    """A verb or adjective, or a noun that something is said to be ("would be the highest *contact*")."""
+    return scene.tokens[i].upos in ("VERB", "AUX", "ADJ") or bool(scene.children(i, "cop"))
 
 
 def _clause(scene: Scene, v: int, cues: Cues) -> Status:
@@ -161,7 +167,7 @@ def _governed(scene: Scene, v: int, cues: Cues) -> Status | None:
             return "denied"
         if relation != "conj":
             status = cues.governors.get(scene.lemma(head)) or cues.governors.get(scene.lower(head))
-            if relation == "advcl" and scene.feature(i, "VerbForm") != "Inf":
+            if relation == "advcl" and scene.feature(i, "VerbForm") != "Inf" and scene.case(i) not in COMPLEMENT:
                 status = None
             if status and status != "happened":
                 negated = _negated(scene, head, cues) or _no(scene, head, cues)

@@ -6,6 +6,7 @@ from demarche.claims.actors import DELEGATES, PEOPLE
 from demarche.claims.engagements.cast import Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import event_lexicon
 from demarche.model import Mention
 
 REACH = 14
@@ -44,6 +45,8 @@ def _after(scene: Scene, start: int, partners: dict[str, str]) -> Iterator[Role]
     for i in range(start + 1, min(start + REACH, len(scene.tokens))):
         if scene.tokens[i].deprel == "punct" and scene.lower(i) in (";", ":", "."):
             return
+        if scene.tokens[i].upos == "NOUN" and not _of_the_clause(scene, i):
+            return
         part = partners.get(scene.lower(i))
         if part is None or scene.lower(i) not in ("with", "between", "to"):
             continue
@@ -55,6 +58,14 @@ def _after(scene: Scene, start: int, partners: dict[str, str]) -> Iterator[Role]
                 yield Role(mention, part, j)  # type: ignore[arg-type]  # values of a checked table
                 yield from _joined(scene, mention, part)
                 return
+
+
+def _of_the_clause(scene: Scene, i: int) -> bool:
+    """A noun after the trigger that tells the medium or the day ("spoke *by phone* on *Friday* with"), or stands for a
+    person; any other takes the next preposition for itself.
+    """
+    medium = scene.lower(i) in event_lexicon().media
+    return medium or bool(scene.times_in([i])) or scene.mention(i) is not None or scene.tokens[i].deprel == "obj"
 
 
 def _of_another(scene: Scene, j: int) -> bool:

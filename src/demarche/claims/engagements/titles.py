@@ -63,6 +63,7 @@ def _in_text(document: Document, claim: Engagement, near: Sequence[Scene]) -> En
         participants=people,
         date=None,
         place=None,
+        topics=(),
         level=matched_level(people),
     )
 
