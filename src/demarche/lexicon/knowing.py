@@ -171,15 +171,22 @@ def _holds(m: Member, day: str | None) -> bool:
 
 
 def _same(name: str, wanted: tuple[str, ...], other: str, have: tuple[str, ...]) -> bool:
-    """Can two names be one person's? Initials must begin the other's names, a lone name must be the other's last."""
+    """Can two names be one person's? One with initials must begin as the other; full ones must share more than ends."""
     if not have or not agree(wanted, have):
         return False
-    if len(set(have)) == 1 < len(wanted) and (have[0] != wanted[-1] or not _begin(other, name)):
-        return False
-    if len(wanted) == 1 < len(set(have)) and not _begin(name, other):
-        return False
+    if len(set(have)) == 1 < len(wanted):
+        return have[0] == wanted[-1] and _has_initials(other) and _begin(other, name)
+    if len(wanted) == 1:
+        return len(set(have)) == 1 or _begin(name, other)
     patronymic = any(w in f" {folded(n)} " for n in (name, other) for w in (" bin ", " ibn ", " bint "))
-    return not patronymic or len(wanted) == 1 or wanted[0] == have[0]
+    if patronymic:
+        return wanted[0] == have[0]
+    ends = have[-1] in wanted or wanted[-1] in have[-2:] or set(wanted) == set(have)
+    return ends and (wanted[0] in have or have[0] in wanted)
+
+
+def _has_initials(name: str) -> bool:
+    return any(len(w) == 1 for w in folded(name).split())
 
 
 def _begin(short: str, full: str) -> bool:

@@ -119,7 +119,8 @@ def _named(words: Sequence[str], i: int, j: int, kind: str, known: Sequence[Piec
     elif kind == "org_name" and _is_spelled_out(i, j, inside):
         return
     if i < j:
-        states = (_state(p) for p in inside if p.kind in ("state", "adjective", "organ"))
+        named = (p for p in inside if p.kind in ("state", "adjective", "organ", "region"))
+        states = (_state(p) for p in sorted(named, key=lambda p: (p.i, -p.j)))
         target = next(states, "") if kind == "org_name" else ""
         yield Piece(kind, i, j, " ".join(words[i:j]).lower(), target, capital=words[i][:1].isupper())
 

@@ -9,6 +9,7 @@ from demarche.language.mentions.roles import WEAK, qualifier_of, role_of, scope_
 from demarche.language.mentions.setting import Setting
 from demarche.language.mentions.whom import Found, whom
 from demarche.lexicon.actors import Role, Tenure
+from demarche.lexicon.names import parts
 from demarche.model import Mention
 from demarche.model.values import Level
 
@@ -54,7 +55,7 @@ def named(line: Line, phrase: Phrase, name: Piece, body: str | None, span: tuple
     role = role_of(phrase, body, known)
     former = "former" in phrase.mods
     found = whom(words, role.id if role else None, body, at, former)
-    if found is None and body is None and role is not None:
+    if found is None and body is None and role is not None and len(parts(words)) > 1:
         found = whom(words, None, None, at, former)
     base = Mention(
         start=span[0], end=span[1], kind="person", head=tokens[name.i].start, name=_written(line, name),

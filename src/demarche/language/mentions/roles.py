@@ -39,7 +39,7 @@ def _inside(role: str, noun: str) -> str:
         return "speaker"
     if noun == "security_council":
         return "national_security_adviser" if role in ("minister", "organisation_head") else role
-    return "official" if role in ("head_of_state", "head_of_government", "organisation_head", "minister") else role
+    return "official" if role in ("head_of_state", "head_of_government", "vice_president", "leader") else role
 
 
 def _role(title: str, body: str | None, known: Knowledge) -> Role | None:

@@ -15,6 +15,7 @@ OFFICIALS = cues("official in a place")
 """Who serves the state in which they are: *officials in Moscow*."""
 
 CHAIN = 14
+REALMS = cues("realm")
 LINKS = cues("link")
 
 
@@ -63,6 +64,8 @@ def _bodies(line: Line, at: int, here: int, link: str, phrase: Phrase, sent: boo
     if target is phrase.bodies and other and not phrase.plural:
         return here + 1 if link == "of" else at
     target.append(line[here])
+    if line[here].kind == "org_name":
+        phrase.mods.add("inside")
     end = _listed(line, here + 1, target, sent) if phrase.plural or sent else here + 1
     return _inside(line, end, line[here], phrase)
 
@@ -133,11 +136,19 @@ def _chain(line: Line, at: int, here: int, phrase: Phrase) -> int:
         piece = line[k]
         if piece.kind in BODIES and _is_whose(line, k):
             phrase.bodies = phrase.bodies or [piece]
+            _mark(line, here, k, phrase)
             return max(end, at) if piece.kind == "adjective" else k + 1
         if piece.kind != "word" or piece.capital:
             end = k + 1
         k += 1
+    _mark(line, here, end, phrase)
     return end
+
+
+def _mark(line: Line, here: int, end: int, phrase: Phrase) -> None:
+    """Note that a title is one inside something with a name of its own: *president of the Human Rights League*."""
+    if any(line[n].capital and line[n].low not in REALMS for n in range(here, end)):
+        phrase.mods.add("inside")
 
 
 def _goes_through(line: Line, k: int) -> bool:

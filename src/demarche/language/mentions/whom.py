@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from demarche.language.mentions.roles import WEAK
 from demarche.language.mentions.setting import Setting
 from demarche.lexicon.actors import Tenure
 from demarche.lexicon.names import folded, parts
 
-HIGH = 13
-"""The lowest rank whose holders a text may name by surname alone, without a word of who they are."""
+HIGH, FOREMOST = 13, 6
+"""The lowest ranks named by surname alone: with a title or in their own state's text, and without."""
 
 YEARS = 12
 """Somebody who left their last post so long ago is not who a text means without saying so."""
@@ -39,9 +40,22 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
         return misspelt(name, role, body, at)
     post = best_post(id, role, body, at)
     reason = "surname of the holder" if single else "name and office" if role or body else "full name"
-    if single and not role and not body and (post is None or at.known.rank(post.office) > HIGH):
+    if single and not _can_go_by_surname(id, post, role, body, at):
         return None
     return Found(id, post, 0.75 if single else 0.95 if role or body else 0.9, reason)
+
+
+def _can_go_by_surname(id: str, post: Tenure | None, role: str | None, body: str | None, at: Setting) -> bool:
+    """*Lavrov* can be told by itself, *Justice Henry* only by a post that says so: most surnames are of others."""
+    known = at.known
+    if post is None or body is not None:
+        return post is not None
+    if role is not None and role not in WEAK:
+        return any((o := known.offices.get(t.office)) is not None and o.role == role for t in known.posts(id))
+    now = at.day is not None and post.first <= at.day <= post.last
+    own = role is not None or (at.home is not None and known.body(post.office) == at.home)
+    best = known.rank(post.office)
+    return (now and best <= (HIGH if own else FOREMOST)) or (best <= 2 and known.body(post.office) in known.foremost)
 
 
 def misspelt(name: str, role: str | None, body: str | None, at: Setting) -> Found | None:
