@@ -17,6 +17,7 @@ from demarche.bench.rows import inputs as lines
 from demarche.bench.task import Figures, Rate, Task
 from demarche.language.parse import parse
 from demarche.language.times import find
+from demarche.language.times.attachment import attached
 from demarche.language.times.dateline import dateline
 from demarche.model import Document, Parsed, Time
 
@@ -51,11 +52,11 @@ def _days(time: Time) -> Row:
 
 
 def _event(event: Row, parsed: Parsed, times: Sequence[Time], read: Document) -> str | None:
-    """The nearest date in the event's sentence, else the day of the article."""
+    """The date that hangs on the event or its verb, else the day of the article."""
     home = next((s for s in parsed.sentences if s.start <= event["start"] < s.end), None)
-    near = [t for t in times if home and home.start <= t.start < home.end and t.type == "DATE" and t.first]
-    if near:
-        return min(near, key=lambda t: min(abs(t.start - event["end"]), abs(event["start"] - t.end))).value
+    time = attached(home, times, event["start"], event["end"]) if home else None
+    if time is not None and time.type == "DATE":
+        return time.value
     day = read.published or dateline(read.text)
     return str(day) if day else None
 
