@@ -997,6 +997,42 @@ ROWS = [
         None,
         [("US ambassador to Georgia", "office:US/ambassador/GE", "ambassador", "USA")],
     ),
+    ("[Gibson] spoke.", "2016-12-20", None, [("Gibson", None, None, None)]),
+    ("Justice [Henry] spoke.", "2016-12-20", None, [("Justice Henry", None, "judge", None)]),
+    (
+        "The president of the Human Rights League of France spoke.",
+        "2016-12-20",
+        None,
+        [("The president of the Human Rights League of France", "iso:FR", "official", "FRA")],
+    ),
+    ("They met in Geneva.", "2022-06-08", None, [("Geneva", "place", None, "CHE")]),
+    (
+        "Texas Governor [Greg Abbott] spoke.",
+        "2022-06-08",
+        None,
+        [("Texas Governor Greg Abbott", "wd:Q5605224", "governor", "USA")],
+    ),
+    (
+        "The interior minister, [Magdy Abdel Ghaffar], spoke in Cairo.",
+        "2016-12-20",
+        None,
+        [
+            ("The interior minister, Magdy Abdel Ghaffar", None, "interior_minister", None),
+            ("Cairo", "place", None, "EGY"),
+        ],
+    ),
+    (
+        "Russians and Belorussians left.",
+        "2022-06-08",
+        None,
+        [("Russians", "iso:RU", None, "RUS"), ("Belorussians", "iso:BY", None, "BLR")],
+    ),
+    (
+        "President of the Republic of Lithuania [Gitanas Nauseda] spoke.",
+        "2022-06-08",
+        None,
+        [("President of the Republic of Lithuania Gitanas Nauseda", "wd:Q9268379", "head_of_state", "LTU")],
+    ),
 ]
 
 
