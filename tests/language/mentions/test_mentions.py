@@ -132,12 +132,12 @@ ROWS = [
         ],
     ),
     (
-        "Head of the Foreign Relations Department of the Presidential Administration of Azerbaijan Hikmat Hajiyev travelled.",
+        "Head of the Foreign Relations Department of the Presidential Administration of Azerbaijan Hikmat Hajiyev travelled.",  # noqa: E501
         "2022-12-22",
         None,
         [
             (
-                "Head of the Foreign Relations Department of the Presidential Administration of Azerbaijan Hikmat Hajiyev",
+                "Head of the Foreign Relations Department of the Presidential Administration of Azerbaijan Hikmat Hajiyev",  # noqa: E501
                 "p:hikmet-hajiyev",
                 "adviser",
                 "AZE",
@@ -469,7 +469,7 @@ ROWS = [
         "They met in Paris, France.",
         "2022-08-21",
         None,
-        [("They", "group", None, None), ("Paris", "place", None, "FRA"), ("France", "iso:FR", None, "FRA")],
+        [("Paris", "place", None, "FRA"), ("France", "iso:FR", None, "FRA")],
     ),
     (
         "Downing Street declined to comment.",
@@ -569,21 +569,10 @@ ROWS = [
         [
             ("French President Emmanuel Macron", "wd:Q3052772", "head_of_state", "FRA"),
             ("The president", "wd:Q3052772", "head_of_state", "FRA"),
-            ("he", "wd:Q3052772", "head_of_state", "FRA"),
         ],
     ),
     (
-        "Sanna Marin spoke. She left.",
-        "2022-06-08",
-        None,
-        [
-            ("Sanna Marin", "wd:Q16986436", "head_of_government", "FIN"),
-            ("She", "wd:Q16986436", "head_of_government", "FIN"),
-        ],
-    ),
-    ("Both sides agreed.", "2022-06-08", None, [("Both sides", "group", None, None)]),
-    (
-        "National Security Advisor Jake Sullivan met Luigi Mattiolo, Diplomatic Advisor to Italian Prime Minister Mario Draghi.",
+        "National Security Advisor Jake Sullivan met Luigi Mattiolo, Diplomatic Advisor to Italian Prime Minister Mario Draghi.",  # noqa: E501
         "2022-03-15",
         "USA",
         [
@@ -753,7 +742,7 @@ ROWS = [
         [("Xi", "wd:Q15031", "head_of_state", "CHN"), ("China", "iso:CN", None, "CHN")],
     ),
     (
-        "[Asta Skaisgiryte], Chief Foreign Policy Advisor to President [Gitanas Nauseda] of Lithuania, met [Jake Sullivan].",
+        "[Asta Skaisgiryte], Chief Foreign Policy Advisor to President [Gitanas Nauseda] of Lithuania, met [Jake Sullivan].",  # noqa: E501
         "2022-10-13",
         None,
         [
@@ -774,7 +763,6 @@ ROWS = [
         [
             ("Sergei Lavrov", "wd:Q58217", "foreign_minister", "RUS"),
             ("Lavrov", "wd:Q58217", "foreign_minister", "RUS"),
-            ("He", "wd:Q58217", "foreign_minister", "RUS"),
         ],
     ),
     (
@@ -915,7 +903,7 @@ ROWS = [
         [("Italian President Carlo Champi", "wd:Q1224", "head_of_state", "ITA")],
     ),
     (
-        "The President and Vice President met Prime Minister [Lee Hsien Loong] of Singapore. The President and Prime Minister agreed.",
+        "The President and Vice President met Prime Minister [Lee Hsien Loong] of Singapore. The President and Prime Minister agreed.",  # noqa: E501
         "2021-10-31",
         "USA",
         [
