@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from demarche.language.coreference.clauses import Clauses
 from demarche.language.coreference.linking import read
+from demarche.language.coreference.quotes import quotations
 from demarche.language.coreference.story import Story
 from demarche.language.mentions.setting import setting
 from demarche.lexicon import Knowledge
@@ -20,10 +21,11 @@ def resolve(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
 ) -> tuple[Mention, ...]:
     """The mentions with pronouns, groups and bare roles linked to those whom they mean."""
-    own = _by_sentence(sentences, [m for m in mentions if m.reason != "pronoun"])
+    own = _by_sentence(sentences, mentions)
     clauses = [Clauses(document.text, s, found) for s, found in zip(sentences, own, strict=True)]
     everybody = {(m.start, m.end): m for found in own for m in found}
     story = Story(document.text, setting(document, knowledge), clauses, everybody)
+    story.quotes = tuple(quotations(document.text))
     read(story)
     return tuple(m for each in clauses for m in each.mentions)
 

@@ -12,17 +12,16 @@ from demarche.model import Mention, Stretch
 
 def read(story: Story) -> None:
     """Link the words of a text in their order; first-person ones last, since their speaker may be named after them."""
-    quoted = list(quotes.quotations(story.text))
     for n, clauses in enumerate(story.sentences):
         for one, other in hyphens.couples(story, n):
             _instead(story, n, one, other)
         for i in range(len(clauses.tokens)):
-            _word(story, Where(n, i), quoted)
+            _word(story, Where(n, i))
         _chain(story, n)
     for n, clauses in enumerate(story.sentences):
         for i, low in enumerate(clauses.low):
-            if low in words().first and clauses.tokens[i].upos in ("PRON", "DET") and quoted:
-                _pronoun(story, Where(n, i), quotes.first_person(story, Where(n, i), quoted))
+            if low in words().first and clauses.tokens[i].upos in ("PRON", "DET") and story.quotes:
+                _pronoun(story, Where(n, i), quotes.first_person(story, Where(n, i)))
 
 
 def _instead(story: Story, n: int, one: Mention, other: Mention) -> None:
@@ -34,11 +33,11 @@ def _instead(story: Story, n: int, one: Mention, other: Mention) -> None:
     story.add(n, other)
 
 
-def _word(story: Story, at: Where, quoted: list[Stretch]) -> None:
+def _word(story: Story, at: Where) -> None:
     clauses = story.sentences[at.sentence]
     low, list_ = clauses.low[at.token], words()
     if list_.gender(low):
-        said = quotes.speaker(story, at, quoted)
+        said = quotes.speaker(story, at)
         _pronoun(story, at, he(story, at, [key(said)] if said else []))
     elif low in list_.plural:
         _several(story, at, pairs.they(story, at))
@@ -91,7 +90,7 @@ def _group(story: Story, at: Where, found: tuple[Stretch, object, int | None], l
     told = next((m for m in old if m.role), None)
     if told is not None:
         new = msgspec.structs.replace(new, role=told.role, level=told.level, sector=told.sector)
-    if link is not None or old:
+    if link is not None or old or found[2]:
         story.add(at.sentence, new)
 
 

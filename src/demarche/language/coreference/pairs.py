@@ -5,6 +5,7 @@ from collections.abc import Callable
 from demarche.language.coreference.clauses import SUBJECTS, Clauses
 from demarche.language.coreference.people import distinct, fits, is_person, key
 from demarche.language.coreference.pronouns import is_possessive
+from demarche.language.coreference.quotes import speech_verbs
 from demarche.language.coreference.story import Link, Story, Where
 from demarche.language.coreference.words import Group, words
 from demarche.model import Mention, Stretch
@@ -117,6 +118,8 @@ def several(found: list[Mention]) -> bool:
 def _before(story: Story, at: Where) -> Link | None:
     clauses = story.sentences[at.sentence]
     start = clauses.tokens[at.token].start
+    if story.quote(start) or _is_said(story, at):
+        return None
     here = story.persons(at.sentence, start)
     barred = _own_subject(story, at)
     if len(here) == 2 and _is_pair(here) and not barred & {key(m) for m in here}:
@@ -138,6 +141,14 @@ def _before(story: Story, at: Where) -> Link | None:
     return None
 
 
+def _is_said(story: Story, at: Where) -> bool:
+    """Are the words somebody's, named after them: *They will talk, said the envoy*?"""
+    clauses = story.sentences[at.sentence]
+    above = [v for v in clauses.governing(at.token) if v > at.token and clauses.speaks(v, speech_verbs())]
+    beside = [v for v in clauses.children(clauses.main(), "parataxis") if clauses.speaks(v, speech_verbs())]
+    return any((clauses.subject(v) or 0) > at.token for v in (*above, *beside))
+
+
 def _own_subject(story: Story, at: Where) -> set[tuple[str | None, ...]]:
     """Who does what is done to *them*."""
     clauses = story.sentences[at.sentence]
@@ -153,7 +164,8 @@ def _objects(story: Story, n: int) -> list[Mention]:
 
 
 def _is_pair(two: list[Mention]) -> bool:
-    return all(is_person(m) for m in two) and len({m.country or m.organisation for m in two}) == 2
+    sides = {m.country or m.organisation for m in two}
+    return all(is_person(m) for m in two) and len(sides) == 2 and None not in sides
 
 
 def _has_things(clauses: Clauses) -> bool:

@@ -24,7 +24,7 @@ def he(story: Story, at: Where, nobody: Iterable[Key] = ()) -> Link | None:
     """Whom a pronoun of the third person means; `nobody` are those whom it cannot mean for other reasons."""
     clauses = story.sentences[at.sentence]
     wanted = words().gender(clauses.low[at.token])
-    barred = {*nobody, *_bound(story, at)}
+    barred = {*nobody, *_bound(story, at), *_quoted(story, at)}
     if clauses.low[at.token] in words().reflexive:
         own = _fit(story, story.named(at.sentence, clauses.subject(clauses.clause(at.token))), wanted, set())
         return Link((own[0],), "pronoun: the clause's own subject", 0.9) if len(own) == 1 else None
@@ -57,6 +57,15 @@ def _bound(story: Story, at: Where) -> set[Key]:
                    and clauses.head(m) not in clauses.joined(subject)}  # fmt: skip
     owners = [c for j in {*path, clauses.tokens[i].head} if j >= 0 for c in clauses.children(j, "nmod:poss") if c != i]
     return barred | {key(m) for c in owners for m in story.named(n, c)}
+
+
+def _quoted(story: Story, at: Where) -> set[Key]:
+    """Who is named only inside the quotations of a sentence is not who speaks outside them."""
+    n = at.sentence
+    if story.quote(story.sentences[n].tokens[at.token].start):
+        return set()
+    inside = {key(m) for m in story.sentences[n].mentions if story.quote(m.start)}
+    return inside - {key(m) for m in story.sentences[n].mentions if not story.quote(m.start)}
 
 
 def _holds(m: Mention, clauses: Clauses, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from demarche.language.coreference.people import is_person
 from demarche.language.coreference.story import Link, Story, Where
@@ -23,16 +24,16 @@ def quotations(text: str) -> Iterator[Stretch]:
         at += len(paragraph)
 
 
-def speaker(story: Story, at: Where, quotes: list[Stretch]) -> Mention | None:
+def speaker(story: Story, at: Where) -> Mention | None:
     """Who says what stands in quotation marks at a place, where a verb beside the quotation tells."""
     start = story.sentences[at.sentence].tokens[at.token].start
-    quote = next((q for q in quotes if q.start <= start < q.end), None)
+    quote = story.quote(start)
     if quote is None:
         return None
     for n in _around(story, at.sentence, quote):
         clauses = story.sentences[n]
         for v, token in enumerate(clauses.tokens):
-            if quote.start <= token.start < quote.end or not clauses.speaks(v, _verbs()):
+            if quote.start <= token.start < quote.end or not clauses.speaks(v, speech_verbs()):
                 continue
             found = [m for m in story.named(n, clauses.subject(v)) if not quote.holds(Stretch(m.start, m.end))]
             if len(found) == 1 and is_person(found[0]):
@@ -52,12 +53,14 @@ def _touches(story: Story, k: int, quote: Stretch) -> bool:
     return tokens[0].start <= quote.end and quote.start <= tokens[-1].end
 
 
-def first_person(story: Story, at: Where, quotes: list[Stretch]) -> Link | None:
+def first_person(story: Story, at: Where) -> Link | None:
     """Whom *I*, *my* and *we* mean."""
-    found = speaker(story, at, quotes)
+    found = speaker(story, at)
     several = story.sentences[at.sentence].low[at.token] in ("we", "us", "our", "ours", "ourselves")
     return Link((found,), "speaker of the quote", 0.6 if several else 0.85) if found else None
 
 
-def _verbs() -> frozenset[str]:
+@cache
+def speech_verbs() -> frozenset[str]:
+    """The lemmas of the verbs that say whose words stand beside them."""
     return frozenset(v.lemma for v in speech_lexicon().verbs.values() if v.sort == "speech" and v.trust >= _TRUSTED)

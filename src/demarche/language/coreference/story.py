@@ -36,6 +36,7 @@ class Story:
     everybody: dict[tuple[int, int], Mention]
     last: dict[str, Stretch] = field(default_factory=dict)
     genders: dict[Key, Gender] = field(default_factory=dict)
+    quotes: Sequence[Stretch] = ()
 
     def add(self, n: int, mention: Mention) -> None:
         """Put a mention into its sentence."""
@@ -51,6 +52,10 @@ class Story:
         """Those whom several stand for, or the mention itself."""
         found = [self.everybody.get((a.start, a.end)) for a in m.antecedents] if m.plural else []
         return [f for f in found if f is not None] or [m]
+
+    def quote(self, start: int) -> Stretch | None:
+        """The quotation that a place lies in."""
+        return next((q for q in self.quotes if q.start <= start < q.end), None)
 
     def gender(self, m: Mention) -> Gender:
         """The gender of a person, by the tables, the words, or a pronoun that stood for them before."""

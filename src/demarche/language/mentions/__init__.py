@@ -9,7 +9,6 @@ from demarche.language.mentions.memory import Memory
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.phrases import phrases
 from demarche.language.mentions.pieces import Line
-from demarche.language.mentions.pronouns import group, is_one_person, pronoun
 from demarche.language.mentions.resolve import offices
 from demarche.language.mentions.setting import Setting, setting
 from demarche.language.mentions.states import body_mentions, organ_mentions
@@ -29,10 +28,8 @@ def find(
     for mention in before:
         memory.add(mention)
     found: list[Mention] = []
-    subjects: list[Mention] = []
     for line in _lines(document.text, sentences, knowledge):
-        new = beside(document.text, sorted(_line(line, memory, at, subjects), key=lambda m: (m.start, -m.end)))
-        subjects += [m for m in new if is_one_person(m)][:1]
+        new = beside(document.text, sorted(_line(line, memory, at), key=lambda m: (m.start, -m.end)))
         found += new
     return tuple(found)
 
@@ -51,22 +48,11 @@ def _lines(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> It
         yield Line(text, sentence, own)
 
 
-def _line(line: Line, memory: Memory, at: Setting, subjects: list[Mention]) -> Iterator[Mention]:
-    covered = set[int]()
+def _line(line: Line, memory: Memory, at: Setting) -> Iterator[Mention]:
     for phrase in phrases(line):
-        covered.update(range(phrase.first, phrase.last))
         for mention in _mentions(line, phrase, memory, at):
             memory.add(mention, _written(line, phrase))
             yield mention
-    k = 0
-    while k < len(line):
-        if k not in covered:
-            if said := pronoun(line, k, subjects, at.known):
-                yield said
-            elif several := group(line, k, memory):
-                yield several[0]
-                k = several[1] - 1
-        k += 1
 
 
 def _mentions(line: Line, phrase: Phrase, memory: Memory, at: Setting) -> Iterator[Mention]:

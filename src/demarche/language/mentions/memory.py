@@ -58,10 +58,6 @@ class Memory:
         if mention.role and not mention.plural and mention.role != "counterpart":
             self.last_role = mention
 
-    def any_named(self) -> bool:
-        """Has anybody been named yet?"""
-        return self._count > 0
-
     def speaks_of_others(self, state: str) -> bool:
         """Has any state but this one been spoken of?"""
         return bool(self._states - {state})
