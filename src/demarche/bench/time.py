@@ -149,8 +149,8 @@ def _accepted(gold: Sequence[Row], told: dict[Any, Row]) -> float:
 
 def _first_day(want: Row, have: Sequence[Row]) -> str | None:
     """The first day of the answer that overlaps an expression most."""
-    best = max(((overlap(_place(want), _place(e)), str(e["from"])) for e in have), default=(0, ""))
-    return best[1] if best[0] > 0 else None
+    best = max(have, key=lambda e: overlap(_place(want), _place(e)), default=None)
+    return str(best["from"]) if best and overlap(_place(want), _place(best)) > 0 else None
 
 
 TASK = Task("time", answer, score, rate=Rate("items_per_s"))

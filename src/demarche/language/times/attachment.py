@@ -23,27 +23,28 @@ def attached(sentence: Sentence, times: Sequence[Time], start: int, end: int) ->
     return ranked[0][3] if ranked[0][0] < FAR else None
 
 
-FAR = 3
+FAR = 6
 _APART = frozenset({"since", "than", "compared"})
 """*the first loss since 1992* was not made in 1992."""
 
 
 def _rank(sentence: Sentence, event: int, verb: int | None, time: Time) -> int:
-    """0: hangs on the event itself; 1: on its verb; 2: on the verb that this one shares its date with."""
+    """How many arcs lie between: nought where it hangs on the event itself, one more where verbs share a date."""
     at = _token(sentence, time.start, time.end)
     if at is None or any(t.head == at and t.lemma in _APART for t in sentence.tokens):
         return FAR
-    if event in _above(sentence, at, stop_at_verbs=True):
-        return 0
+    path = _above(sentence, at, stop_at_verbs=True)
+    if event in path:
+        return path.index(event)
     over = _verb(sentence, at)
     if over is None or verb is None:
         return FAR
     if over == verb:
-        return 1
+        return len(path)
     while sentence.tokens[verb].deprel in _SHARED:
         verb = sentence.tokens[verb].head
         if verb == over:
-            return 2
+            return len(path) + 1
     return FAR
 
 
