@@ -4,36 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from demarche.claims import claims
-from demarche.language.reader import Reader
-from demarche.lexicon import knowledge
 from demarche.lexicon.events import EventType, Example, event_lexicon
-from demarche.model import Document, Engagement, text_sha256
-
-PUBLISHED = "2022-07-30"
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(knowledge())
-
-
-def document(text: str) -> Document:
-    return Document(
-        id="doc_example",
-        source="example",
-        text=text,
-        text_sha256=text_sha256(text),
-        raw_sha256="",
-        published=PUBLISHED,
-        published_basis="given",
-        language="en",
-    )
-
-
-def engagements(reader: Reader, text: str) -> list[Engagement]:
-    doc = document(text)
-    return [c for c in claims(doc, reader.read(doc), knowledge()) if isinstance(c, Engagement)]
+from tests.claims.reading import engagements
 
 
 def positive() -> Iterator[object]:
@@ -49,8 +21,8 @@ def negative() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("kind", "example"), list(positive()))
-def test_found(reader: Reader, kind: EventType, example: Example) -> None:
-    found = engagements(reader, example.text)
+def test_found(kind: EventType, example: Example) -> None:
+    found = engagements(example.text)
     fits = [
         e
         for e in found
@@ -63,5 +35,5 @@ def test_found(reader: Reader, kind: EventType, example: Example) -> None:
 
 
 @pytest.mark.parametrize(("kind", "text"), list(negative()))
-def test_not_found(reader: Reader, kind: EventType, text: str) -> None:
-    assert not [e for e in engagements(reader, text) if e.mode == kind.mode]
+def test_not_found(kind: EventType, text: str) -> None:
+    assert not [e for e in engagements(text) if e.mode == kind.mode]

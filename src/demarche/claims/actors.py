@@ -30,7 +30,7 @@ def actors(scene: Scene, i: int, private: bool = False) -> list[tuple[int, Menti
             out.extend(_examples(scene, j))
         else:
             out.extend((c, m) for c in scene.children(j, "appos") if (m := scene.mention(c)) and m.kind in PEOPLE)
-    return list({id(m): (j, m) for j, m in reversed(out)}.values())[::-1]
+    return list({(m.start, m.end): (j, m) for j, m in reversed(out)}.values())[::-1]
 
 
 def _examples(scene: Scene, i: int) -> list[tuple[int, Mention]]:

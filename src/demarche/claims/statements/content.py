@@ -46,7 +46,8 @@ def _is_somebody(scene: Scene, i: int) -> bool:
 
 def _content(scene: Scene, top: int, leave: int) -> Stretch:
     """The words of a clause without its opening "that", its quotation marks and its last stop."""
-    tokens = [t for t in scene.subtree(top) if t != leave]
+    also = _also_said(scene, top)
+    tokens = [t for t in scene.subtree(top) if t != leave and t not in also]
     while tokens and (
         scene.tokens[tokens[0]].upos == "PUNCT"
         or (scene.tokens[tokens[0]].deprel == "mark" and scene.lower(tokens[0]) == "that")
@@ -55,6 +56,15 @@ def _content(scene: Scene, top: int, leave: int) -> Stretch:
     while tokens and scene.tokens[tokens[-1]].upos == "PUNCT":
         tokens = tokens[:-1]
     return scene.stretch(tokens or [top])
+
+
+def _also_said(scene: Scene, top: int) -> set[int]:
+    """What hangs on a clause and has a cue of its own: "…, *adding that the port was open*"."""
+    verbs = speech_lexicon().verbs
+    cues = [
+        c for c in scene.children(top, "advcl") if scene.lemma(c) in verbs and scene.feature(c, "VerbForm") != "Inf"
+    ]
+    return {t for c in cues if c > top for t in scene.subtree(c)}
 
 
 def _clause(scene: Scene, cue: int) -> Stretch | None:

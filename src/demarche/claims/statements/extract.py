@@ -9,7 +9,7 @@ from demarche.claims.statements.make import VERSION, make
 from demarche.claims.statements.quotes import Quoted
 from demarche.claims.statements.speakers import addressees, date, speakers, venue
 from demarche.lexicon.speech import SpeechLexicon, SpeechVerb
-from demarche.model import Statement, Token
+from demarche.model import Statement, Stretch, Token, Words
 
 MIN_CONTENT = 8
 """Characters: less than this is no statement ("said so")."""
@@ -41,16 +41,33 @@ def _statement(scene: Scene, found: Said, quotes: Sequence[Quoted], lexicon: Spe
     if not who and source is None:
         return
     cue = scene.tokens[found.cue]
+    spoken = scene.words(cue.start, cue.end)
+    content = _without(scene, _without(scene, found.content, source), spoken)
+    if content.end - content.start < MIN_CONTENT:
+        return
     yield make(
         scene,
-        content=found.content,
+        content=content,
         quotes=quotes,
         speakers=who,
         source=source,
-        cue=scene.words(cue.start, cue.end),
+        cue=spoken,
         venue=venue(scene, lexicon),
         found_by=f"statements.{found.by}/{VERSION}",
         confidence=found.verb.trust * (1.0 if who else 0.7),
         addressees=addressees(scene, found.cue),
         date=date(scene, found.cue),
     )
+
+
+def _without(scene: Scene, content: Stretch, source: Words | None) -> Stretch:
+    """The content cut where its source or cue begins or ends, when the parser put them into one clause."""
+    if source is None or source.end <= content.start or content.end <= source.start:
+        return content
+    before, after = (content.start, source.start), (source.end, content.end)
+    start, end = before if before[1] - before[0] >= after[1] - after[0] else after
+    while start < end and not scene.document.text[start].isalnum():
+        start += 1
+    while end > start and not scene.document.text[end - 1].isalnum():
+        end -= 1
+    return Stretch(start, end) if start < end else content

@@ -3,16 +3,16 @@
 from demarche.claims.actors import actors
 from demarche.claims.parties import date_of, party
 from demarche.claims.scene import Scene
-from demarche.lexicon.speech import SpeechLexicon
+from demarche.lexicon.speech import SpeechLexicon, speech_lexicon
 from demarche.model import Participant, Stretch, Time, When, Words
 
 
 def speakers(scene: Scene, cue: int) -> tuple[tuple[Participant, ...], Words | None]:
     """Whoever says it, and the words that name them; unknown rather than wrong."""
-    heads = scene.children(cue, "nsubj") or scene.children(cue, "obl:agent") or _shared_subject(scene, cue)
-    found: list[Participant] = []
-    for i in heads:
-        found.extend(party(mention) for _, mention in actors(scene, i, private=True))
+    own = scene.children(cue, "nsubj") or scene.children(cue, "obl:agent")
+    heads = own or _beside(scene, cue) or _shared_subject(scene, cue)
+    named = {(m.start, m.end): m for i in heads for _, m in actors(scene, i, private=True)}
+    found = [party(m) for m in named.values()]
     if not heads:
         return (), None
     top = heads[0]
@@ -24,12 +24,28 @@ def speakers(scene: Scene, cue: int) -> tuple[tuple[Participant, ...], Words | N
     return tuple(found), scene.words(span.start, span.end)
 
 
+def _beside(scene: Scene, cue: int) -> list[int]:
+    """The subject right beside a cue that the parser gave to the words quoted: "…”, *said the minister*"."""
+    for side in (range(cue + 1, len(scene.tokens)), range(cue - 1, -1, -1)):
+        for i in side:
+            token = scene.tokens[i]
+            if token.upos in ("PUNCT", "VERB", "SCONJ"):
+                break
+            if token.deprel.startswith("nsubj") and token.head != cue:
+                return [i]
+    return []
+
+
 def _shared_subject(scene: Scene, i: int) -> list[int]:
-    """The subject of the verb that a cue is joined to or hangs on ("…, adding that")."""
-    relation, head = scene.tokens[i].deprel, scene.tokens[i].head
-    if head < 0 or relation not in ("conj", "advcl", "xcomp"):
-        return []
-    return scene.children(head, "nsubj") or _shared_subject(scene, head)
+    """The subject of the verb that a cue is joined to or hangs on; of several above it, the one that speaks too:
+    in "X stressed that Y would help, *adding* that", it is X who adds.
+    """
+    above = []
+    while scene.tokens[i].deprel in ("conj", "advcl", "xcomp", "ccomp", "parataxis") and scene.tokens[i].head >= 0:
+        i = scene.tokens[i].head
+        above.append(i)
+    speaking = [a for a in above if scene.lemma(a) in speech_lexicon().verbs]
+    return next((found for a in [*speaking, *above] if (found := scene.children(a, "nsubj"))), [])
 
 
 def addressees(scene: Scene, cue: int) -> tuple[Participant, ...]:
