@@ -10,6 +10,10 @@ from demarche.language.times.setting import Setting
 from demarche.language.times.words import month, number, ordinal, words
 
 
+_AGE = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+(?:\w+[\s-])?\Z", re.IGNORECASE)
+"""A man in *his (early) 70s* names no decade."""
+
+
 def _iso(m: re.Match[str], _: Setting) -> Reading | None:
     when = calendar.valid(int(m["y"]), int(m["m"]), int(m["d"]))
     return dated(calendar.day(when)) if when else None
@@ -47,8 +51,9 @@ def _year(m: re.Match[str], _: Setting) -> Reading | None:
 
 def _decade(m: re.Match[str], _: Setting) -> Reading | None:
     written = m["y"].strip("'’")
-    if len(written) == 2 and len(m["y"]) == 2 and not m[0].lower().startswith("the"):
-        return None  # a man in his 30s
+    bare = len(m["y"]) == 2 and not m[0].lower().startswith("the")
+    if bare and (_AGE.search(m.string, max(0, m.start() - 20), m.start()) or written < "50"):
+        return None
     if written.lower() in words().decades:
         first = words().decades[written.lower()]
         return dated(calendar.years(first, first + 9, f"{first // 10}X"))
@@ -67,7 +72,7 @@ def _half(m: re.Match[str], _: Setting) -> Reading | None:
 
 
 def _which(text: str) -> int:
-    return number(text) or ordinal(text)
+    return 4 if text.lower() in ("final", "last") else number(text) or ordinal(text)
 
 
 def _season(m: re.Match[str], _: Setting) -> Reading | None:

@@ -47,9 +47,12 @@ def _season(m: re.Match[str], setting: Setting) -> Reading | None:
     return dated(years[1])
 
 
+_UNITS = {"morning": "D", "afternoon": "D", "evening": "D"}
+
+
 def _told(m: re.Match[str], setting: Setting) -> Reading | None:
     """*the next day*, *the same week*, *that year*, *the previous month*."""
-    letter, word = unit(m["u"]), m["which"].lower()
+    letter, word = _UNITS.get(m["u"].lower()) or unit(m["u"]), m["which"].lower()
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(word, 0)
     at = setting.told if letter == "D" else setting.around
     return dated(period(letter, at, step)) if at else dated(None)

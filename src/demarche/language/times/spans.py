@@ -38,9 +38,8 @@ def _months(m: re.Match[str], setting: Setting) -> Reading | None:
     elif setting.reference is None:
         return dated(None, f"XXXX-{first:02d}/XXXX-{last:02d}")
     else:
-        near = this_year(setting, m, lambda y: date(y, first, 15))
-        year = near.year if near else setting.reference.year
-        end = calendar.month(year + (last < first), last)
+        near = this_year(setting, m, lambda y: date(y, last, 15))
+        end = calendar.month(near.year if near else setting.reference.year, last)
     start = calendar.month(end.first.year - (first > last), first)
     return dated(calendar.between(start.first, end.last, f"{start.value}/{end.value}"))
 

@@ -80,7 +80,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str], re.Pattern[str]]]:
 
 def _any(values: "dict[str, int] | dict[str, str]") -> str:
     longest = sorted(values, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + ")"
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]") for w in longest) + ")"
 
 
 @cache
@@ -142,7 +142,7 @@ def number(text: str) -> int | None:
 
 def ordinal(text: str) -> int:
     """*15th*, *fifteenth*, *15* as a number."""
-    plain = text.lower()
+    plain = "-".join(text.lower().split())
     return words().ordinals[plain] if plain in words().ordinals else int(re.sub(r"\D", "", plain))
 
 
