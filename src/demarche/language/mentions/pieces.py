@@ -131,8 +131,7 @@ def _state(piece: Piece) -> str:
 
 def _bare(words: Sequence[str], i: int, j: int, inside: Sequence[Piece]) -> int:
     """Where a person's own name begins: after titles, countries, *-elect*; at the end where nothing else is left."""
-    whole = max((p.j for p in inside if p.i == i and p.kind == "person"), default=i)
-    while whole == i and i < j:
+    while i < j and not any(p.i == i and p.kind == "person" for p in inside):
         front = [p.j for p in inside if p.i == i and p.kind in ("title", "adjective", "state", "organisation", "organ")]
         if front and (max(front) < j or any(p.kind == "title" for p in inside)):
             i = max(front)
