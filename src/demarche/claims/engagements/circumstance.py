@@ -79,7 +79,7 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
     """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
     cases = PLACE_CASES | {p for p in places if p != "obj"}
-    inner = scene.children(trigger.token, "nmod") if places and trigger.noun else []
+    inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else []
     for top in dict.fromkeys((trigger.token, trigger.anchor, *inner)):
         for c in scene.children(top, "obl", "nmod", "obj"):
             if scene.tokens[c].deprel == "obj":
