@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 
-from demarche.claims.engagements import captions, engagements, from_title, gatherings, tells_of
+from demarche.claims.engagements import captions, engagements, from_title, gatherings, russian_engagements, tells_of
 from demarche.claims.places import located
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import continued, quoted, statements
@@ -50,6 +50,7 @@ def _statements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> 
 EXTRACTORS: dict[str, Extractor] = {
     "engagements": _engagements,
     "captions": _captions,
+    "engagements in Russian": russian_engagements,
     "statements": _statements,
 }
 

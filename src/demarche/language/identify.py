@@ -1,5 +1,6 @@
 """A text -> the language it is in, by its letters (py3langid), told from its first part."""
 
+import re
 from functools import cache
 
 import py3langid
@@ -9,6 +10,9 @@ ENOUGH = 2_000
 
 TOO_SHORT = 20
 """Fewer letters than this say nothing: the text is taken for what the package reads."""
+
+_RUSSIAN = re.compile("[ыэ]", re.IGNORECASE)
+"""Letters that none of its neighbours writes: a short Russian text is easily taken for Bulgarian."""
 
 _KNOWN = [
     "ar",
@@ -66,7 +70,8 @@ def language(text: str) -> str:
     if sum(c.isalpha() for c in sample) < TOO_SHORT:
         return "en"
     _prepare()
-    return str(py3langid.classify(sample)[0])
+    found = str(py3langid.classify(sample)[0])
+    return "ru" if found in ("bg", "mk", "sr", "uk") and _RUSSIAN.search(sample) else found
 
 
 @cache

@@ -77,8 +77,17 @@ def parse_as(document: Document, code: str) -> Parsed:
     return Parsed(document=document.id, backend=reader.version, sentences=reader.parse_text(document.text, skip))
 
 
+SISTERS = frozenset({"bg", "mk", "sr", "uk", "kk"})
+"""What a few words of Russian are easily taken for."""
+
+
 def language_of(document: Document) -> str:
-    """English if the document says so, otherwise what its words say: labels of other languages are often wrong."""
-    if (document.language or "").lower().startswith("en"):
+    """English if the document says so, otherwise what its words say: labels of other languages are often wrong.
+
+    A few words of Russian look like another language in its letters: there the label is believed.
+    """
+    label = (document.language or "").lower()[:2]
+    if label == "en":
         return "en"
-    return language(document.text)
+    found = language(document.text)
+    return "ru" if found in SISTERS and label == "ru" else found

@@ -3,6 +3,7 @@
 from demarche.claims.engagements.captions import captions
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.gatherings import gatherings, tells_of
+from demarche.claims.engagements.russian import russian_engagements
 from demarche.claims.engagements.titles import from_title
 
-__all__ = ["captions", "engagements", "from_title", "gatherings", "tells_of"]
+__all__ = ["captions", "engagements", "from_title", "gatherings", "russian_engagements", "tells_of"]

@@ -7,7 +7,7 @@ from typing import Any
 from natasha import Doc, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser, Segmenter
 
 from demarche.language.paragraphs import Stretch, paragraphs
-from demarche.language.russian.morphology import plain, vocabulary
+from demarche.language.russian.morphology import certain, plain, vocabulary
 from demarche.model import Name, Sentence, Token
 from demarche.model.values import NameKind
 
@@ -50,7 +50,7 @@ def _tokens(tokens: Sequence[Any], at: int) -> Iterator[Token]:
             end=at + word.stop,
             lemma=plain(word.lemma),
             upos=word.pos,
-            feats="|".join(f"{name}={value}" for name, value in sorted(word.feats.items())),
+            feats="|".join(f"{name}={value}" for name, value in sorted((word.feats | certain(word.text)).items())),
             head=place.get(word.head_id, -1),
             deprel=word.rel,
         )

@@ -40,9 +40,7 @@ def _line(line: Line, at: Setting, told: Sequence[Mention], subject: Mention | N
         yield from found
 
 
-def _at(
-    line: Line, k: int, at: Setting, told: Sequence[Mention], subject: Mention | None
-) -> tuple[list[Mention], int]:
+def _at(line: Line, k: int, at: Setting, told: Sequence[Mention], subject: Mention | None) -> tuple[list[Mention], int]:
     """The mentions that begin at a word, and the word after them."""
     if own := phrase(line, k, at.known):
         return office_mentions(line, own, at, told), own.last

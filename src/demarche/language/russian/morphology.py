@@ -40,8 +40,12 @@ def name_forms(word: str) -> frozenset[str]:
     return forms(word) | {stem + base for stem in stems for base in BASES}
 
 
-@lru_cache(maxsize=10_000)
-def only_plural(word: str) -> bool:
-    """Can the noun be nothing but a plural, whatever a tagger says?"""
-    numbers = {f.feats.get("Number") for f in vocabulary()(word) if f.pos == "NOUN"}
-    return numbers == {"Plur"}
+@lru_cache(maxsize=50_000)
+def certain(word: str) -> dict[str, str]:
+    """Case and number of a noun that its form leaves no doubt of, whatever a tagger makes of it: *Президенты*."""
+    read = [f for f in vocabulary()(word) if f.tag.POS]
+    if not read or any(f.pos != "NOUN" for f in read) or not vocabulary().word_is_known(word):
+        return {}
+    told = {(f.feats.get("Case"), f.feats.get("Number")) for f in read}
+    (case, number), *more = told
+    return {"Case": case, "Number": number} if not more and case and number else {}

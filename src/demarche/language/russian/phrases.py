@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from demarche.language.russian.line import Line
-from demarche.language.russian.morphology import only_plural
 from demarche.lexicon import Knowledge
 from demarche.lexicon.actors import Role
 
@@ -49,7 +48,7 @@ def phrase(line: Line, i: int, known: Knowledge) -> Phrase | None:
         return None
     head = line.noun(piece)
     found = Phrase(i, piece.j, head, known.roles[piece.role.role], piece.role.qualifier, bodies, words)
-    found.plural = line.feature(head, "Number") == "Plur" or only_plural(line.words[head])
+    found.plural = line.feature(head, "Number") == "Plur"
     found.case = line.feature(head, "Case")
     if piece.role.body and not bodies:
         found.bodies = [piece.role.body]

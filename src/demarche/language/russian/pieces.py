@@ -9,7 +9,9 @@ from demarche.language.russian.morphology import base_forms, forms, name_forms, 
 from demarche.lexicon.translations import RoleName, translations
 from demarche.model import Sentence, Token
 
-Kind = Literal["state", "adjective", "joined", "city", "organisation", "organ", "seat", "noun", "people", "role", "person"]
+Kind = Literal[
+    "state", "adjective", "joined", "city", "organisation", "organ", "seat", "noun", "people", "role", "person"
+]
 CAPITAL = frozenset({"state", "city", "organisation", "organ", "seat", "person"})
 """Kinds whose first letter is a capital in Russian."""
 

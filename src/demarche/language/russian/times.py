@@ -143,7 +143,11 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 
 RULES: tuple[tuple[str, re.Pattern[str], Resolve], ...] = (
-    ("days of month", _rule(rf"(?:с\s+)?(?P<day>\d{{1,2}})\s*(?:-|–|—|и|по)\s*(?P<last>\d{{1,2}})\s+{_MONTH}{_YEAR}"), _span),
+    (
+        "days of month",
+        _rule(rf"(?:с\s+)?(?P<day>\d{{1,2}})\s*(?:-|–|—|и|по)\s*(?P<last>\d{{1,2}})\s+{_MONTH}{_YEAR}"),
+        _span,
+    ),
     ("day month", _rule(rf"(?P<day>\d{{1,2}})(?:-го)?\s+{_MONTH}{_YEAR}"), _day),
     ("digits", _rule(r"(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})"), _digits),
     ("month", _rule(rf"(?:в|на|за)\s+{_MONTH}{_YEAR}"), _whole_month),
