@@ -39,7 +39,7 @@ COMPILE := uv pip compile pyproject.toml --quiet --universal --python-version 3.
 
 lock:
 	$(COMPILE) --output-file requirements.lock
-	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --extra dev --extra ru --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv

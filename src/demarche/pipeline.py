@@ -18,7 +18,7 @@ from demarche import __version__, families, network, records, sources
 from demarche.claims import claims
 from demarche.engine import Each, Plan, cores, run
 from demarche.engine.fingerprint import fingerprint
-from demarche.language import Reader
+from demarche.language import Reader, readable, why_unread
 from demarche.lexicon import knowledge
 from demarche.lexicon.shelf import own_folder
 from demarche.model import Claim, Document, Family, Reject, StoreError
@@ -111,10 +111,11 @@ def reading() -> Callable[[Iterable[Document]], Iterator[Told]]:
 
 
 def reader_version() -> str:
-    """Names everything that decides what a document is found to say, a user's own tables of actors among it."""
+    """Names everything that decides what a document is found to say: a user's own tables and what languages are read."""
     own = own_folder()
     rows = (file.read_text(encoding="utf-8") for file in sorted(own.glob("*.csv"))) if own else ()
-    return _digest(fingerprint("demarche.text", "demarche.lexicon", "demarche.language", "demarche.claims"), rows)[:16]
+    code = fingerprint("demarche.text", "demarche.lexicon", "demarche.language", "demarche.claims")
+    return _digest(code, readable(), rows)[:16]
 
 
 def _families(store: Store) -> None:
@@ -153,10 +154,7 @@ def _keep(store: Store, told: Told, reader: str, log: "_Log") -> None:
         store.rejects.clear("language", [document.source])
         store.claims.put(told.document, told.claims, reader)
         if not told.read:
-            language = document.language or "unknown"
-            log.refuse(
-                Reject("language", document.source, f"kept, but not read: no backend for its language ({language})")
-            )
+            log.refuse(Reject("language", document.source, why_unread(document)))
     log.step()
 
 

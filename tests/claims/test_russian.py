@@ -3,12 +3,12 @@
 import importlib.util
 
 import pytest
-from tests.claims.russian_rows import ROWS, Row
 
 from demarche.claims import claims
 from demarche.language.reader import Reader
 from demarche.lexicon import knowledge
 from demarche.model import Document, Engagement, text_sha256
+from tests.claims.russian_rows import ROWS, Row
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("natasha") is None, reason="needs the extra demarche[ru]")
 

@@ -19,7 +19,7 @@ from demarche.model import DemarcheError
 
 State = Literal["works", "missing", "broken"]
 
-EXTRAS = {"postgres": "psycopg", "pdf": "weasyprint"}
+EXTRAS = {"postgres": "psycopg", "pdf": "weasyprint", "ru": "natasha"}
 """Optional parts, and the module that each needs."""
 
 SENTENCE = "The foreign ministers of France and Germany held talks in Paris on Monday."

@@ -1,4 +1,4 @@
-"""What tells of an engagement in a language other than English: `data/languages/<code>/events.toml`, checked and indexed.
+"""What tells of an engagement in another language than English: `data/languages/<code>/events.toml`, indexed.
 
 Russian says by cases what English says by word order: a partner is a preposition and a case (`с:Ins`), or a case alone.
 """

@@ -1,6 +1,6 @@
 """What the entities of the tables are called in a language other than English: `data/languages/<code>/` -> typed rows.
 
-Phrases stand in the nominative, as a reader of the language would write them; whatever reads the language inflects them.
+Phrases stand in the nominative, as a reader of the language would write them; what reads the language inflects them.
 """
 
 from functools import cache

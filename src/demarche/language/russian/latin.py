@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from demarche.language.russian.morphology import name_forms, plain
 
-_LETTERS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяії",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi".split(" "),
-        strict=True,
-    )
-)
+_CYRILLIC = "абвгдезийклмнопрстуфыэіъь"
+_LATIN = "abvgdeziyklmnoprstufyei"
+_TWO = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ї": "yi"}
+_LETTERS = {**dict.fromkeys(_CYRILLIC, ""), **dict(zip(_CYRILLIC, _LATIN, strict=False)), **_TWO}
 _OTHERWISE = (("iy", "y"), ("iy", "i"), ("ey", "ei"), ("ye", "e"), ("ks", "x"), ("kh", "h"), ("aleksandr", "alexander"))
 """What may stand for the same letters in the tables."""
 

@@ -3,10 +3,29 @@
 from demarche.language.russian.pieces import Piece, pieces
 from demarche.model import Sentence
 
-PARTICLES = frozenset("фон дер ван де да ди дель бен бин ибн аль ас эль эс эд ад ар ат бин-".split())
+PARTICLES = frozenset(
+    [
+        "фон",
+        "дер",
+        "ван",
+        "де",
+        "да",
+        "ди",
+        "дель",
+        "бен",
+        "бин",
+        "ибн",
+        "аль",
+        "ас",
+        "эль",
+        "эс",
+        "эд",
+        "ад",
+        "ар",
+        "ат",
+    ]
+)
 """Small words inside foreign names."""
-
-ADDRESS = frozenset({"господин", "г", "г-н", "г-жа", "госпожа", "товарищ", "принц", "шейх", "сэр"})
 
 
 class Line:

@@ -21,7 +21,6 @@ SERVANTS = frozenset({"envoy", "adviser", "spokesperson", "chief_of_staff", "off
 BODIES = ("state", "organisation", "organ")
 FAR = 12
 """Words that a field of duties may take between a title and a name: *по Ближнему Востоку и странам Африки*."""
-FORMER = frozenset({"бывший", "экс"})
 
 
 @dataclass(slots=True)
@@ -66,13 +65,20 @@ def _before(line: Line, i: int) -> tuple[int, list[str], list[tuple[int, int]]]:
             bodies.append(piece.target)
             words.append((piece.i, piece.j))
             k = piece.j
-        elif bodies and line.low(k) in ("и", ",") and line.piece(k + 1, "adjective"):
-            k += 1
-        elif bodies and not line.pieces.get(k) and line.tokens[k].upos == "ADJ" and line.piece(k + 1, "role"):
+        elif bodies and (_goes_on(line, k) or _qualifies(line, k)):
             k += 1
         else:
             break
     return k, bodies, words
+
+
+def _goes_on(line: Line, k: int) -> bool:
+    return line.low(k) in ("и", ",") and line.piece(k + 1, "adjective") is not None
+
+
+def _qualifies(line: Line, k: int) -> bool:
+    """*турецкий новый министр*"""
+    return line.piece(k) is None and line.tokens[k].upos == "ADJ" and line.piece(k + 1, "role") is not None
 
 
 def _after(line: Line, found: Phrase, known: Knowledge) -> None:

@@ -59,7 +59,7 @@ def _longest(words: list[str], tokens: tuple[Token, ...], i: int) -> Piece | Non
 
 
 def _stands(entry: Entry, words: list[str], tokens: tuple[Token, ...], i: int) -> bool:
-    """Do the words stand here, capitals where they must be? A name of one word is tagged as one at a sentence's head."""
+    """Do the words stand here, capitals where they must be? At a sentence's head a lone name must be tagged a noun."""
     if i + len(entry.words) > len(words) or (entry.shouted and not words[i].isupper()):
         return False
     if entry.kind in CAPITAL and not words[i][:1].isupper():
@@ -73,7 +73,7 @@ def _stands(entry: Entry, words: list[str], tokens: tuple[Token, ...], i: int) -
 
 
 def _joined(words: list[str], i: int) -> Piece | None:
-    """*российско-турецкий*, *американо-российско-украинский*: the adjective last, before it its fellows' first halves."""
+    """*российско-турецкий*, *американо-российско-украинский*: the adjective last, first halves before it."""
     parts = plain(words[i]).split("-")
     if len(parts) < 2 or any(p not in _halves() for p in parts[:-1]):
         return None
