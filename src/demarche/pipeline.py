@@ -111,7 +111,7 @@ def reading() -> Callable[[Iterable[Document]], Iterator[Told]]:
 
 
 def reader_version() -> str:
-    """Names everything that decides what a document is found to say: a user's own tables and what languages are read."""
+    """Names everything that decides what a document is found to say, own tables and languages read among it."""
     own = own_folder()
     rows = (file.read_text(encoding="utf-8") for file in sorted(own.glob("*.csv"))) if own else ()
     code = fingerprint("demarche.text", "demarche.lexicon", "demarche.language", "demarche.claims")

@@ -1,5 +1,6 @@
 """A Russian word -> the forms under which it may stand in a word list, whatever its case."""
 
+import warnings
 from functools import cache, lru_cache
 
 from natasha import MorphVocab
@@ -10,8 +11,10 @@ BASES = ("", "й", "ь", "а", "я", "ий", "ый")
 
 @cache
 def vocabulary() -> MorphVocab:
-    """The dictionary of forms, read once a process."""
-    return MorphVocab()
+    """The dictionary of forms, read once a process; how it finds its data, setuptools warns of, and is pinned for."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*pkg_resources", category=UserWarning)
+        return MorphVocab()
 
 
 def plain(word: str) -> str:

@@ -18,6 +18,7 @@ def ground(material: Material, shown: Sequence[Record]) -> Coverage:
         documents=len(material.documents),
         families=len(material.families),
         undated=len(material.documents) - len(days),
+        unread=sum(r.step == "language" for r in material.rejects),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         classes=tuple(Counter(d.source_class for d in documents).most_common()),

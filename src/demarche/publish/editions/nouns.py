@@ -178,11 +178,12 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """What the edition was made from: the ground under its silences."""
+    """What the edition was made from: the ground under its silences. `unread` is kept, but in no language we read."""
 
     documents: int
     families: int
     undated: int
+    unread: int = 0
     first: str | None
     last: str | None
     classes: tuple[tuple[str, int], ...]
