@@ -1,5 +1,7 @@
 """When and where an engagement took place, and about what: the circumstances its clause names."""
 
+from itertools import pairwise
+
 from demarche.claims.engagements.cast import subjects
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of, place_of
@@ -67,13 +69,23 @@ def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
 
 
 def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
-    """Does an expression of time belong to another clause: one that hangs on a verb that is not above the event?"""
+    """Does an expression of time belong to a verb that is not above the event, or that only reports it?"""
     at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
     if at is None:
         return True
     above = {trigger.token, trigger.anchor, *scene.ancestors(trigger.anchor), *scene.ancestors(trigger.token)}
     verb = next((a for a in scene.ancestors(at) if scene.tokens[a].upos in ("VERB", "AUX")), None)
-    return verb is not None and verb not in above
+    return verb is not None and (verb not in above or _dates_the_report(scene, trigger.anchor, verb, at))
+
+
+def _dates_the_report(scene: Scene, event: int, verb: int, at: int) -> bool:
+    """ "Said *on Wednesday* that they would meet", "would meet, he said *on Wednesday*": the day of the saying.
+
+    In "said that they met *on Wednesday*" the day is the meeting's, whatever the parser hung it on.
+    """
+    path = [event, *scene.ancestors(event)]
+    reports = [head for i, head in pairwise(path) if scene.tokens[i].deprel.startswith("ccomp")]
+    return any(event < report < at or (report == verb and not report < event < at) for report in reports)
 
 
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
