@@ -9,7 +9,6 @@ from demarche.language.times.rule import Reading, Resolve, dated
 from demarche.language.times.setting import Setting
 from demarche.language.times.words import month, number, ordinal, words
 
-
 _AGE = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+(?:\w+[\s-])?\Z", re.IGNORECASE)
 """A man in *his (early) 70s* names no decade."""
 
