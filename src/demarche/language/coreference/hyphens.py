@@ -11,6 +11,9 @@ from demarche.language.mentions.whom import whom
 from demarche.lexicon.names import parts
 from demarche.model import Mention
 
+FAR = 40
+"""So many sentences back is looked for the bearer of a surname."""
+
 HYPHENS = frozenset("-–—‑")
 
 
@@ -51,7 +54,7 @@ def _bearer(story: Story, n: int, i: int) -> Mention | None:
 def _named(story: Story, n: int, written: str) -> Mention | None:
     """The last one of that surname in the text so far."""
     own = parts(written)
-    for clauses in reversed(story.sentences[:n]):
+    for clauses in reversed(story.sentences[max(0, n - FAR) : n]):
         for m in reversed(clauses.mentions):
             if m.kind == "person" and m.actor and own and set(own) <= set(parts(m.name or "")):
                 return m

@@ -116,10 +116,10 @@ def _bare(story: Story, at: Where, m: Mention) -> None:
         if (own := roles.at_home(story, m)) is not None:
             story.add(at.sentence, own)
         return
-    if link.whom:
+    if len(link.whom) == 1:
         story.add(at.sentence, _linked(link, stretch(m), m.head, "office"))
     elif m.reason == "same role earlier":
-        story.add(at.sentence, roles.unheld(m))
+        story.add(at.sentence, roles.unheld(m, link.whom))
 
 
 def _chain(story: Story, n: int) -> None:

@@ -133,7 +133,7 @@ def colleague(story: Story, at: Where) -> Mention | None:
 
 
 def holder(story: Story, at: Where, m: Mention) -> Link | None:
-    """*the minister*: the one person before it in that role; nobody where two stand equally near."""
+    """*the minister*: the one person before it in that role, or those who stand equally near."""
     if m.role is None or not _is_bare(story, m):
         return None
     roles = {m.role, *KIN.get(m.role, ())}
@@ -142,8 +142,8 @@ def holder(story: Story, at: Where, m: Mention) -> Link | None:
         found = [p for p in story.persons(n) if p.role in roles and (state is None or p.country in state)]
         main = [p for p in story.tiers(n)[0] if any(key(p) == key(f) for f in found)]
         if found:
-            one = found if len(found) == 1 else main if len(main) == 1 else []
-            return Link(tuple(one), "same role earlier", 0.8 if back == 1 and one == found else 0.65)
+            one = found if len(found) == 1 else main if len(main) == 1 else found
+            return Link(tuple(one), "same role earlier", 0.8 if back == 1 and len(found) == 1 else 0.65)
     return None
 
 
@@ -178,8 +178,15 @@ def at_home(story: Story, m: Mention) -> Mention | None:
     )  # fmt: skip
 
 
-def unheld(m: Mention) -> Mention:
-    """The mention without the holder that was guessed."""
+def unheld(m: Mention, rivals: tuple[Mention, ...]) -> Mention:
+    """The mention without the holder that was guessed; what all who can be meant share stays."""
+    states, bodies = {r.country for r in rivals}, {r.organisation for r in rivals}
     return msgspec.structs.replace(
-        m, actor=None, name=None, country=None, organisation=None, reason="one of several in that role", confidence=0.3
+        m,
+        actor=None,
+        name=None,
+        country=states.pop() if len(states) == 1 else None,
+        organisation=bodies.pop() if len(bodies) == 1 else None,
+        reason="one of several in that role",
+        confidence=0.3,
     )

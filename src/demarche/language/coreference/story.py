@@ -1,5 +1,6 @@
 """A text as it is told, sentence by sentence: who has been spoken of, and how near and how prominent they stand."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -55,7 +56,8 @@ class Story:
 
     def quote(self, start: int) -> Stretch | None:
         """The quotation that a place lies in."""
-        return next((q for q in self.quotes if q.start <= start < q.end), None)
+        n = bisect_right(self.quotes, start, key=lambda q: q.start)
+        return self.quotes[n - 1] if n and start < self.quotes[n - 1].end else None
 
     def gender(self, m: Mention) -> Gender:
         """The gender of a person, by the tables, the words, or a pronoun that stood for them before."""
