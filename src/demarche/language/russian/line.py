@@ -77,8 +77,11 @@ class Line:
         vouched = sure
         while j < len(self) and j < k + 9 and self._of_name(j, k):
             vouched = vouched or self._persons[j] or self.piece(j, "person") is not None
-            j = p.j if (p := self.piece(j, "person")) else j + 1
+            whole = self.piece(j, "person")
+            j = whole.j if whole else j + 1
             last = j if self.words[j - 1][:1].isupper() or self.words[j - 1] == "." else last
+            if whole and whole.j - whole.i > 1:
+                break
         while last > k and self.words[last - 1] == ".":
             last -= 1
         return last if vouched and last > k and any(len(self.words[n]) > 1 for n in range(k, last)) else None

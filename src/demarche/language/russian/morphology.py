@@ -52,3 +52,9 @@ def certain(word: str) -> dict[str, str]:
     told = {(f.feats.get("Case"), f.feats.get("Number")) for f in read}
     (case, number), *more = told
     return {"Case": case, "Number": number} if not more and case and number else {}
+
+
+@lru_cache(maxsize=10_000)
+def may_be_plural(word: str) -> bool:
+    """Is one of the readings of a noun a plural?"""
+    return any(f.pos == "NOUN" and f.feats.get("Number") == "Plur" for f in vocabulary()(word))

@@ -137,7 +137,8 @@ def _person(
         found = known(full.target, full.j - full.i == 1, role, body, at)
         return found, full.target
     kept = [k for k in range(i, j) if line.words[k] != "."]
-    return named([line.words[k] for k in kept], [line.tokens[k].lemma for k in kept], role, body, qualifier, at)
+    bare = [line.words[k].lower() if line.feature(k, "Case") == "Nom" else line.tokens[k].lemma for k in kept]
+    return named([line.words[k] for k in kept], bare, role, body, qualifier, at)
 
 
 def _mention(

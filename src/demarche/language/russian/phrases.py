@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from demarche.language.russian.line import Line
+from demarche.language.russian.morphology import may_be_plural
 from demarche.lexicon import Knowledge
 from demarche.lexicon.actors import Role
 
@@ -87,7 +88,8 @@ def _after(line: Line, found: Phrase, known: Knowledge) -> None:
         k = found.last
         piece = line.piece(k)
         if piece is None:
-            if line.low(k) in ("и", ",") and found.plural and found.bodies and line.piece(k + 1, *BODIES):
+            if _shares(line, found, k):
+                found.plural = True
                 found.last += 1
                 continue
             return
@@ -109,6 +111,13 @@ def _after(line: Line, found: Phrase, known: Knowledge) -> None:
         elif not (piece.kind == "role" and found.role and found.role.id in SERVANTS and _genitive(line, piece.i)):
             return
         found.last = piece.j
+
+
+def _shares(line: Line, found: Phrase, k: int) -> bool:
+    """*Главы МИД России и Турции*: one more state; a form that can be a plural is one, for nobody has office in two."""
+    if line.low(k) not in ("и", ",") or not found.bodies or line.piece(k + 1, *BODIES) is None:
+        return False
+    return found.plural or (line.low(k) == "и" and may_be_plural(line.words[found.head]))
 
 
 def _vague(found: Phrase) -> bool:

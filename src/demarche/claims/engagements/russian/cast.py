@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from demarche.claims.engagements.russian.actors import Actor, actors, people, with_joined
+from demarche.claims.engagements.russian.subjects import CLAUSE, subjects
 from demarche.claims.engagements.russian.triggers import Trigger
 from demarche.claims.parties import place_of
 from demarche.claims.scene import Scene
 from demarche.model import Place
 from demarche.model.values import Part
 
-CLAUSE = frozenset({";", ":", "который", "что", "где"})
 AGENT = "Ins"
 PLACES = frozenset({"в:Loc", "на:Loc", "в:", "под:Ins"})
 
@@ -76,8 +76,11 @@ def _between(scene: Scene, trigger: Trigger, everybody: Sequence[Actor], others:
 
 def _of_verb(scene: Scene, trigger: Trigger, everybody: Sequence[Actor], others: Sequence[int]) -> Iterator[Cast]:
     v, frame = trigger.token, trigger.frame
+    above = scene.tokens[v].head
     passive = scene.feature(v, "Voice") == "Pass" and not scene.lower(v).endswith("ся")
     doers = [a for a in everybody if a.slot == AGENT] if passive else subjects(scene, v, everybody, v)
+    if above >= 0 and scene.feature(v, "VerbForm") == "Inf":  # *предложил Владимиру Путину встретиться*
+        doers += [a for a in everybody if a.slot == "Dat" and above < a.first < v]
     yield from (Cast(a, frame.subject) for a in doers)
     end = _end(scene, trigger, others)
     after = [a for a in everybody if v < a.first < end and a not in doers]
@@ -91,48 +94,6 @@ def _of_verb(scene: Scene, trigger: Trigger, everybody: Sequence[Actor], others:
             (a for a in after if a.slot in ("Acc", "Gen") or (a.slot == "" and a.mention.kind == "person")), None
         )
         yield from (Cast(a, wanted) for a in with_joined(scene, met, everybody)) if met else ()
-
-
-def subjects(scene: Scene, v: int, everybody: Sequence[Actor], event: int) -> list[Actor]:
-    """Who does what a verb says: by the parse, else the nearest actor in the nominative."""
-    seen: set[int] = set()
-    at = v
-    while at >= 0 and at not in seen:
-        seen.add(at)
-        direct = [
-            a
-            for c in scene.children(at, "nsubj", "nsubj:pass")
-            for a in everybody
-            if a.first <= c <= a.last and not a.preposition
-        ]
-        if direct:
-            return list(with_joined(scene, direct[0], everybody))
-        if (
-            scene.children(at, "nsubj")
-            and at == v
-            and event != v
-            and not any(c == event for c in scene.children(at, "nsubj"))
-        ):
-            break
-        if scene.tokens[at].deprel not in ("conj", "xcomp", "advcl", "csubj", "acl"):
-            break
-        at = scene.tokens[at].head
-    bare = [a for a in everybody if a.slot == "Nom" and a.mention.kind != "place"]
-    left = [a for a in bare if a.last < v and not _verb_between(scene, a.last, v)]
-    right = [a for a in bare if v < a.first and not _verb_between(scene, v, a.first)]
-    if left:
-        first = left[-1]
-        while (i := left.index(first)) and first in list(with_joined(scene, left[i - 1], everybody)):
-            first = left[i - 1]
-        return list(with_joined(scene, first, everybody))
-    return list(with_joined(scene, right[0], everybody)) if right else []
-
-
-def _verb_between(scene: Scene, i: int, j: int) -> bool:
-    return any(
-        (scene.tokens[k].upos == "VERB" and scene.feature(k, "VerbForm") == "Fin") or scene.lemma(k) in CLAUSE
-        for k in range(i + 1, j)
-    )
 
 
 def _end(scene: Scene, trigger: Trigger, others: Sequence[int]) -> int:
@@ -170,13 +131,20 @@ def places(scene: Scene, trigger: Trigger, others: Sequence[int]) -> list[Place]
     goals = [a for a in everybody if trigger.token < a.first < end and _is_goal(a, wanted)]
     if not goals and wanted:
         goals = [a for a in everybody if a.first < trigger.token and _is_goal(a, wanted) and a.preposition]
-    sites = [a for a in everybody if a.slot in PLACES and a.mention.kind in ("place", "state")]
+    sites = [a for a in everybody if a.slot in PLACES and _is_site(scene, trigger, a)]
     sites.sort(key=lambda a: (not trigger.token < a.first < end, abs(a.first - trigger.token)))
     for chosen in (goals, sites):
         if chosen:
             group = with_joined(scene, chosen[0], everybody)
             return [p for a in group if (p := place_of(scene, a.mention))]
     return []
+
+
+def _is_site(scene: Scene, trigger: Trigger, actor: Actor) -> bool:
+    """Did the event take place there, and not only *ситуация на Украине*?"""
+    head = scene.tokens[actor.first].head
+    of_noun = head >= 0 and scene.tokens[head].upos == "NOUN" and head != trigger.token and scene.mention(head) is None
+    return actor.mention.kind in ("place", "state") and not (of_noun and head == actor.first - 2)
 
 
 def _is_goal(actor: Actor, wanted: set[str]) -> bool:

@@ -6,8 +6,9 @@ import msgspec
 
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.russian.actors import actors, people
-from demarche.claims.engagements.russian.cast import Cast, cast, places, subjects
+from demarche.claims.engagements.russian.cast import Cast, cast, places
 from demarche.claims.engagements.russian.status import status_of
+from demarche.claims.engagements.russian.subjects import subjects
 from demarche.claims.engagements.russian.triggers import Trigger, triggers
 from demarche.claims.engagements.sides import plausible, with_hosts, with_publisher
 from demarche.claims.parties import date_of, party

@@ -91,7 +91,7 @@ def _form(scene: Scene, v: int, words: EngagementWords) -> Status | None:
 def _governed(scene: Scene, head: int, status: Status, words: EngagementWords) -> Status:
     """*не планирует* denies; *может отменить* and *не отменил* leave the plan standing."""
     if _negated(scene, head, words):
-        return "denied" if status in WISHED else "planned"
+        return "denied" if status in WISHED else "hypothetical" if status == "refused" else "planned"
     above = scene.tokens[head].head
     if status not in WISHED and above >= 0 and words.status.get(scene.lemma(above)) == "hypothetical":
         return "planned"
