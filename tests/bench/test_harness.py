@@ -9,6 +9,7 @@ from rich.console import Console
 
 from demarche.bench import TASKS, task
 from demarche.bench.card import card
+from demarche.bench.documents import document
 from demarche.bench.floors import Floor, floors, gold_digest, sampled, under
 from demarche.bench.pin import as_toml, bound, pinned
 from demarche.bench.rows import inputs, rows, write_rows
@@ -59,6 +60,11 @@ def test_a_folder_or_a_broken_archive_in_a_file_s_place_is_said(tmp_path: Path) 
     for path in (tmp_path, tmp_path / "gold.jsonl.gz"):
         with pytest.raises(BadInput, match="cannot be read"):
             rows(path)
+
+
+def test_an_item_of_another_kind_is_said() -> None:
+    with pytest.raises(BadInput, match="item r9: has no `text`"):
+        document({"id": "r9", "sentence": "They met."})
 
 
 def test_a_file_in_a_folder_s_place_is_said(tmp_path: Path) -> None:

@@ -3,13 +3,15 @@
 from datetime import date
 
 from demarche.bench.rows import Row, key
-from demarche.model import Document, document_id, text_sha256
+from demarche.model import BadInput, Document, document_id, text_sha256
 from demarche.sources.publishers import publisher
 
 
 def document(row: Row) -> Document:
     """The document of a line; its `dct` or `date` is its day of publication."""
-    text, name = row["text"], str(key(row))
+    text, name = row.get("text"), str(key(row))
+    if not isinstance(text, str):
+        raise BadInput("has no `text`", f"item {name}")
     day = _day(row.get("dct") or row.get("date") or "")
     digest, known = text_sha256(text), publisher(row.get("publisher"), row.get("url"))
     return Document(
