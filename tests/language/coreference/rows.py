@@ -41,18 +41,23 @@ def _reader() -> Reader:
     return Reader(knowledge())
 
 
-@cache
-def _read(text: str, day: str) -> Parsed:
-    document = Document(
+def document(text: str, day: str) -> Document:
+    """A document of these words."""
+    return Document(
         id="doc", source="a test", text=text, text_sha256=text_sha256(text), raw_sha256="", language="en",
         published=day, published_basis="given",
     )  # fmt: skip
-    return _reader().read(document)
+
+
+@cache
+def read(text: str, day: str) -> Parsed:
+    """A text read."""
+    return _reader().read(document(text, day))
 
 
 def answer(row: Row) -> list[set[str]]:
     """What the words were taken for: for each one meant, everything by which they are called."""
-    mentions = {(m.start, m.end): m for m in _read(row.text, row.date).mentions}
+    mentions = {(m.start, m.end): m for m in read(row.text, row.date).mentions}
     own = mentions.get((row.start, row.start + len(row.words)))
     if own is None:
         return []

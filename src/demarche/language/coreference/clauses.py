@@ -84,17 +84,22 @@ class Clauses:
 
     def subject(self, v: int) -> int | None:
         """The word that does what a clause says: its own subject, or the one it shares with the clause above."""
-        own = next((c for c in self._children[v] if self.tokens[c].deprel in SUBJECTS), None)
-        head, relation = self.tokens[v].head, self.tokens[v].deprel
-        if own is not None and self.low[own] in RELATIVE and relation.startswith("acl"):
-            return head
-        if own is not None or head < 0:
-            return own
-        if relation.startswith("acl") and not any(self.low[c] in RELATIVE for c in self._children[v]):
-            return head if self.tokens[v].upos == "VERB" else None
-        if relation == "xcomp" and (objects := self.children(head, "obj", "iobj")):
-            return objects[0]
-        return self.subject(head) if relation in SHARED and head < len(self.tokens) and head != v else None
+        for u in (v, *self.above(v)):
+            own = next((c for c in self._children[u] if self.tokens[c].deprel in SUBJECTS), None)
+            head, relation = self.tokens[u].head, self.tokens[u].deprel
+            if own is not None:
+                return head if self.low[own] in RELATIVE and relation.startswith("acl") else own
+            if relation.startswith("acl"):
+                return head if self._is_told_of_its_head(u) else None
+            if relation == "xcomp" and (objects := self.children(head, "obj", "iobj")):
+                return objects[0]
+            if relation not in SHARED:
+                return None
+        return None
+
+    def _is_told_of_its_head(self, u: int) -> bool:
+        """*the man sent to Moscow*: a clause that describes a noun, which is its subject."""
+        return self.tokens[u].upos == "VERB" and not any(self.low[c] in RELATIVE for c in self._children[u])
 
     def main(self) -> int:
         """The root of the sentence."""
@@ -111,13 +116,14 @@ class Clauses:
 
     def joined(self, i: int) -> list[int]:
         """A word and those joined to it: *Blinken and Austin*."""
-        own = self._at[i]
-        inside = [j for j, m in enumerate(self._at) if m is own] if own is not None else [i]
-        out = [i]
-        for j in dict.fromkeys([i, *inside]):
-            for c in self.children(j, "conj"):
-                if own is None or self._at[c] is not own:
-                    out.extend(k for k in self.joined(c) if k not in out)
+        out, open_ = [i], [i]
+        while open_:
+            own = self._at[k := open_.pop(0)]
+            inside = [j for j, m in enumerate(self._at) if m is own] if own is not None else []
+            beside = [c for j in dict.fromkeys([k, *inside]) for c in self.children(j, "conj")]
+            new = [c for c in beside if c not in out and (own is None or self._at[c] is not own)]
+            out += new
+            open_ += new
         return out
 
     def is_plural(self, i: int) -> bool:
