@@ -1,7 +1,8 @@
 """Words that point back mean whom a careful reader takes them to mean, or stay open."""
 
 import pytest
-from rows import Row, answer, is_right, rows
+
+from .rows import Row, answer, is_right, rows
 
 PRECISION = 0.9
 RECALL = 0.8

@@ -3,11 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rows import document, read, rows
 
 from demarche.language.coreference import resolve
 from demarche.lexicon import knowledge
 from demarche.model import Mention, Sentence, Token
+
+from .rows import document, read, rows
 
 TEXTS = sorted({(row.text, row.date) for file in ("cases", "held_out") for row in rows(file)})
 
