@@ -7,8 +7,8 @@ import pytest
 from demarche.claims import claims
 from demarche.language.reader import Reader
 from demarche.lexicon import knowledge
-from demarche.model import Document, Engagement, text_sha256
-from tests.claims.russian_rows import ROWS, Row
+from demarche.model import Claim, Document, Engagement, Statement, text_sha256
+from tests.claims.russian_rows import ROWS, SAID, Row
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("natasha") is None, reason="needs the extra demarche[ru]")
 
@@ -18,13 +18,17 @@ def reader() -> Reader:
     return Reader(knowledge())
 
 
-def engagements(reader: Reader, text: str, published: str) -> list[Engagement]:
+def claimed(reader: Reader, text: str, published: str) -> list[Claim]:
     digest = text_sha256(text)
     document = Document(
         id="doc_ru", source="ru", text=text, text_sha256=digest, raw_sha256="", published=published,
         published_basis="given", language="ru",
     )  # fmt: skip
-    return [c for c in claims(document, reader.read(document), knowledge()) if isinstance(c, Engagement)]
+    return list(claims(document, reader.read(document), knowledge()))
+
+
+def engagements(reader: Reader, text: str, published: str) -> list[Engagement]:
+    return [c for c in claimed(reader, text, published) if isinstance(c, Engagement)]
 
 
 def sides(engagement: Engagement) -> set[str | None]:
@@ -57,3 +61,11 @@ def test_no_other(reader: Reader, row: Row) -> None:
     """Nothing is said to have happened between sides that the text does not bring together."""
     for e in engagements(reader, row.text, row.published):
         assert e.mode == row.mode or sides(e) <= row.sides
+
+
+@pytest.mark.parametrize(("text", "kind", "speaker", "content"), SAID, ids=range(len(SAID)))
+def test_said(reader: Reader, text: str, kind: str, speaker: str | None, content: str) -> None:
+    found = [c for c in claimed(reader, text, "2022-08-01") if isinstance(c, Statement)]
+    told = [(s.kind, s.speakers[0].name, s.content.quote) for s in found]
+    assert (kind, speaker, content) in told
+    assert all(text[s.start : s.end] == s.quote and s.cue and s.source for s in found)

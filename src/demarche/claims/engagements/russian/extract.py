@@ -165,4 +165,10 @@ def _reported_by(scene: Scene, f: _Found, words: EngagementWords) -> Participant
         if scene.lemma(above) in words.cues.speech and above != f.trigger.verb:
             speaker = next((a for a in subjects(scene, above, everybody, above) if a not in taking_part), None)
             return party(speaker.mention) if speaker else None
-    return None
+    named = [a for a in everybody if a not in taking_part and _by_words_of(scene, a.first)]
+    return party(named[0].mention) if named else None
+
+
+def _by_words_of(scene: Scene, first: int) -> bool:
+    """*по словам Пескова*, *по данным МИД*."""
+    return first > 1 and scene.lower(first - 2) == "по" and scene.lower(first - 1) in ("словам", "данным", "информации")
