@@ -2,7 +2,7 @@
 
 import msgspec
 
-from demarche.language.coreference import hyphens, pairs, quotes, roles
+from demarche.language.coreference import pairs, quotes, roles, surnames
 from demarche.language.coreference.people import key
 from demarche.language.coreference.pronouns import he
 from demarche.language.coreference.story import Link, Story, Where, stretch
@@ -13,8 +13,10 @@ from demarche.model import Mention, Stretch
 def read(story: Story) -> None:
     """Link the words of a text in their order; first-person ones last, since their speaker may be named after them."""
     for n, clauses in enumerate(story.sentences):
-        for one, other in hyphens.couples(story, n):
+        for one, other in surnames.couples(story, n):
             _instead(story, n, one, other)
+        for owner in surnames.owners(story, n):
+            story.add(n, owner)
         for i in range(len(clauses.tokens)):
             _word(story, Where(n, i))
         _chain(story, n)

@@ -64,14 +64,18 @@ class Story:
         return gender(m, self.text, self.at.known) or self.genders.get(key(m), "")
 
     def named(self, n: int, i: int | None) -> list[Mention]:
-        """Those whom the noun phrase around a word names: *Blinken and Austin*, *the leaders of France and Italy*."""
+        """Those whom the noun phrase around a word names: *Blinken and Austin*, *the leaders of France and Italy*, *the
+        German and French leaders*.
+        """
         if i is None:
             return []
         clauses = self.sentences[n]
         words = clauses.joined(i)
         if clauses.is_plural(i):
             words += [k for c in clauses.children(i, "nmod") for k in clauses.joined(c)]
-        found = [clauses.mention(k) for k in words]
+            beside = [k for c in clauses.children(i, "amod", "compound") for k in clauses.joined(c)]
+            words += [k for k in beside if (m := clauses.mention(k)) is not None and is_person(m)]
+        found = [clauses.mention(k) for k in sorted(words)]
         return list(dict.fromkeys(each for m in found if m is not None for each in self.meant(m)))
 
     def before(self, at: Where, far: int) -> Iterator[tuple[int, int]]:

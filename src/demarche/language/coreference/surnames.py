@@ -1,4 +1,4 @@
-"""*the Biden-Xi meeting*: two surnames with a hyphen between them, which are two persons."""
+"""*the Biden-Xi meeting*, *Biden's spokeswoman*: surnames inside other words, which are persons of their own."""
 
 from collections.abc import Iterator
 
@@ -25,6 +25,18 @@ def couples(story: Story, n: int) -> Iterator[tuple[Mention, Mention]]:
             one, other = _bearer(story, n, i - 1), _bearer(story, n, i + 1)
             if one and other and one.actor != other.actor:
                 yield one, other
+
+
+def owners(story: Story, n: int) -> Iterator[Mention]:
+    """*Biden's spokeswoman*: the person whose name opens the words for somebody else's office."""
+    clauses = story.sentences[n]
+    for i, token in enumerate(clauses.tokens):
+        around = clauses.mention(i)
+        if token.upos == "PROPN" and token.deprel == "nmod:poss" and around is not None and around.kind == "office":
+            alone = not clauses.children(i, "flat", "compound") and around.start == token.start < around.head
+            bearer = _bearer(story, n, i) if alone else None
+            if bearer is not None:
+                yield bearer
 
 
 def _may_be_two(story: Story, clauses: Clauses, i: int) -> bool:
