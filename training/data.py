@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpora import Example, conllu
-from name_corpora import gum, re3d, universal_ner, wikigold
+from name_corpora import gum, official, re3d, universal_ner, wikigold
 from network import Labels
 
 RARE_FEATURES = 15
 """Feature bundles seen fewer times have no output of their own."""
+ANNOTATIONS = Path(__file__).parent / "annotations" / "names.jsonl"
+OWN_TIMES = 3
+"""How often an epoch holds our own annotation: it is small, and the nearest to what is read."""
 KINDS = ("PER", "ORG", "LOC", "NORP", "MISC")
 
 
@@ -22,7 +25,7 @@ class Data:
     name_tests: dict[str, list[Example]]
 
 
-def data(folder: Path, extra: Iterable[Path] = ()) -> Data:
+def data(folder: Path, extra: Iterable[Path] = (), readouts: Path | None = None) -> Data:
     """EWT dev's names: 70 documents in a hundred train, the rest measure; its parses only measure."""
     ewt = [e for e, _ in conllu(folder / "en_ewt-ud-train.conllu")]
     gum_train, gum_dev = (list(gum(folder / f"gum_no_nc-{part}.conllu")) for part in ("train", "dev"))
@@ -33,11 +36,12 @@ def data(folder: Path, extra: Iterable[Path] = ()) -> Data:
     }
     split = {k: _split(v, {"ewt": 70}.get(k, 90)) for k, v in named.items()}
     silver = [e for path in extra for e in universal_ner(path)]
-    train = [*ewt, *gum_train, *(e for part, _ in split.values() for e in part), *silver]
+    own = {part: list(official(ANNOTATIONS, readouts, part)) if readouts else [] for part in ("train", "test")}
+    train = [*ewt, *gum_train, *(e for part, _ in split.values() for e in part), *silver, *own["train"] * OWN_TIMES]
     return Data(
         train=train,
         parse_tests={"ewt": [e for e, _ in conllu(folder / "en_ewt-ud-dev.conllu")], "gum": gum_dev},
-        name_tests={**{k: test for k, (_, test) in split.items()}, "gum": gum_dev},
+        name_tests={**{k: test for k, (_, test) in split.items()}, "gum": gum_dev, "official": own["test"]},
     )
 
 

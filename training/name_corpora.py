@@ -1,5 +1,7 @@
 """Corpora with names -> examples: Wikigold, Universal NER on EWT, re3d, GUM, with PER, ORG, LOC, NORP, MISC."""
 
+import gzip
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -111,3 +113,26 @@ def _without_opening(forms: Sequence[str], first: int, last: int, type_: str) ->
 
 def _nameish(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word.lower() in LINKS
+
+
+def official(annotations: Path, readouts: Path, split: str) -> Iterator[Example]:
+    """Our own annotation of official texts: stand-off labels, put on the texts they were made for."""
+    rows = [json.loads(line) for line in annotations.read_text("utf-8").splitlines()]
+    with gzip.open(readouts, "rt", encoding="utf-8") as lines:
+        texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    for row in rows:
+        text = texts[row["document"]]
+        if hashlib.sha256(text.encode()).hexdigest() != row["text_sha256"]:
+            raise ValueError(f"{annotations}: {row['document']} is not the text that was annotated")
+        if row["split"] == split:
+            yield from _official_paragraph(row, text)
+
+
+def _official_paragraph(row: dict, text: str) -> Iterator[Example]:
+    for start, end in sentences(text, row["start"], row["end"]):
+        words = list(cuts(text, start, end))
+        tags = ["O"] * len(words)
+        for begin, stop, kind in row["labels"]:
+            if span := _within(words, begin, stop, kind):
+                tags[span[0] : span[1]] = [f"B-{kind}"] + [f"I-{kind}"] * (span[1] - span[0] - 1)
+        yield Example(tuple(text[a:b] for a, b in words), names=tuple(tags), document=row["document"])

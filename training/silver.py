@@ -19,15 +19,17 @@ from demarche.model import Sentence
 from gazetteer import Found, Gazetteer
 from gum_names import CALENDAR, TITLES
 
+ANNOTATIONS = Path(__file__).parent / "annotations" / "names.jsonl"
 LINKS = frozenset(("of", "the", "and", "for", "on", "-", "de", "al"))
 
 
 def texts(path: Path, most: int, seed: int) -> list[str]:
-    """A sample of the texts, the same every time."""
+    """A sample of the texts that nobody annotated, the same every time."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     Random(seed).shuffle(rows)
-    return [row["text"][:6000] for row in rows[:most]]
+    annotated = {json.loads(line)["document"] for line in ANNOTATIONS.read_text("utf-8").splitlines()}
+    return [row["text"][:6000] for row in rows if row["id"] not in annotated][:most]
 
 
 def tagged(words: Sequence[str], model: Iterable[Found], table: Gazetteer, known: set[str]) -> list[str]:
