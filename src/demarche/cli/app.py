@@ -9,7 +9,22 @@ from typing import Annotated
 import typer
 
 from demarche import __version__
-from demarche.cli import actors, add, bench, demo, digest, doctor, export, init, listing, process, serve, show
+from demarche.cli import (
+    actors,
+    add,
+    bench,
+    demo,
+    diff,
+    digest,
+    doctor,
+    export,
+    families,
+    init,
+    listing,
+    process,
+    serve,
+    show,
+)
 from demarche.model import DemarcheError, UsageError
 
 FAILED, WRONG_USAGE = 1, 2
@@ -31,6 +46,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export.export,
     "list": listing.listing,
     "show": show.show,
+    "families": families.families,
+    "diff": diff.diff,
     "bench": bench.bench,
     "serve": serve.serve,
     "doctor": doctor.doctor,

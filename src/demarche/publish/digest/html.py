@@ -1,20 +1,13 @@
-"""An edition -> one HTML page: its style inside, no script, no request to anywhere, hostile text inert.
+"""An edition -> one HTML page: its style inside, no script, no request to anywhere, hostile text inert."""
 
-Everything from outside passes through autoescape; the page's policy (CSP) allows its own style sheet, by its hash, and
-nothing else, so that even a hole in the escaping would load and run nothing.
-"""
-
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment
 from markupsafe import Markup
 
-from demarche.publish.digest import words
+from demarche.publish.digest import page, words
 from demarche.publish.digest.links import followable
 from demarche.publish.editions import Edition
 from demarche.publish.editions.dating import brief, day, span
@@ -23,35 +16,23 @@ from demarche.publish.editions.nouns import Piece
 
 def html(edition: Edition) -> str:
     """The page as text; write it as UTF-8."""
-    style = _style()
+    style = page.style("digest.css")
     return (
         _environment()
         .get_template("digest.html.j2")
         .render(
-            e=edition, style=Markup(style), policy=_policy(style), back=_back_links(edition), names=_headlines(edition)
+            e=edition,
+            style=Markup(style),
+            policy=page.policy(style),
+            back=_back_links(edition),
+            names=_headlines(edition),
         )
     )
 
 
 @cache
-def _style() -> str:
-    return files("demarche.publish.digest").joinpath("templates", "digest.css").read_text(encoding="utf-8")
-
-
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-@cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("demarche.publish.digest"),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page.environment()
     environment.filters |= {"day": day, "link": followable, "runs": runs, "credit": words.credit}
     environment.globals |= {"words": words, "span": span, "brief": brief}
     return environment
