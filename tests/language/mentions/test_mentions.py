@@ -4,7 +4,8 @@ Each mention is its words, its actor (or its kind, for places and groups without
 """
 
 import pytest
-from texts import mentions
+
+from tests.language.mentions.texts import mentions
 
 ROWS = [
     (
