@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from demarche.language.coreference.clauses import SUBJECTS, Clauses
-from demarche.language.coreference.people import distinct, fits, is_person, key
+from demarche.language.coreference.people import Key, distinct, fits, is_person, key
 from demarche.language.coreference.pronouns import is_possessive
 from demarche.language.coreference.quotes import speech_verbs
 from demarche.language.coreference.story import Link, Story, Where
@@ -77,6 +77,8 @@ def _members(
             break
         here = [m for m in named(n, start if back == 0 else None) if fit(m)]
         pool = distinct(here + pool)
+        if back > 1 and pool and len(pool) > len(here):
+            return None
         if len(pool) >= (count or 2):
             if count is not None and len(pool) > count:
                 return None
@@ -92,11 +94,12 @@ def _reason(count: int | None) -> str:
 
 def they(story: Story, at: Where) -> Link | None:
     """Whom *they*, *them* and *their* mean: several subjects, or the two who met."""
-    return _above(story, at) or _before(story, at)
+    link, stop = _above(story, at)
+    return link if link or stop else _before(story, at)
 
 
-def _above(story: Story, at: Where) -> Link | None:
-    """Several who are the subject of a clause that holds the pronoun."""
+def _above(story: Story, at: Where) -> tuple[Link | None, bool]:
+    """Several who are the subject of a clause that holds the pronoun; or that others are, of whom nothing is known."""
     clauses = story.sentences[at.sentence]
     start = clauses.tokens[at.token].start
     own = clauses.clause(at.token)
@@ -106,8 +109,15 @@ def _above(story: Story, at: Where) -> Link | None:
             continue
         found = [m for m in story.named(at.sentence, subject) if m.end <= start]
         if several(found):
-            return Link(tuple(found), "pronoun: subjects of the clause above", 0.85)
-    return None
+            return Link(tuple(found), "pronoun: subjects of the clause above", 0.85), True
+        if _are_things(clauses, subject) and subject not in clauses.noun_path(at.token):
+            return None, True
+    return None, False
+
+
+def _are_things(clauses: Clauses, i: int) -> bool:
+    """Is a word a plural noun for things, or for people of whom nothing is known?"""
+    return clauses.is_plural(i) and clauses.tokens[i].lemma.lower() not in _event_lemmas()
 
 
 def several(found: list[Mention]) -> bool:
@@ -120,25 +130,32 @@ def _before(story: Story, at: Where) -> Link | None:
     start = clauses.tokens[at.token].start
     if story.quote(start) or _is_said(story, at):
         return None
-    here = story.persons(at.sentence, start)
     barred = _own_subject(story, at)
-    if len(here) == 2 and _is_pair(here) and not barred & {key(m) for m in here}:
+    crowded = any(_are_things(clauses, j) and j not in clauses.noun_path(at.token) for j in range(at.token))
+    here = story.persons(at.sentence, start)
+    if not crowded and _is_pair(here, barred):
         return Link(tuple(here), "pronoun: the two named before", 0.65)
     for n, back in story.before(at, 2):
-        before = story.sentences[n]
-        subject = before.subject(before.main())
-        found = [m for m in story.named(n, subject) if key(m) not in barred]
-        if several(found):
-            return Link(tuple(found), "pronoun: main subjects of the sentence before", 0.8 if back == 1 else 0.6)
-        others = [m for m in _objects(story, n) if key(m) not in barred]
-        if barred and several(others):
-            return Link(tuple(others), "pronoun: objects of the sentence before", 0.65)
-        pair = story.persons(n)
-        if len(pair) == 2 and _is_pair(pair) and not barred & {key(m) for m in pair} and not _has_things(before):
+        found = _in_sentence(story, n, barred)
+        if found:
+            return Link(tuple(found), "pronoun: several of the sentence before", 0.8 if back == 1 else 0.6)
+        pair, things = story.persons(n), _has_things(story.sentences[n])
+        if not crowded and not things and _is_pair(pair, barred):
             return Link(tuple(pair), "pronoun: the two named before", 0.7)
-        if pair or _has_things(before):
+        if pair or things:
             return None
     return None
+
+
+def _in_sentence(story: Story, n: int, barred: set[Key]) -> list[Mention]:
+    """Several who are the main subject of a sentence, or, where that one does it to them, its objects."""
+    clauses = story.sentences[n]
+    subjects = [m for m in story.named(n, clauses.subject(clauses.main())) if key(m) not in barred]
+    if several(subjects):
+        return subjects
+    below = clauses.children(clauses.main(), "obj", "iobj", "obl") if barred else []
+    objects = [m for c in below for m in story.named(n, c) if key(m) not in barred]
+    return objects if several(objects) else []
 
 
 def _is_said(story: Story, at: Where) -> bool:
@@ -149,7 +166,7 @@ def _is_said(story: Story, at: Where) -> bool:
     return any((clauses.subject(v) or 0) > at.token for v in (*above, *beside))
 
 
-def _own_subject(story: Story, at: Where) -> set[tuple[str | None, ...]]:
+def _own_subject(story: Story, at: Where) -> set[Key]:
     """Who does what is done to *them*."""
     clauses = story.sentences[at.sentence]
     v = clauses.clause(at.token)
@@ -158,14 +175,11 @@ def _own_subject(story: Story, at: Where) -> set[tuple[str | None, ...]]:
     return {key(m) for m in story.named(at.sentence, clauses.subject(v))}
 
 
-def _objects(story: Story, n: int) -> list[Mention]:
-    clauses = story.sentences[n]
-    return [m for c in clauses.children(clauses.main(), "obj", "iobj", "obl") for m in story.named(n, c)]
-
-
-def _is_pair(two: list[Mention]) -> bool:
+def _is_pair(two: list[Mention], barred: set[Key]) -> bool:
+    """Two office-holders of two sides, both of whom can be meant."""
     sides = {m.country or m.organisation for m in two}
-    return all(is_person(m) for m in two) and len(sides) == 2 and None not in sides
+    people = all(is_person(m) for m in two) and not barred & {key(m) for m in two}
+    return people and len(two) == len(sides) == 2 and None not in sides
 
 
 def _has_things(clauses: Clauses) -> bool:

@@ -79,7 +79,7 @@ def is_possessive(clauses: Clauses, i: int) -> bool:
 
 def _fit(story: Story, mentions: Iterable[Mention], wanted: Gender, barred: set[Key]) -> list[Mention]:
     """Those whom the pronoun can mean."""
-    open_ = [m for m in mentions if is_person(m) and key(m) not in barred and is_somebody(m)]
+    open_ = [m for m in mentions if is_person(m) and key(m) not in barred]
     told = [(story.gender(m), m) for m in distinct(open_)]
     return [m for g, m in told if g in (wanted, "")]
 
@@ -134,7 +134,8 @@ def _ahead(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answer:
 def _beside(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answer:
     """The one person named before in the same sentence."""
     start = story.sentences[at.sentence].tokens[at.token].start
-    found = _surest(story, _fit(story, story.persons(at.sentence, start), wanted, barred), wanted)
+    people = [m for m in story.persons(at.sentence, start) if is_somebody(m)]
+    found = _surest(story, _fit(story, people, wanted, barred), wanted)
     if len(found) == 1:
         return Link((found[0],), "pronoun: named before in the sentence", 0.65), True
     return None, False
@@ -144,7 +145,7 @@ def _earlier(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answe
     """The most prominent person of the nearest sentence before that names one who fits."""
     for n, back in story.before(at, FAR):
         main, others, everybody = (_fit(story, tier, wanted, barred) for tier in story.tiers(n))
-        tiers = [main, others, _surest(story, everybody, wanted)]
+        tiers = [main, others, _surest(story, [m for m in everybody if is_somebody(m)], wanted)]
         first = next((tier for tier in tiers if tier), [])
         if len(first) != 1:
             if first:

@@ -11,6 +11,9 @@ from demarche.language.mentions.setting import Setting
 from demarche.lexicon.actors import Gender
 from demarche.model import Mention, Stretch
 
+OF = frozenset({"of", "from"})
+"""Prepositions before those whom a plural noun stands for: *delegations from Russia and Ukraine*."""
+
 
 class Link(NamedTuple):
     """Whom a word means, by which rule, and how sure that is."""
@@ -72,7 +75,10 @@ class Story:
         clauses = self.sentences[n]
         words = clauses.joined(i)
         if clauses.is_plural(i):
-            words += [k for c in clauses.children(i, "nmod") for k in clauses.joined(c)]
+            of = [
+                c for c in clauses.children(i, "nmod") if any(clauses.low[g] in OF for g in clauses.children(c, "case"))
+            ]
+            words += [k for c in of for k in clauses.joined(c)]
             beside = [k for c in clauses.children(i, "amod", "compound") for k in clauses.joined(c)]
             words += [k for k in beside if (m := clauses.mention(k)) is not None and is_person(m)]
         found = [clauses.mention(k) for k in sorted(words)]
