@@ -9,19 +9,22 @@ from demarche.language.coreference.story import Link, Story, Where
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Stretch
 
-_MARK = re.compile(r"[“”„«»]|(?<![A-Za-z0-9])\"|\"(?![A-Za-z0-9])")
+_MARK = re.compile(r"(?P<open>[“„«]|``|(?<!\w)\"(?=[\w\[…$£€‘']))|(?P<close>[”»\"]|'')|(?P<gap>\n[ \t]*\n)")
 _TRUSTED = 0.5
 """How often a verb must attribute words to count as one of saying."""
 
 
 def quotations(text: str) -> Iterator[Stretch]:
     """The stretches between quotation marks; one left open ends with its paragraph."""
-    at = 0
-    for paragraph in re.split(r"(\n\s*\n)", text):
-        marks = [at + m.start() for m in _MARK.finditer(paragraph)]
-        ends = marks[1::2] + ([at + len(paragraph)] if len(marks) % 2 else [])
-        yield from (Stretch(a, b) for a, b in zip(marks[::2], ends, strict=True) if a < b)
-        at += len(paragraph)
+    start: int | None = None
+    for mark in _MARK.finditer(text):
+        if mark.lastgroup == "open":
+            start = mark.start() if start is None else start
+        elif start is not None:
+            yield Stretch(start, mark.end())
+            start = None
+    if start is not None:
+        yield Stretch(start, len(text))
 
 
 def speaker(story: Story, at: Where) -> Mention | None:
