@@ -24,6 +24,7 @@ CASES = [
     ("He left.The talks went on.", ["He left.", "The talks went on."]),
     ("It cost 2.5 million. No. 5 was next.", ["It cost 2.5 million.", "No. 5 was next."]),
     ("KYIV, Ukraine (AP) — Troops moved.", ["KYIV, Ukraine (AP) —", "Troops moved."]),
+    ("OYO, Republic of the Congo - Lavrov came.", ["OYO, Republic of the Congo -", "Lavrov came."]),
     ("WASHINGTON: The White House agreed.", ["WASHINGTON:", "The White House agreed."]),
     ("Moscow, July 29 (Interfax) - They met.", ["Moscow, July 29 (Interfax) -", "They met."]),
     ("BEIJING -- China said no.", ["BEIJING --", "China said no."]),

@@ -23,7 +23,7 @@ _BEFORE = re.compile(r"[\w.&'’-]{1,40}$")
 _OPENING = "\"'“‘«([-–—•*"
 _DATELINE = re.compile(
     r"""
-    (?: [A-Z][A-Z.'’ -]{2,40} (?:,\ (?:[A-Z][\w.'’-]{1,20}\ ?){1,3})?
+    (?: [A-Z][A-Z.'’ -]{2,40} (?:,\ (?:(?:[A-Z][\w.'’-]{1,20}|of|the|and)\ ?){1,6})?
       | (?:[A-Z][\w.'’-]{1,20}\ ?){1,3} (?=,\ [A-Z][a-z]{2,8}\.?\ \d|\ ?\() )
     (?:,?\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?)?
     (?:,?\ ?[(/][A-Z][\w .,/&-]{1,40}[)/])?
@@ -54,7 +54,7 @@ def _is_dateline(words_: str) -> bool:
     place = re.match(r"[A-Z][A-Z.'’ -]{2,}", words_)
     return (
         "(" in words_
-        or bool(place and len(place[0].strip()) >= 4)
+        or bool(place and len(place[0].strip()) >= (3 if "," in words_ else 4))
         or re.search(r"[A-Z][a-z]+\.? \d", words_) is not None
     )
 
