@@ -75,7 +75,7 @@ def _several(story: Story, at: Where, link: Link | None) -> None:
 def _many(link: Link | None, place: Stretch, head: int) -> Mention:
     return Mention(
         start=place.start, end=place.end, kind="group", head=head, plural=True,
-        reason=link.reason if link else "group of nobody named", confidence=link.confidence if link else 0.3,
+        reason=link.reason if link else pairs.NOBODY, confidence=link.confidence if link else 0.3,
         antecedents=tuple(stretch(m) for m in link.whom) if link else (),
     )  # fmt: skip
 

@@ -10,6 +10,9 @@ from demarche.language.coreference.story import Link, Story, Where
 from demarche.language.coreference.words import Group, words
 from demarche.model import Mention, Stretch
 
+NOBODY = "group of nobody named"
+"""The reason of a group whose members cannot be told."""
+
 FAR = 3
 """So many sentences back are looked for the members of a group."""
 
@@ -122,7 +125,7 @@ def _are_things(clauses: Clauses, i: int) -> bool:
 
 def several(found: list[Mention]) -> bool:
     """Two or more, or one mention of many."""
-    return len(distinct(found)) > 1 or any(m.plural for m in found)
+    return len(distinct(found)) > 1 or any(m.plural and m.reason != NOBODY for m in found)
 
 
 def _before(story: Story, at: Where) -> Link | None:

@@ -154,7 +154,7 @@ def _earlier(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Answe
         if any(_rivals(first[0], m, story, wanted) for m in tiers[2]):
             return None, True
         rule = "main subject of the sentence before" if first == tiers[0] and back == 1 else "named before"
-        return Link((first[0],), f"pronoun: {rule}", SURE[back] - (0.1 if first == tiers[2] else 0)), True
+        return Link((first[0],), f"pronoun: {rule}", round(SURE[back] - (0.1 if first == tiers[2] else 0), 2)), True
     return None, False
 
 
