@@ -2,10 +2,15 @@
 
 import importlib.util
 import sys
+from functools import cache
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from demarche.language.parse import backend, readable, why_unread
+from demarche.claims import claims
+from demarche.language.parse import BACKENDS, backend, readable, why_unread
 from demarche.language.reader import Reader
 from demarche.lexicon import knowledge
 from demarche.model import Document, Mention, text_sha256
@@ -20,9 +25,22 @@ def document(text: str, published: str | None = "2022-07-30") -> Document:
     )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
+@cache
+def reader_of_all() -> Reader:
     return Reader(knowledge())
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return reader_of_all()
+
+
+ODD = [
+    "Путин", "Эрдоган", "Си Цзиньпин", "с", "и", ",", ".", "С.", "В.Лавров", "министр иностранных дел", "президенты", "глава МИД",
+    "России", "и Турции", "российско-турецкие", "переговоры", "встретился", "встреча", "провёл", "визит в", "Москву", "МИД",
+    "«", "»", "—", ":", "\n\n", "сообщил, что", "по словам", "не", "планируется", "15 июля", "в понедельник", "ООН", "коллегой", "?",
+    "Президент", "посол", "по", "его", "он", "Ван И", "🙂", "U.S.", "-", "телефонный разговор",
+]  # fmt: skip
 
 
 def first(reader: Reader, text: str) -> Mention:
@@ -116,3 +134,18 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_language_nobody_reads() -> None:
     german = document("Der Bundeskanzler empfing am Montag in Berlin den Präsidenten der Französischen Republik.")
     assert "(de)" in why_unread(german)
+
+
+def test_the_docs_list_every_language() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "languages.md").read_text(encoding="utf-8")
+    assert all(f"| `{code}` |" in page for code in BACKENDS)
+
+
+@read_here
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(ODD), min_size=1, max_size=25))
+def test_no_text_breaks_it(words: list[str]) -> None:
+    """Names, marks and line ends in any order are read, and what is found quotes the text."""
+    doc = document(" ".join(words))
+    for claim in claims(doc, reader_of_all().read(doc), knowledge()):
+        assert doc.text[claim.start : claim.end] == claim.quote

@@ -43,7 +43,8 @@ class Russian:
 def _tokens(tokens: Sequence[Any], at: int) -> Iterator[Token]:
     """natasha numbers words by text (`1_4`) and heads likewise; a head that is not among them (`1_0`) is the root's."""
     place = {word.id: n for n, word in enumerate(tokens)}
-    for word in tokens:
+    heads = _tree([place.get(word.head_id, -1) for word in tokens])
+    for word, head in zip(tokens, heads, strict=True):
         word.lemmatize(vocabulary())
         yield Token(
             start=at + word.start,
@@ -51,6 +52,17 @@ def _tokens(tokens: Sequence[Any], at: int) -> Iterator[Token]:
             lemma=plain(word.lemma),
             upos=word.pos,
             feats="|".join(f"{name}={value}" for name, value in sorted((word.feats | certain(word.text)).items())),
-            head=place.get(word.head_id, -1),
+            head=head,
             deprel=word.rel,
         )
+
+
+def _tree(heads: list[int]) -> list[int]:
+    """The heads without circles, which natasha's parser may give: a word that comes back to itself hangs on nothing."""
+    for n in range(len(heads)):
+        at, steps = heads[n], 0
+        while at not in (-1, n) and steps <= len(heads):
+            at, steps = heads[at], steps + 1
+        if at == n:
+            heads[n] = -1
+    return heads
