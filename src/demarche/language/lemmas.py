@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from simplemma import is_known, lemmatize
 
+from demarche.lexicon.events import event_lexicon
 from demarche.lexicon.languages import mapping, table, words
+from demarche.lexicon.speech import speech_lexicon
 
 _CLITICS = {"n't": "not", "nt": "not", "ve": "have", "re": "be", "m": "be", "ll": "will", "s": "be"}
 _PRONOUNS = {"her": "she", "him": "he", "them": "they", "me": "I", "us": "we", "whom": "who", "i": "I"}
@@ -25,7 +27,8 @@ def lemma(word: str, upos: str, feats: str = "") -> str:
     small = plain.lower()
     if upos == "PRON" and ("Case=Acc" in feats or small in ("whom", "i")):
         return _PRONOUNS.get(small, small)
-    known = _exceptions().get((small, upos, _form(feats))) or _exceptions().get((small, upos, ""))
+    form = _form(feats)
+    known = next((k for f in (form, _unnumbered(form), "") if (k := _exceptions().get((small, upos, f)))), None)
     if known:
         return known
     if upos in ("AUX", "VERB", "PART") and (clitic := _CLITICS.get(small.removeprefix("'"))):
@@ -53,6 +56,11 @@ def _form(feats: str) -> str:
     return "|".join(f for f in feats.split("|") if f.startswith(kept) and f not in ("Degree=Pos", "VerbForm=Fin"))
 
 
+def _unnumbered(form: str) -> str:
+    """The form without number: the past of a verb is one word for *he* and for *they*."""
+    return "|".join(f for f in form.split("|") if not f.startswith("Number="))
+
+
 @cache
 def _exceptions() -> dict[tuple[str, str, str], str]:
     rows = table("en", "lemmas")
@@ -76,8 +84,17 @@ def _base(small: str, endings: tuple[str, ...]) -> str:
     for ending in endings:
         if small.endswith(ending) and len(small) > len(ending) + 1:
             stem = small[: -len(ending)]
+            if asked := next((c for c in _candidates(stem) if c in _asked_for()), None):
+                return asked
             return next((c for c in _candidates(stem) if is_known(c, "en") and lemmatize(c, "en") == c), _guess(stem))
     return str(lemmatize(small, "en"))
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """The verbs that the lexicons look up: where two bases are possible ("*noted*": note, not), it is one of these."""
+    events = event_lexicon()
+    return frozenset({*events.verbs, *events.lights, *events.attendance, *speech_lexicon().verbs})
 
 
 def _candidates(stem: str) -> Iterator[str]:
