@@ -146,10 +146,15 @@ def test_a_missing_figure_is_under_its_floor() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "less", "held"), [(1.0, False, 1.0), (0.0, True, 0.0), (0.5, False, 0.496), (7.0, True, 7.0)]
+    ("value", "less", "held"), [(1.0, False, 0.996), (0.0, True, 0.0), (0.5, False, 0.496), (7.0, True, 7.0)]
 )
 def test_bounds(value: float, less: bool, held: float) -> None:
     assert bound(value, less_is_better=less) == held
+
+
+def test_an_exact_figure_has_no_margin() -> None:
+    new, _ = pinned(card("records"), "g", {"offsets": 1.0}, None, None)
+    assert new.figures == {"offsets": 1.0}
 
 
 def test_floors_are_read_as_they_were_written(tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ from demarche.model import BadKnowledge
 
 
 class FigureCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One figure: its key, what it says, which way is better, and whether a floor holds it."""
+    """One figure: its key, what it says, which way is better, and whether a floor holds it; `exact`, without margin."""
 
     key: str
     says: str
     better: Literal["higher", "lower"] = "higher"
     pinned: bool = True
+    exact: bool = False
 
 
 class DataCard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -23,7 +23,8 @@ def pinned(card: Card, gold: str, found: Figures, old: Floor | None, reason: str
     if fallen and reason is None:
         return old or Floor(gold=gold, figures={}), fallen
     lower = {figure.key for figure in card.figures if figure.better == "lower"}
-    bounds = {key: bound(value, less_is_better=key in lower) for key, value in found.items()}
+    exact = {figure.key for figure in card.figures if figure.exact}
+    bounds = {key: value if key in exact else bound(value, less_is_better=key in lower) for key, value in found.items()}
     lowered = old.lowered if old and same_gold else None
     if old and same_gold and not fallen:
         bounds |= {key: (min if key in lower else max)(b, old.figures.get(key, b)) for key, b in bounds.items()}
@@ -33,8 +34,8 @@ def pinned(card: Card, gold: str, found: Figures, old: Floor | None, reason: str
 
 
 def bound(value: float, *, less_is_better: bool) -> float:
-    """A bound a margin worse than the figure, to three decimals; whole and perfect figures are held as they are."""
-    if value == int(value):
+    """A bound a margin worse than the figure, to three decimals; counts, and nought, are held as they are."""
+    if value == int(value) != 1:
         return value
     return (
         math.ceil(round((value + MARGIN) * 1000, 6)) / 1000
