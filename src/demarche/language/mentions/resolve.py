@@ -67,12 +67,16 @@ def named(line: Line, phrase: Phrase, name: Piece, body: str | None, span: tuple
 
 
 def with_person(base: Mention, found: Found, role: Role | None, at: Setting, former: bool = False) -> Mention:
-    """A mention, once it is known whose name it is: what the text leaves out comes from the post of that day."""
+    """A mention, once it is known whose name it is: what the text leaves out comes from the post of that day.
+
+    Who holds the very office named holds it where they hold it: *Congolese* alone would say the other Congo.
+    """
     known, post = at.known, found.post
     office = known.offices.get(post.office) if post else None
     place = known.body(post.office) if post else None
     real = known.roles.get(office.role) if office else None
     held = post is not None and at.day is not None and post.first <= at.day <= post.last
+    there = place if held and role and real and real.id == role.id else None
     shown = role if role and (role.id not in WEAK or real is None or not held) else real if held else role
     told = shown or real
     return _changed(
@@ -80,7 +84,7 @@ def with_person(base: Mention, found: Found, role: Role | None, at: Setting, for
         actor=found.person,
         name=known.persons[found.person].name,
         role=shown.id if shown else None,
-        country=base.country or (country(place, known) if base.organisation is None else None),
+        country=country(there, known) or base.country or (country(place, known) if base.organisation is None else None),
         organisation=base.organisation or (place if place and place.startswith("org:") and not base.country else None),
         level="unknown"
         if former or (role and base.level == "unknown") or (role is None and not held)
