@@ -19,6 +19,8 @@ from demarche.families.rarity import Rarity
 BAR = 0.3
 COMMON = 1.2
 """Stems rarer than this weight count: the others stand in a third of all documents and only cost time."""
+RAREST, LEAST = 0.15, 4
+"""Share of a text's stems that are called its rarest, and how many they are at least."""
 
 
 class Link(msgspec.Struct, frozen=True, order=True):
@@ -33,7 +35,8 @@ class Alignment(msgspec.Struct, frozen=True):
     """The links in order; of either text, the share of words in linked sentences and the share that is told there too.
 
     *Told* weighs each linked sentence by how close it is to its match: nearly 1 for reprints, .4 to .8 for two
-    translations of one article, under .3 for two reports of one event.
+    translations of one article, under .3 for two reports of one event. `rare` is the share of the rarest stems of the
+    one that the other has, whichever way it is larger: a form's are what was filled in.
     """
 
     links: tuple[Link, ...]
@@ -41,6 +44,7 @@ class Alignment(msgspec.Struct, frozen=True):
     share_b: float
     told_a: float
     told_b: float
+    rare: float
 
     @property
     def told(self) -> float:
@@ -63,6 +67,8 @@ class Vectors:
         for i, vector in enumerate(self.sentences):
             for code, weight in vector.items():
                 self.index[code].append((i, weight))
+        ordered = sorted(self.index, key=lambda code: (-rarity[code], code))
+        self.rarest = ordered[: max(LEAST, int(RAREST * len(ordered)))]
 
 
 def _unit(sentence: Sequence[int], rarity: Rarity) -> dict[int, float]:
@@ -84,8 +90,13 @@ def align(a: Vectors, b: Vectors) -> Alignment:
     return Alignment(
         links=tuple(sorted(links.values())),
         share_a=_share(there, a.sizes), share_b=_share(back, b.sizes),
-        told_a=_told(there, a.sizes), told_b=_told(back, b.sizes),
+        told_a=_told(there, a.sizes), told_b=_told(back, b.sizes), rare=max(_known(a, b), _known(b, a)),
     )  # fmt: skip
+
+
+def _known(a: Vectors, b: Vectors) -> float:
+    """The share of the rarest stems of the one that stand in the other."""
+    return sum(code in b.index for code in a.rarest) / max(1, len(a.rarest))
 
 
 def _share(links: Sequence[Link], sizes: Sequence[int]) -> float:

@@ -10,7 +10,7 @@ over the documents that share a key.
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,8 @@ SMALL = 4 * KEYS
 """Keys of a document up to which one shared sentence is enough; else two must be."""
 LAST = (1 << 16) - 1
 """The number that stands for this sentence and all after it: 16 bits, and 24 for each of two documents."""
+FEW_WORDS = 200
+"""Words below which two figures in a row are a key: a short text that a machine has spun may keep nothing else."""
 _MIX, _STIR, _MASK = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 64) - 1
 Numbers = NDArray[np.uint64]
 Sizes = NDArray[np.uint32]
@@ -44,7 +46,16 @@ def keys(profile: Profile, rarity: Rarity) -> dict[int, int]:
         rare = sorted(sorted(set(sentence), key=lambda code: (-rarity[code], code))[:RARE])
         for a, b in combinations(rare, 2):
             found.setdefault((a * _MIX ^ b * _STIR) & _MASK, min(number, LAST))
+    if len(profile.words) < FEW_WORDS:
+        found |= _figures(profile)
     return found
+
+
+def _figures(profile: Profile) -> dict[int, int]:
+    """Keys of the figures that follow one another, wherever they stand; each counts as a sentence of its own."""
+    figures = list(dict.fromkeys(profile.figures()))
+    last = len(profile.bounds)
+    return {(a * _STIR ^ b * _MIX) & _MASK: min(last + n, LAST) for n, (a, b) in enumerate(pairwise(figures))}
 
 
 def meetings(members: Sequence[int]) -> Iterator[tuple[int, int]]:

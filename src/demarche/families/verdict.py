@@ -29,6 +29,14 @@ SAME_TEXT = 0.9
 FILLED = 0.15
 """Share of words on either side that the other lacks, from which a form may have been filled in."""
 VERBATIM_SENTENCES = 0.85
+DISTINCT = 0.7
+"""Share of the rarest stems below which two texts of mostly the same words are one form, filled in twice."""
+WHOLE = 0.75
+"""Share of both texts in linked sentences from which the blanks of a form must be inside these."""
+OWN_FIGURES = 3
+FIGURES, ALL_FIGURES = 4, 0.8
+"""Figures in the same order, and the share of them in both, that tell one report in any words."""
+SPUN = 0.5
 SHORT = 25
 """Words below which an office uses the same sentence for another call."""
 REVISED_WITHIN = 3
@@ -88,7 +96,13 @@ def bar(words: int) -> float:
 
 def _kind(pair: Pair) -> EdgeKind | None:
     told, need = pair.alignment.told, bar(pair.words)
-    if _recurring(pair) or _filled_in(pair):
+    if _recurring(pair) or _form(pair):
+        return "possible" if told >= need else None
+    if _same_figures(pair) and _short_rewrite(pair):
+        return _firm(pair)
+    if not _same_figures(pair) and _filled_in(pair):
+        if _own(pair) and pair.alignment.contained >= EXCERPT:
+            return "excerpt"
         return "possible" if told >= need else None
     if told >= need and _sentences_enough(pair) and not _other_figures(pair, need):
         return _firm(pair)
@@ -119,6 +133,13 @@ def _recurring(pair: Pair) -> bool:
     return verbatim < VERBATIM / 2
 
 
+def _form(pair: Pair) -> bool:
+    """A form with its blanks inside the sentences: most words are the same, and the rarest of them are not."""
+    found = pair.alignment
+    whole = min(found.share_a, found.share_b) >= WHOLE
+    return pair.words < LONG_ENOUGH and whole and pair.witnesses.verbatim >= VERBATIM and found.rare < DISTINCT
+
+
 def _filled_in(pair: Pair) -> bool:
     """A form with other things in its blanks: the same sentences word for word, and on both sides others between them.
 
@@ -128,6 +149,24 @@ def _filled_in(pair: Pair) -> bool:
     share = min(found.share_a, found.share_b)
     filled = 1 - max(found.share_a, found.share_b)
     return pair.words < LONG_ENOUGH and filled >= FILLED and found.told >= VERBATIM_SENTENCES * share
+
+
+def _own(pair: Pair) -> bool:
+    """Do both have what no form has: one long quotation, or figures in one order?"""
+    return pair.witnesses.quotes > 0 or pair.witnesses.ordered >= OWN_FIGURES
+
+
+def _same_figures(pair: Pair) -> bool:
+    """Are (nearly) all figures of the one in the other, four or more of them in the same order?"""
+    found = pair.witnesses
+    return found.ordered >= FIGURES and (found.figures or 0.0) >= ALL_FIGURES
+
+
+def _short_rewrite(pair: Pair) -> bool:
+    """Short, with no word left as it was, but told in the same order: what a synonym machine makes of a report."""
+    found = pair.alignment
+    told = min(found.share_a, found.share_b)
+    return pair.words < LONG_ENOUGH and told >= SPUN and len(found.links) >= FEW - 1
 
 
 def _sentences_enough(pair: Pair) -> bool:

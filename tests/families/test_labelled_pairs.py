@@ -1,0 +1,88 @@
+"""The labelled pairs of `pairs/`, found in one run over all their texts: versions tied, templates kept apart."""
+
+from collections import Counter, defaultdict
+from functools import cache
+
+import pytest
+
+from demarche.families import families
+
+from .labelled import Labelled, pairs
+
+FLOOR_F1 = 0.98
+"""Measured .981 over 183 pairs; the issue asks for .95."""
+NOT_FOUND = {"two copies": 1}
+"""Pairs of a kind that are not found today, and no more may be: a heavy edit beside a spun copy of the same text."""
+NO_DATE = "undated, by nobody, and all but one sentence the same: the words alone do not tell it from an altered copy"
+RELATED = {"copy", "rewrite", "revision", "excerpt"}
+
+
+@cache
+def found() -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+    """The kind of each edge, and the family of each document."""
+    documents = {d.id: d for pair in pairs() for d in (pair.a, pair.b)}
+    every = families(documents.values())
+    return {(e.a, e.b): e.kind for f in every for e in f.edges}, {d: f.id for f in every for d in f.documents}
+
+
+def tied(pair: Labelled) -> bool:
+    """In one family, or one said to quote the other at length."""
+    edges, home = found()
+    a, b = sorted((pair.a.id, pair.b.id))
+    return home[a] == home[b] or edges.get((a, b)) in RELATED
+
+
+def together(pair: Labelled) -> bool:
+    """In one family?"""
+    return found()[1][pair.a.id] == found()[1][pair.b.id]
+
+
+def test_there_are_enough_of_every_kind() -> None:
+    count = Counter(pair.kind for pair in pairs())
+    assert sum(count.values()) >= 150
+    assert min(count.values()) >= 6
+    assert len({(p.a.id, p.b.id) for p in pairs()}) == sum(count.values())
+
+
+def test_pair_f1() -> None:
+    right = sum(tied(p) for p in pairs() if p.label != "other")
+    missed = sum(not tied(p) for p in pairs() if p.label != "other")
+    wrong = sum(tied(p) for p in pairs() if p.label == "other")
+    assert 2 * right / (2 * right + missed + wrong) >= FLOOR_F1
+
+
+POSITIVE = sorted({p.kind for p in pairs() if p.label != "other"})
+
+
+@pytest.mark.parametrize("kind", POSITIVE)
+def test_versions_are_tied(kind: str) -> None:
+    missed = [(p.a.source, p.b.source) for p in pairs() if p.kind == kind and not tied(p)]
+    assert len(missed) <= NOT_FOUND.get(kind, 0), missed
+
+
+def known(pair: Labelled) -> bool:
+    """The series that no rule tells from copies."""
+    return pair.a.source.startswith("series 7 ")
+
+
+NEGATIVE = sorted({p.kind for p in pairs() if p.label == "other"})
+
+
+@pytest.mark.parametrize("kind", NEGATIVE)
+def test_what_nobody_copied_is_kept_apart(kind: str) -> None:
+    assert [(p.a.source, p.b.source) for p in pairs() if p.kind == kind and not known(p) and tied(p)] == []
+
+
+@pytest.mark.xfail(reason=NO_DATE, strict=True)
+def test_an_undated_template_with_figures_of_its_own() -> None:
+    assert not any(tied(p) for p in pairs() if known(p))
+
+
+def test_no_two_stories_share_a_family_but_for_what_was_merged() -> None:
+    documents = {d.id: d for pair in pairs() for d in (pair.a, pair.b)}
+    stories: defaultdict[str, set[str]] = defaultdict(set)
+    for id, family in found()[1].items():
+        name = documents[id].source.split()[0]
+        if name not in ("merged", "digests", "series") and not name.startswith("demo:"):
+            stories[family].add(name)
+    assert all(len(names) == 1 for names in stories.values())
