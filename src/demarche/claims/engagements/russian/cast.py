@@ -46,6 +46,16 @@ def _of_noun(scene: Scene, trigger: Trigger, everybody: Sequence[Actor], others:
     yield from partners
     if trigger.verb >= 0 and _subject_counts(scene, trigger, len(owners), bool(partners)):
         yield from (Cast(a, trigger.subject) for a in subjects(scene, trigger.verb, everybody, n))
+    elif trigger.verb >= 0 and partners and not owners:
+        yield from (Cast(a, trigger.subject) for a in _speaking(scene, trigger.verb, everybody))
+
+
+def _speaking(scene: Scene, verb: int, everybody: Sequence[Actor]) -> list[Actor]:
+    """*Кулеба заявил, что встреча с Лавровым не планируется*: his own; a spokesman speaks of another's."""
+    head = scene.tokens[verb].head
+    if head < 0 or not scene.tokens[verb].deprel.startswith("ccomp"):
+        return []
+    return [a for a in subjects(scene, head, everybody, head) if a.mention.level in ("head", "minister", "deputy")]
 
 
 def _subject_counts(scene: Scene, trigger: Trigger, owners: int, partners: bool) -> bool:

@@ -1,5 +1,6 @@
 """Russian sentences -> engagements with the same fields as English ones."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -49,6 +50,8 @@ def _of_sentence(scene: Scene, words: EngagementWords, told: Sequence[Engagement
     found = [f for t in events if (f := _found(scene, t, [o for o in tokens if o != t.token], words))]
     for f in _without_echoes(found, told):
         date = _when(scene, f.trigger, [g.trigger.token for g in found])
+        past = f.trigger.verb >= 0 and scene.feature(f.trigger.verb, "Tense") == "Past"
+        date = _last_year(scene, date) if past and f.trigger.direct else date
         status = _in_time(scene, status_of(scene, f.trigger, words), date)
         for group, place in _tour(f):
             yield _claim(scene, f, group, place, date, status, words)
@@ -102,6 +105,17 @@ def _when(scene: Scene, trigger: Trigger, events: Sequence[int]) -> When | None:
     own = [t for t in dated if abs(t.start - at) == min((abs(t.start - s) for s in starts), default=0)]
     best = min(own or (dated if len(dated) == 1 else []), key=lambda t: abs(t.start - at), default=None)
     return date_of(scene, best) if best else None
+
+
+def _last_year(scene: Scene, date: When | None) -> When | None:
+    """*6 октября состоялись переговоры* in a text of July: a day without a year that a past tense puts in the last."""
+    published = scene.document.published
+    if not (date and date.start and date.end and published and date.start > published) or date.precision != "day":
+        return date
+    if re.search(r"\d{4}", date.expression or "") or date.start[5:] == "02-29":
+        return date
+    back = f"{int(date.start[:4]) - 1}{date.start[4:]}"
+    return msgspec.structs.replace(date, start=back, end=back)
 
 
 def _in_time(scene: Scene, status: Status, date: When | None) -> Status:

@@ -77,7 +77,8 @@ def _holds(trigger: Trigger, head: int, relation: str) -> bool:
 
 def _form(scene: Scene, v: int, words: EngagementWords) -> Status | None:
     """The status that a verb's own form gives; nothing for an infinitive, which is what governs it."""
-    small = {scene.lower(c) for c in scene.children(v)} | ({scene.lower(v - 1)} if v else set())
+    beside = [*scene.children(v), *([v - 1] if v else [])]
+    small = {scene.lower(c) for c in beside if scene.mention(c) is None}  # *Ли* is a name, *ли* is not
     if small & words.cues.conditions:
         return "hypothetical"
     if _negated(scene, v, words):
