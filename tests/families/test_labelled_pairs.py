@@ -10,9 +10,7 @@ from demarche.families import families
 from .labelled import Labelled, pairs
 
 FLOOR_F1 = 0.98
-"""Measured .981 over 183 pairs; the issue asks for .95."""
-NOT_FOUND = {"two copies": 1}
-"""Pairs of a kind that are not found today, and no more may be: a heavy edit beside a spun copy of the same text."""
+"""Measured .986 over 183 pairs; the issue asks for .95."""
 NO_DATE = "undated, by nobody, and all but one sentence the same: the words alone do not tell it from an altered copy"
 RELATED = {"copy", "rewrite", "revision", "excerpt"}
 
@@ -51,13 +49,17 @@ def test_pair_f1() -> None:
     assert 2 * right / (2 * right + missed + wrong) >= FLOOR_F1
 
 
+def test_versions_of_a_whole_text_are_one_family() -> None:
+    """All but an abridged one, which is called an excerpt of the whole."""
+    assert sum(together(p) for p in pairs() if p.label == "same") >= 79
+
+
 POSITIVE = sorted({p.kind for p in pairs() if p.label != "other"})
 
 
 @pytest.mark.parametrize("kind", POSITIVE)
 def test_versions_are_tied(kind: str) -> None:
-    missed = [(p.a.source, p.b.source) for p in pairs() if p.kind == kind and not tied(p)]
-    assert len(missed) <= NOT_FOUND.get(kind, 0), missed
+    assert [(p.a.source, p.b.source) for p in pairs() if p.kind == kind and not tied(p)] == []
 
 
 def known(pair: Labelled) -> bool:
