@@ -26,7 +26,8 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     """
     dated = [t for t in scene.times if t.type in ("DATE", "TIME") and (t.first or t.last)]
     own = scene.times_in(_below(scene, trigger, others))
-    candidates = [t for t in (own if others else dated) if t in dated and not _is_elsewhere(scene, trigger, t)]
+    near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
+    candidates = [t for t in near if t in own] or ([] if others else near)
     candidates = candidates or [t for t in _of_first_half(scene, trigger) if t in dated]
     if not candidates:
         return None if dated else _of_those_named(scene, trigger)

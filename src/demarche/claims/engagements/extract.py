@@ -66,7 +66,7 @@ def _found(
     before: Sequence[Scene],
 ) -> _Found | None:
     roles, way = _roles(scene, trigger)
-    if trigger.verb and not _has_object(trigger.verb, roles):
+    if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):
         return None
     mode = mode_of(scene, trigger, lexicon)
     frame = trigger.verb or trigger.noun
@@ -86,6 +86,13 @@ def _has_object(frame: VerbFrame, roles: list[Role]) -> bool:
     if frame.object in (None, frame.subject) or "plural_subject" in frame.needs or frame.place:
         return True
     return any(r.part != frame.subject for r in roles)
+
+
+def _only_attends(scene: Scene, trigger: Trigger, roles: list[Role], lexicon: EventLexicon) -> bool:
+    """Two who attend one gathering have not met each other by that."""
+    if trigger.light is None or scene.lemma(trigger.anchor) not in lexicon.attendance:
+        return False
+    return not any(r.token > trigger.token for r in roles)
 
 
 def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:

@@ -85,7 +85,7 @@ def _bare_noun(scene: Scene, n: int, cues: Cues) -> Status:
     clause = _clause(scene, above, cues)
     if first == "for" and clause == "happened":
         return "expected"
-    if first in cues.after:
+    if first in cues.after and first != "on":
         return "happened" if first in ("after", "following", "since") else clause
     governed = cues.governors.get(scene.lemma(above))
     if governed and governed != "happened" and (n > above or scene.tokens[above].upos == "ADJ"):
