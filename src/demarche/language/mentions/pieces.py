@@ -90,11 +90,18 @@ def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[s
         surface = min(hit.surfaces, key=lambda s: _RANK[s.kind])
         if not _is_no_noun(sentence, j - 1, surface):
             known.append(_piece(words, i, j, surface))
+    known = _of_their_own(known)
     yield from known
     for name in sentence.names:
         first, last = starts.get(name.start), ends.get(name.end)
         if first is not None and last is not None and name.kind in _NAMES:
             yield from _named(words, first, last, _NAMES[name.kind], known)
+
+
+def _of_their_own(known: Sequence[Piece]) -> list[Piece]:
+    """Without what is only part of the name of nobody: *Western* in *Western Hemisphere*."""
+    nobody = [p for p in known if p.kind == "none"]
+    return [p for p in known if p.kind == "none" or not any(n.i <= p.i and p.j <= n.j for n in nobody)]
 
 
 def _piece(words: Sequence[str], i: int, j: int, s: Surface) -> Piece:
