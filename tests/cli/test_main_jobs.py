@@ -101,7 +101,8 @@ def test_the_doctor_says_what_works(cli: Cli, filled: Path) -> None:
     told: Any = result.json
     states = {check["part"]: check["state"] for check in told["checks"]}
     assert (result.code, told["healthy"]) == (0, True)
-    assert set(states) == {"python", "demarche", "model", "knowledge", "pipeline", "store", "postgres", "pdf"}
+    extras = {"postgres", "pdf", "ru"}
+    assert set(states) == {"python", "demarche", "model", "knowledge", "pipeline", "store"} | extras
     assert [part for part, state in states.items() if state == "broken"] == []
     assert "model      works" in cli("doctor", "--store", filled).out
 
