@@ -20,11 +20,11 @@ Found = tuple[int, int, str]
 
 
 def answer(path: Path) -> Iterator[Block]:
-    """Each document's characters read as one text, a line a sentence; the words are the system's."""
+    """Each document's characters read as one text, a line a sentence; words and sentences are the system's."""
     reader = English()
     for document in documents(blocks(path)):
         own = "\n".join(map(text, document))
-        yield Block((), tuple(_rows(own, reader.parse_text(own))))
+        yield from (Block((), tuple(_rows(own, sentence))) for sentence in reader.parse_text(own))
 
 
 def documents(sentences: Iterable[Block]) -> Iterator[list[Block]]:
@@ -70,19 +70,16 @@ def _printed(words: Sequence[str]) -> str:
     return "".join(out)
 
 
-def _rows(own: str, sentences: Sequence[Sentence]) -> Iterator[tuple[str, str, str]]:
-    """Number, word and tag of every word of a text."""
-    number = 0
-    for sentence in sentences:
-        tags = {name.start: (name.end, name.kind) for name in sentence.names}
-        until, kind = 0, ""
-        for token in sentence.tokens:
-            number += 1
-            begins = token.start in tags
-            if begins:
-                until, kind = tags[token.start]
-            tag = "O" if token.start >= until else f"{'B' if begins else 'I'}-{kind}"
-            yield str(number), own[token.start : token.end], tag
+def _rows(own: str, sentence: Sentence) -> Iterator[tuple[str, str, str]]:
+    """Number, word and tag of every word of a sentence."""
+    tags = {name.start: (name.end, name.kind) for name in sentence.names}
+    until, kind = 0, ""
+    for number, token in enumerate(sentence.tokens, start=1):
+        begins = token.start in tags
+        if begins:
+            until, kind = tags[token.start]
+        tag = "O" if token.start >= until else f"{'B' if begins else 'I'}-{kind}"
+        yield str(number), own[token.start : token.end], tag
 
 
 def score(predictions: Sequence[Block], path: Path) -> Figures:
