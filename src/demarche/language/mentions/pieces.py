@@ -118,13 +118,13 @@ def _is_no_noun(sentence: Sentence, last: int, surface: Surface) -> bool:
 def _named(words: Sequence[str], i: int, j: int, kind: str, known: Sequence[Piece]) -> Iterator[Piece]:
     """A name the model found, without a title or country that it took in at its front."""
     inside = [p for p in known if i <= p.i and p.j <= j]
+    if _is_spelled_out(i, j, inside):
+        return
     if kind == "name" and any(p.kind == "title" and p.j == j and p.i > i for p in inside):
         return
     if kind == "name":
         i = _bare(words, i, j, inside)
         i = j if i == j - 1 and len(words[i]) == 1 else i
-    elif kind == "org_name" and _is_spelled_out(i, j, inside):
-        return
     if i < j:
         named = (p for p in inside if p.kind in ("state", "adjective", "organ", "region"))
         states = (_state(p) for p in sorted(named, key=lambda p: (p.i, -p.j)))
@@ -150,6 +150,6 @@ def _bare(words: Sequence[str], i: int, j: int, inside: Sequence[Piece]) -> int:
 
 
 def _is_spelled_out(i: int, j: int, inside: Sequence[Piece]) -> bool:
-    """*Russian Foreign Ministry*: a country and a noun, which say more than a name."""
+    """*Russian Foreign Ministry*: a country and a noun say more than a name, whatever kind the model takes it for."""
     fronts = {p.j for p in inside if p.i == i and p.kind in ("state", "adjective")}
     return any(p.kind == "body" and p.j == j and p.i in fronts for p in inside)
