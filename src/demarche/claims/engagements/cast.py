@@ -111,6 +111,8 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
 
 def _before_noun(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
     """ "Wednesday's Blinken-Lavrov call", "Russian-Turkish talks", "his meeting": whoever stands before the noun."""
+    if not scene.children(n, "nmod:poss"):
+        yield from _genitive(scene, n, subject)
     for c in scene.children(n, "nmod:poss", "compound", "amod", "nmod"):
         if c > n or (scene.tokens[c].deprel == "nmod" and scene.case(c)):
             continue
@@ -122,6 +124,16 @@ def _before_noun(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
             continue
         for j, m in direct or [(j, m) for j in inside if (m := scene.mention(j)) and m.kind in PEOPLE]:
             yield Role(m, part, j)
+
+
+def _genitive(scene: Scene, n: int, part: Part) -> Iterator[Role]:
+    """Whoever ends in 's right before the noun and its adjectives, whatever the parser hung them on."""
+    i = n - 1
+    while i > 0 and scene.tokens[i].head == n and scene.tokens[i].upos in ("ADJ", "NOUN", "NUM", "ADV"):
+        i -= 1
+    owner = scene.mention(i - 1) if i > 0 and scene.lower(i) in ("'s", "’s", "'", "’") else None
+    if owner is not None and owner.kind in PEOPLE:
+        yield Role(owner, part, i - 1)
 
 
 def _owner(scene: Scene, n: int, part: Part) -> Iterator[Role]:
