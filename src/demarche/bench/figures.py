@@ -5,7 +5,6 @@ The arithmetic, rounding included, is that of the reference scorers, so that fig
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 Pair = tuple[int, int]
 
@@ -19,13 +18,6 @@ def prf(right_predicted: float, predicted: float, right_gold: float, gold: float
     """Precision over what was answered, recall over what was asked, and their harmonic mean."""
     p, r = ratio(right_predicted, predicted), ratio(right_gold, gold)
     return {"precision": p, "recall": r, "f1": round(2 * p * r / (p + r), 4) if p + r else 0.0}
-
-
-def macro_f1(pairs: Iterable[tuple[object, object]]) -> tuple[float, dict[str, float]]:
-    """Mean F1 over the classes of the gold, and that of each; pairs of (gold, predicted), predicted may be None."""
-    told = [(str(gold), str(predicted)) for gold, predicted in pairs]
-    each = {name: _class_f1(name, told) for name in sorted({gold for gold, _ in told})}
-    return (round(sum(each.values()) / len(each), 4) if each else 0.0), each
 
 
 def _class_f1(name: str, told: list[tuple[str, str]]) -> float:

@@ -4,6 +4,6 @@ An extractor is a generator over the scenes of a document. To add one, write a m
 add a line to `EXTRACTORS`; outside packages use the entry point `demarche.extractors`.
 """
 
-from demarche.claims.extractors import EXTRACTORS, VERSION, Extractor, claims
+from demarche.claims.extractors import EXTRACTORS, Extractor, claims
 
-__all__ = ["EXTRACTORS", "VERSION", "Extractor", "claims"]
+__all__ = ["EXTRACTORS", "Extractor", "claims"]

@@ -15,9 +15,6 @@ from demarche.model import BadValue, Claim, Document, Engagement, Parsed, Statem
 
 Extractor = Callable[[Document, Parsed, list[Scene]], Iterator[Claim]]
 
-VERSION = "1"
-"""Raised with any change of what the extractors find: a store re-reads documents claimed by an older one."""
-
 
 def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
     lexicon = event_lexicon()

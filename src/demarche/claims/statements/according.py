@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
-from demarche.claims.statements.make import VERSION, make
+from demarche.claims.statements.make import MIN_CONTENT, VERSION, make
 from demarche.claims.statements.quotes import Quoted
 from demarche.lexicon.speech import SpeechLexicon
 from demarche.model import Statement, Stretch
-
-MIN_CONTENT = 8
-"""Characters: a clause shorter than this says nothing."""
 
 
 def according(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -> Iterator[Statement]:

@@ -5,14 +5,11 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.scene import Scene
 from demarche.claims.statements.according import according
 from demarche.claims.statements.content import Said, said
-from demarche.claims.statements.make import VERSION, make
+from demarche.claims.statements.make import MIN_CONTENT, VERSION, make
 from demarche.claims.statements.quotes import Quoted
 from demarche.claims.statements.speakers import addressees, date, speakers, venue
 from demarche.lexicon.speech import SpeechLexicon, SpeechVerb
 from demarche.model import Statement, Stretch, Token, Words
-
-MIN_CONTENT = 8
-"""Characters: less than this is no statement ("said so")."""
 
 
 def statements(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -> Iterator[Statement]:

@@ -8,6 +8,8 @@ from demarche.model import Participant, Statement, Stretch, When, Words
 from demarche.model.values import StatementKind
 
 VERSION = "1"
+MIN_CONTENT = 8
+"""Characters: less than this is no statement ("said so")."""
 DIRECT_SHARE = 0.9
 """Share of the content inside quotation marks from which a statement counts as direct."""
 
