@@ -1,5 +1,6 @@
 """One engagement or act as the record keeps it, after the reports of it were merged."""
 
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -11,11 +12,15 @@ from demarche.model.values import EvidenceKind, Level, Mode, SourceClass, Status
 
 
 class StatusEntry(msgspec.Struct, frozen=True, order=True, kw_only=True):
-    """What a claim said of the status on a day (`as_of`: when its document was published; null if unknown)."""
+    """What a claim said of the status on a day (`as_of`: when its document was published; null if unknown).
+
+    `by` is who said so: the side or person it is attributed to, else the side whose text it is, else the publisher.
+    """
 
     as_of: str | None
     status: Status
     claim: str
+    by: str | None = None
 
     def __post_init__(self) -> None:
         check_day(self.as_of, "as_of")
@@ -29,11 +34,41 @@ class Account(msgspec.Struct, frozen=True, order=True, kw_only=True):
     claims: tuple[str, ...]
 
 
+class Link(msgspec.Struct, frozen=True, order=True, kw_only=True):
+    """A record that this one is part of, or that is part of it, and why."""
+
+    record: str
+    why: str
+
+
+class Correction(msgspec.Struct, frozen=True, order=True, kw_only=True):
+    """What a person set: the judgement behind it, the machine's value and theirs (as JSON).
+
+    `stale`: the machine has come to another value, or the words it rests on are others, since the person judged.
+    """
+
+    judgement: str
+    field: str
+    machine: str
+    value: str
+    who: str
+    why: str
+    at: str
+    stale: bool = False
+
+
+FollowThrough = Literal["open", "happened", "cancelled", "refused", "denied", "postponed", "disputed", "unknown"]
+ANNOUNCED: frozenset[Status] = frozenset({"planned", "expected", "proposed", "postponed"})
+PATIENCE = 30
+"""Days after the last day it was planned for (or after the announcement) from which nobody knows what became of it."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A union of claims about one thing that took place, will, or is said to.
 
     `families` counts reports, `origins` groups of families that rest on one informant; `independent_sources` equals
     `origins`. `evidence` opens the words of every field. `first_seen` and `last_change` are days of publication.
+    `part_of` are the visit, tour or summit that it took place in, `parts` what took place in it.
     """
 
     id: str
@@ -64,6 +99,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     independent_sources: int = 0
     accounts: tuple[Account, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    part_of: tuple[Link, ...] = ()
+    parts: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     referents: tuple[str, ...] = ()
     first_seen: str | None = None
     last_change: str | None = None
@@ -73,3 +111,28 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
             raise BadValue(f"record {self.id} rests on no claim")
         if (self.type == "engagement") != (self.mode is not None):
             raise BadValue(f"record {self.id}: an engagement has a mode, an act has none")
+
+    @property
+    def moves(self) -> tuple[StatusEntry, ...]:
+        """The history without repetitions: each entry says another status than the one before it."""
+        before = (None, *(e.status for e in self.status_history))
+        return tuple(e for e, last in zip(self.status_history, before, strict=False) if e.status != last)
+
+    def follow_through(self, as_of: str) -> FollowThrough | None:
+        """What became of a plan by a day; null for what was never announced ahead."""
+        if not any(e.status in ANNOUNCED for e in self.status_history):
+            return None
+        match self.status:
+            case "happened" | "cancelled" | "refused" | "denied" | "disputed":
+                return self.status
+            case "ongoing":
+                return "happened"
+        due = (self.date and (self.date.end or self.date.start)) or self.last_said
+        if due is not None and date.fromisoformat(as_of) - date.fromisoformat(due) > timedelta(days=PATIENCE):
+            return "unknown"
+        return "postponed" if self.status == "postponed" else "open"
+
+    @property
+    def last_said(self) -> str | None:
+        """The day of the latest word on its status."""
+        return max((e.as_of for e in self.status_history if e.as_of), default=None)
