@@ -1,11 +1,10 @@
 """A phrase that names somebody, as its words build it, before anybody asks who that is."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from demarche.language.mentions.pieces import Line, Piece
-from demarche.lexicon.languages import mapping, table
+from demarche.lexicon.languages import table
 
 Kind = str
 
@@ -34,12 +33,6 @@ class Phrase:
 
 
 @cache
-def classes() -> Mapping[str, str]:
-    """The small words around a title, and what each tells."""
-    return mapping("en", "actor_words")
-
-
-@cache
 def cues(kind: str) -> frozenset[str]:
     """The words of one kind around names and titles: what may stand before a place, what no name begins with."""
     return frozenset(row["word"] for row in table("en", "actor_cues") if row["cue"] == kind)
@@ -47,7 +40,7 @@ def cues(kind: str) -> frozenset[str]:
 
 def word_class(line: Line, k: int) -> str:
     """The class of the small word at a place, or nothing."""
-    return classes().get(line[k].low, "")
+    return line.classes[k] if 0 <= k < len(line) else ""
 
 
 def is_possessive(line: Line, k: int) -> bool:

@@ -29,16 +29,17 @@ JOINTS = cues("joint")
 
 def phrases(line: Line) -> Iterator[Phrase]:
     """Every phrase of a line, in order; one under another ("adviser to President Macron") follows the one above."""
-    k = 0
-    while k < len(line):
+    end = 0
+    for k in line.openings():
+        if k < end:
+            continue
         phrase = office(line, k) or person(line, k) or body(line, k)
         if phrase is None:
-            k += 1
             continue
         yield phrase
         if phrase.under is not None and phrase.under.names:
             yield phrase.under
-        k = max(phrase.last, k + 1)
+        end = phrase.last
 
 
 def office(line: Line, k: int, named: bool = True) -> Phrase | None:

@@ -1,8 +1,10 @@
 """A sentence's words -> its pieces: names, titles, countries and single words, none of which overlap."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from demarche.lexicon.languages import mapping
 from demarche.lexicon.surfaces import Hit, Surface
 from demarche.model import Sentence
 
@@ -30,6 +32,8 @@ class Piece(NamedTuple):
 
 END = Piece("end", -1, -1, "")
 
+ARTICLES = frozenset(["determiner", "possessive"])
+
 _FIRST = (
     "none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "seat", "region", "name",
     "city", "body", "org_name", "place_name", "agent",
@@ -39,19 +43,42 @@ _RANK = {kind: n for n, kind in enumerate(_FIRST)}
 _NAMES = {"PER": "name", "ORG": "org_name", "LOC": "place_name"}
 
 
+EXCELLENCIES = frozenset(["excellency", "majesty", "highness", "royal"])
+"""What makes *his* and *her* the beginning of a name."""
+
+
 class Line:
-    """A sentence as its pieces, which a reader can look along without falling off the end."""
+    """A sentence as its pieces, which a reader can look along without falling off the end.
+
+    `classes` are those of the small words (`actor_words`), piece by piece.
+    """
 
     def __init__(self, text: str, sentence: Sentence, hits: Iterable[Hit]) -> None:
         self.sentence = sentence
         self.words = [text[t.start : t.end] for t in sentence.tokens]
         self.pieces = _pieces(self.words, sentence, _found(text, sentence, hits, self.words))
+        small = mapping("en", "actor_words")
+        self.classes = [small.get(p.low, "") for p in self.pieces]
+        self._count = len(self.pieces)
+        self._ended = [*self.pieces, END]
 
     def __getitem__(self, k: int) -> Piece:
-        return self.pieces[k] if 0 <= k < len(self.pieces) else END
+        return self._ended[k if 0 <= k < self._count else -1]
 
     def __len__(self) -> int:
-        return len(self.pieces)
+        return self._count
+
+    def openings(self) -> Iterator[int]:
+        """Where a phrase that names somebody can begin: most words of a text are passed over here."""
+        pieces, classes, last = self.pieces, self.classes, self._count - 1
+        for k, piece in enumerate(pieces):
+            if piece[0] != "word" or (k and classes[k - 1] == "honorific"):
+                yield k
+            elif (kind := classes[k]) and (kind not in ARTICLES or (k < last and self._goes_on(k + 1))):
+                yield k
+
+    def _goes_on(self, k: int) -> bool:
+        return self.pieces[k].kind != "word" or bool(self.classes[k]) or self.pieces[k].low in EXCELLENCIES
 
     def start(self, k: int) -> int:
         """Where a piece starts in the text."""
@@ -71,10 +98,17 @@ def _pieces(words: Sequence[str], sentence: Sentence, found: Iterable[Piece]) ->
     out: list[Piece] = []
     for n, piece in enumerate(chosen):
         if piece is None or piece.kind == "none":
-            out.append(Piece("word", n, n + 1, words[n].lower().replace("’", "'"), capital=words[n][:1].isupper()))
+            low, capital = _shape(words[n])
+            out.append(Piece("word", n, n + 1, low, "", False, capital))
         elif piece.i == n:
             out.append(piece)
     return out
+
+
+@lru_cache(maxsize=50_000)
+def _shape(word: str) -> tuple[str, bool]:
+    """A word in small letters, and whether it begins with a capital."""
+    return word.lower().replace("’", "'"), word[:1].isupper()
 
 
 def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[str]) -> Iterator[Piece]:
