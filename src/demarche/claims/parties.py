@@ -16,6 +16,7 @@ def party(m: Mention, part: Part = "party", attendance: Attendance | None = None
         part=part,
         level=m.level,
         attendance=attendance,
+        sector=m.sector,
         start=m.start,
         end=m.end,
     )

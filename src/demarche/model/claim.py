@@ -25,7 +25,10 @@ from demarche.model.values import (
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who takes part, speaks, acts or is acted on; `start` and `end` are the words that name them."""
+    """Somebody who takes part, speaks, acts or is acted on; `start` and `end` are the words that name them.
+
+    `sector` is PLOVER's three letters (GOV, MIL, OPP …) where the words or the knowledge give them.
+    """
 
     actor: str | None = None
     name: str | None = None
@@ -35,6 +38,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     part: Part = "party"
     level: Level = "unknown"
     attendance: Attendance | None = None
+    sector: str | None = None
     start: int | None = None
     end: int | None = None
 
