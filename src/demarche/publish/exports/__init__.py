@@ -1,6 +1,6 @@
-"""Exports: the whole store, written into a folder in formats that other programs read.
+"""Exports: the store, or what a question takes of it, written into a folder in formats that other programs read.
 
-An exporter is one module with one function `write(store, folder)` that gives the files it wrote; its line is here.
+An exporter is one module with one function `write(holdings, folder)` that gives the files it wrote; its line is here.
 Packages outside bring theirs by the entry point group `demarche.exporters`.
 """
 
@@ -10,9 +10,11 @@ from pathlib import Path
 
 from demarche.model import StoreError, UsageError
 from demarche.publish.exports import csv, jsonl
+from demarche.publish.holdings import Holdings
+from demarche.publish.queries import Query
 from demarche.store import Store
 
-Exporter = Callable[[Store, Path], list[Path]]
+Exporter = Callable[[Holdings, Path], list[Path]]
 
 EXPORTERS: dict[str, Exporter] = {
     "jsonl": jsonl.write,
@@ -31,8 +33,8 @@ def exporters() -> dict[str, Exporter]:
     return EXPORTERS | {name: entry.load() for name, entry in outside.items()}
 
 
-def export(store: Store, folder: Path, formats: Iterable[str]) -> list[Path]:
-    """Write the store into a folder, in each of the formats; give the files that were written."""
+def export(store: Store, folder: Path, formats: Iterable[str], query: Query | None = None) -> list[Path]:
+    """Write what a question takes of the store into a folder, in each of the formats; give the files written."""
     known = exporters()
     wanted = list(dict.fromkeys(formats))
     unknown = [name for name in wanted if name not in known]
@@ -41,6 +43,7 @@ def export(store: Store, folder: Path, formats: Iterable[str]) -> list[Path]:
         raise UsageError(f"{asked}; there are {', '.join(sorted(known))}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [path for name in wanted for path in known[name](store, folder)]
+        holdings = Holdings(store, query)
+        return [path for name in wanted for path in known[name](holdings, folder)]
     except OSError as e:
         raise StoreError(f"{folder} cannot be written: {e.strerror or e}") from e

@@ -11,12 +11,12 @@ from pathlib import Path
 from demarche.publish.exports.files import fresh
 from demarche.publish.exports.tables import TABLES
 from demarche.publish.exports.tables.table import Row, Table, Value
-from demarche.store import Store
+from demarche.publish.holdings import Holdings
 
 
-def write(store: Store, folder: Path) -> list[Path]:
+def write(holdings: Holdings, folder: Path) -> list[Path]:
     """One file a table, and the description of all."""
-    paths = [_written(folder / f"{table.name}.csv", table, table.rows(store)) for table in TABLES]
+    paths = [_written(folder / f"{table.name}.csv", table, table.rows(holdings)) for table in TABLES]
     return [*paths, _described(folder / "datapackage.json")]
 
 

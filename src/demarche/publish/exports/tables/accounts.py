@@ -4,23 +4,23 @@ from collections.abc import Iterator
 
 from demarche.model import Evidence
 from demarche.publish.exports.tables.table import Row, Table, Value, columns
-from demarche.store import Store
+from demarche.publish.holdings import Holdings
 
 
-def _status_history(store: Store) -> Iterator[Row]:
-    for record in store.records:
+def _status_history(holdings: Holdings) -> Iterator[Row]:
+    for record in holdings.records:
         for entry in record.status_history:
             yield {"record": record.id, "as_of": entry.as_of, "status": entry.status, "claim": entry.claim}
 
 
-def _accounts(store: Store) -> Iterator[Row]:
-    for record in store.records:
+def _accounts(holdings: Holdings) -> Iterator[Row]:
+    for record in holdings.records:
         for a in record.accounts:
             yield {"record": record.id, "side": a.side, "source_class": a.source_class, "claims": a.claims}
 
 
-def _differences(store: Store) -> Iterator[Row]:
-    for difference in store.differences:
+def _differences(holdings: Holdings) -> Iterator[Row]:
+    for difference in holdings.differences:
         names = ("id", "scope", "kind", "label", "field", "confidence")
         yield {
             **{name: getattr(difference, name) for name in names},

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from demarche.model import Document, Participant, Record
 from demarche.publish.exports.tables.table import Row, Table, columns
-from demarche.store import Store, schema
+from demarche.publish.holdings import Holdings
 
 AROUND = 32
 """Characters of context on either side of a quote, as annotation tools write them."""
 
 
-def _engagements(store: Store) -> Iterator[Row]:
-    for record in store.records.where(schema.records.c.type == "engagement"):
+def _engagements(holdings: Holdings) -> Iterator[Row]:
+    for record in holdings.records:
+        if record.type != "engagement":
+            continue
         sides = _countries(record.participants)
         yield {
             **_shared(record),
@@ -26,8 +28,10 @@ def _engagements(store: Store) -> Iterator[Row]:
         }
 
 
-def _acts(store: Store) -> Iterator[Row]:
-    for record in store.records.where(schema.records.c.type == "act"):
+def _acts(holdings: Holdings) -> Iterator[Row]:
+    for record in holdings.records:
+        if record.type != "act":
+            continue
         yield {
             **_shared(record),
             "event": record.event,
@@ -38,8 +42,8 @@ def _acts(store: Store) -> Iterator[Row]:
         }
 
 
-def _participants(store: Store) -> Iterator[Row]:
-    for record in store.records:
+def _participants(holdings: Holdings) -> Iterator[Row]:
+    for record in holdings.records:
         for named_as in ("participants", "actors", "targets"):
             for p in getattr(record, named_as):
                 yield {
@@ -50,19 +54,18 @@ def _participants(store: Store) -> Iterator[Row]:
                 }
 
 
-def _evidence(store: Store) -> Iterator[Row]:
-    families = store.families.by_document()
-    for record in store.records:
+def _evidence(holdings: Holdings) -> Iterator[Row]:
+    for record in holdings.records:
         documents: dict[str, Document] = {}
         for evidence in record.evidence:
             id = evidence.document
-            document = documents.setdefault(id, documents.get(id) or store.documents[id])
+            document = documents.setdefault(id, documents.get(id) or holdings.document(id))
             yield {
                 "record": record.id,
                 "field": evidence.field,
                 "claim": evidence.claim,
                 "document": id,
-                "family": families.get(id),
+                "family": holdings.family_of.get(id),
                 "source_class": document.source_class,
                 "start": evidence.start,
                 "end": evidence.end,

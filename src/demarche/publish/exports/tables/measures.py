@@ -5,16 +5,16 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.publish.exports.tables.table import Row, Table, columns
-from demarche.store import Store
+from demarche.publish.holdings import Holdings
 
 
-def _measures(store: Store) -> Iterator[Row]:
-    for measure in store.measures:
+def _measures(holdings: Holdings) -> Iterator[Row]:
+    for measure in holdings.measures:
         yield msgspec.structs.asdict(measure)
 
 
-def _rejects(store: Store) -> Iterator[Row]:
-    for reject in store.rejects:
+def _rejects(holdings: Holdings) -> Iterator[Row]:
+    for reject in holdings.rejects:
         yield msgspec.structs.asdict(reject)
 
 

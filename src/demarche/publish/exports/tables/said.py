@@ -5,13 +5,11 @@ from typing import Any
 
 from demarche.model import Assertion, Figure, Participant, Position, Statement
 from demarche.publish.exports.tables.table import Row, Table, columns
-from demarche.store import Store, schema
+from demarche.publish.holdings import Holdings
 
 
-def _found(store: Store, kind: type[Any], tag: str) -> Iterator[Any]:
-    for claim in store.claims.where(schema.claims.c.type == tag):
-        if isinstance(claim, kind):
-            yield claim
+def _found(holdings: Holdings, kind: type[Any]) -> Iterator[Any]:
+    return (claim for claim in holdings.claims if isinstance(claim, kind))
 
 
 def _place(claim: Any) -> dict[str, str | int | float]:
@@ -27,9 +25,9 @@ def _countries(people: tuple[Participant, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.country for p in people if p.country))
 
 
-def _statements(store: Store) -> Iterator[Row]:
+def _statements(holdings: Holdings) -> Iterator[Row]:
     statement: Statement
-    for statement in _found(store, Statement, "statement"):
+    for statement in _found(holdings, Statement):
         yield {
             **_place(statement),
             "kind": statement.kind,
@@ -47,9 +45,9 @@ def _statements(store: Store) -> Iterator[Row]:
         }
 
 
-def _positions(store: Store) -> Iterator[Row]:
+def _positions(holdings: Holdings) -> Iterator[Row]:
     position: Position
-    for position in _found(store, Position, "position"):
+    for position in _found(holdings, Position):
         yield {
             **_place(position),
             "actors": _names(position.actors),
@@ -60,16 +58,16 @@ def _positions(store: Store) -> Iterator[Row]:
         }
 
 
-def _figures(store: Store) -> Iterator[Row]:
+def _figures(holdings: Holdings) -> Iterator[Row]:
     figure: Figure
-    for figure in _found(store, Figure, "figure"):
+    for figure in _found(holdings, Figure):
         names = ("value", "unit", "qualifier", "what", "period", "source")
         yield {**_place(figure), **{name: getattr(figure, name) for name in names}}
 
 
-def _assertions(store: Store) -> Iterator[Row]:
+def _assertions(holdings: Holdings) -> Iterator[Row]:
     assertion: Assertion
-    for assertion in _found(store, Assertion, "assertion"):
+    for assertion in _found(holdings, Assertion):
         yield {
             **_place(assertion),
             "speakers": _names(assertion.speakers),

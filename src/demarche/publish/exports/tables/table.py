@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from demarche.store import Store
+from demarche.publish.holdings import Holdings
 
 Kind = Literal["string", "integer", "number", "boolean", "date"]
 Value = str | int | float | bool | tuple[str, ...] | None
@@ -13,12 +13,12 @@ Row = Mapping[str, Value]
 
 
 class Table(msgspec.Struct, frozen=True):
-    """What is said of every row, the columns in their order, and the rows of a store."""
+    """What is said of every row, the columns in their order, and the rows of a holdings."""
 
     name: str
     says: str
     columns: dict[str, Kind]
-    rows: Callable[[Store], Iterable[Row]]
+    rows: Callable[[Holdings], Iterable[Row]]
 
 
 def columns(**kinds: str) -> dict[str, Kind]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.publish.exports.tables.table import Row, Table, columns
-from demarche.store import Store
+from demarche.publish.holdings import Holdings
 
 _SAME = (
     "source", "url", "title", "publisher", "author", "published", "published_basis", "modified", "retrieved_at",
@@ -13,15 +13,14 @@ _SAME = (
 )  # fmt: skip
 
 
-def _documents(store: Store) -> Iterator[Row]:
-    family = store.families.by_document()
-    for document in store.documents:
+def _documents(holdings: Holdings) -> Iterator[Row]:
+    for document in holdings.documents:
         same = {name: getattr(document, name) for name in _SAME}
-        yield {"id": document.id, "family": family.get(document.id), "characters": len(document.text), **same}
+        yield {"id": document.id, "family": document.family, "characters": len(document.text), **same}
 
 
-def _families(store: Store) -> Iterator[Row]:
-    for family in store.families:
+def _families(holdings: Holdings) -> Iterator[Row]:
+    for family in holdings.families:
         yield {
             "id": family.id,
             "size": len(family.documents),
@@ -31,8 +30,8 @@ def _families(store: Store) -> Iterator[Row]:
         }
 
 
-def _edges(store: Store) -> Iterator[Row]:
-    for family in store.families:
+def _edges(holdings: Holdings) -> Iterator[Row]:
+    for family in holdings.families:
         for edge in family.edges:
             yield {"family": family.id, **msgspec.structs.asdict(edge)}
 
