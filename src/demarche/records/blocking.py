@@ -5,7 +5,7 @@ with the reports of an event and not with the square of the store.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from demarche.records.tellings import AHEAD, DONE, Telling
@@ -18,18 +18,19 @@ MANY = 6
 """A telling with more sides than this is found by its forum or its two first sides, not by every pair of them."""
 
 
-def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[int, int]]:
-    """Places of two tellings that share a block, each pair once, the smaller place first."""
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for i, telling in enumerate(tellings):
-        for key in sorted(set(keys(telling)), key=repr):
-            blocks[key].append(i)
-    seen = set()
-    for members in blocks.values():
-        for pair in combinations(members, 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+class Blocks:
+    """Tellings by their blocks: whom each of them is worth comparing with."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._keys = [set(keys(t)) for t in tellings]
+        self._members: dict[Key, list[int]] = defaultdict(list)
+        for i, own in enumerate(self._keys):
+            for key in own:
+                self._members[key].append(i)
+
+    def near(self, i: int) -> set[int]:
+        """The places of the tellings that share a block with the one at place `i`."""
+        return {j for key in self._keys[i] for j in self._members[key]} - {i}
 
 
 def keys(t: Telling) -> Iterator[Key]:
@@ -38,6 +39,9 @@ def keys(t: Telling) -> Iterator[Key]:
         yield ("family", t.family, *names)
         for week in _weeks(t):
             yield ("week", week, *names)
+        if t.official and t.said is not None:
+            for week in range((t.said - 1) // WEEK, (t.said + 1) // WEEK + 1):
+                yield ("readout", week, *names)
 
 
 def _names(t: Telling) -> Iterator[Key]:
@@ -52,7 +56,9 @@ def _names(t: Telling) -> Iterator[Key]:
 
 def _weeks(t: Telling) -> range:
     """The weeks in which a telling may meet another: its days and a day's slack, or the time around its publication."""
-    if t.window is not None:
+    if t.claim.status == "postponed" and t.said is not None:
+        first, last = min(t.said, t.window.first if t.window else t.said) - 1, t.said + SEASON
+    elif t.window is not None:
         first, last = t.window.first - 1, t.window.last + 1
     elif t.said is None:
         return range(0)

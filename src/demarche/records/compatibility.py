@@ -8,12 +8,15 @@ from demarche.model import Act
 from demarche.records.modes import REMOTE, fit
 from demarche.records.people import at_odds, matched, shared
 from demarche.records.tellings import AHEAD, DONE, Telling
-from demarche.records.time import SHARP, WELL_BEFORE, Tie, gap, tie
+from demarche.records.time import SEASON, SHARP, WELL_BEFORE, Tie, gap, tie
 
 COPIED = 0.5
 """Share of words from which two sentences of one family are the same sentence."""
 WORDED = 0.25
 """Share of words from which two reports of an act are taken for one."""
+SLIP = 3
+"""Days by which two capitals may differ over one and the same contact."""
+DAYS, PLACES = "different days", "different places"
 NEARBY_COPY = 10
 """A copied sentence that says *Friday* may be put a week off by its own date of publication."""
 
@@ -30,11 +33,45 @@ def contradiction(a: Telling, b: Telling) -> str | None:
         return None
     if not fit(a.kind, b.kind):
         return "a different form of contact"
-    if tie(a, b) is Tie.APART:
-        return "different days"
-    if _elsewhere(a, b):
-        return "different places"
+    elsewhen = DAYS if tie(a, b) is Tie.APART else PLACES if _elsewhere(a, b) else None
+    if elsewhen and not pardoned(a, b):
+        return elsewhen
     return _out_of_line(a, b)
+
+
+def pardoned(a: Telling, b: Telling) -> bool:
+    """May two tellings differ in day or place and yet be one event, because of what ties them otherwise?"""
+    return counterparts(a, b) or moved(a, b)
+
+
+def counterparts(a: Telling, b: Telling) -> bool:
+    """Do two capitals, each in its own text and a day apart at most, tell that the same two people had contact?
+
+    Then a day or a place that differs is a contradiction between accounts, and no second event.
+    """
+    own = {a.official, b.official}
+    if len(own) < 2 or None in own or not own <= a.sides or a.said is None or b.said is None:
+        return False
+    told = {a.claim.status, b.claim.status} <= DONE and abs(a.said - b.said) <= 1
+    near = not (a.window and b.window) or gap(a.window, b.window) <= SLIP
+    return told and near and _both_known(a, b)
+
+
+def moved(a: Telling, b: Telling) -> bool:
+    """Is one of them the news that it was put off, and the other of what came of it within weeks?"""
+    put_off, later = (a, b) if a.claim.status == "postponed" else (b, a)
+    if put_off.claim.status != "postponed" or later.claim.status not in AHEAD | DONE or a.said is None or b.said is None:
+        return False
+    first = later.window.first if later.window else later.said or 0
+    since = put_off.said or 0
+    return since <= (later.said or 0) and since <= first <= since + SEASON and _both_known(a, b)
+
+
+def _both_known(a: Telling, b: Telling) -> bool:
+    """Two sides, the same person known on each, and the same form of contact."""
+    if a.sides != b.sides or len(a.sides) != 2 or not fit(a.kind, b.kind) or a.multilateral or b.multilateral:
+        return False
+    return all(shared(a.cast[s], b.cast[s]) for s in a.sides)
 
 
 def copied(a: Telling, b: Telling) -> bool:
@@ -98,7 +135,11 @@ def grounds(a: Telling, b: Telling) -> float:
     if a.thin or b.thin:
         return 0.0
     bond = tie(a, b)
-    if a.claim.__class__ is not b.claim.__class__ or bond in (Tie.UNKNOWN, Tie.APART):
+    if a.claim.__class__ is not b.claim.__class__:
+        return 0.0
+    if pardoned(a, b) and (bond is Tie.APART or _elsewhere(a, b)):
+        return 4.0
+    if bond in (Tie.UNKNOWN, Tie.APART):
         return 0.0
     if a.apart[0] == "act":
         return _act_grounds(a, b, bond)
