@@ -9,9 +9,8 @@ from demarche.families import families
 
 from .labelled import Labelled, pairs
 
-FLOOR_F1 = 0.98
-"""Measured .986 over 183 pairs; the issue asks for .95."""
-NO_DATE = "undated, by nobody, and all but one sentence the same: the words alone do not tell it from an altered copy"
+FLOOR_F1 = 0.99
+"""Measured 1.0 over 195 pairs; the issue asks for .95."""
 RELATED = {"copy", "rewrite", "revision", "excerpt"}
 
 
@@ -50,8 +49,8 @@ def test_pair_f1() -> None:
 
 
 def test_versions_of_a_whole_text_are_one_family() -> None:
-    """All but an abridged one, which is called an excerpt of the whole."""
-    assert sum(together(p) for p in pairs() if p.label == "same") >= 79
+    """All but two abridged ones, which are called excerpts of the whole."""
+    assert sum(together(p) for p in pairs() if p.label == "same") >= 78
 
 
 POSITIVE = sorted({p.kind for p in pairs() if p.label != "other"})
@@ -62,22 +61,12 @@ def test_versions_are_tied(kind: str) -> None:
     assert [(p.a.source, p.b.source) for p in pairs() if p.kind == kind and not tied(p)] == []
 
 
-def known(pair: Labelled) -> bool:
-    """The series that no rule tells from copies."""
-    return pair.a.source.startswith("series 7 ")
-
-
 NEGATIVE = sorted({p.kind for p in pairs() if p.label == "other"})
 
 
 @pytest.mark.parametrize("kind", NEGATIVE)
 def test_what_nobody_copied_is_kept_apart(kind: str) -> None:
-    assert [(p.a.source, p.b.source) for p in pairs() if p.kind == kind and not known(p) and tied(p)] == []
-
-
-@pytest.mark.xfail(reason=NO_DATE, strict=True)
-def test_an_undated_template_with_figures_of_its_own() -> None:
-    assert not any(tied(p) for p in pairs() if known(p))
+    assert [(p.a.source, p.b.source) for p in pairs() if p.kind == kind and tied(p)] == []
 
 
 def test_no_two_stories_share_a_family_but_for_what_was_merged() -> None:

@@ -8,19 +8,20 @@ sentence encoder put a false pair above a true one.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
 import msgspec
 
 from demarche.families.profile import Profile
-from demarche.families.rarity import Rarity
+from demarche.families.rarity import Rarity, rarity
+from demarche.families.stems import FIGURE
 
 BAR = 0.3
 COMMON = 1.2
 """Stems rarer than this weight count: the others stand in a third of all documents and only cost time."""
-RAREST, LEAST = 0.15, 4
-"""Share of a text's stems that are called its rarest, and how many they are at least."""
+PARTICULAR, LEAST = 5.0, 1
+"""Weight (one text in 150) from which a stem is, as any figure, a particular of its text; a text has at least one."""
 
 
 class Link(msgspec.Struct, frozen=True, order=True):
@@ -35,8 +36,8 @@ class Alignment(msgspec.Struct, frozen=True):
     """The links in order; of either text, the share of words in linked sentences and the share that is told there too.
 
     *Told* weighs each linked sentence by how close it is to its match: nearly 1 for reprints, .4 to .8 for two
-    translations of one article, under .3 for two reports of one event. `rare` is the share of the rarest stems of the
-    one that the other has, whichever way it is larger: a form's are what was filled in.
+    translations of one article, under .3 for two reports of one event. `particulars` is the share of the rare stems and
+    figures of the one that the other has, the mean of both ways: a form's are what was filled in.
     """
 
     links: tuple[Link, ...]
@@ -44,7 +45,7 @@ class Alignment(msgspec.Struct, frozen=True):
     share_b: float
     told_a: float
     told_b: float
-    rare: float
+    particulars: float
 
     @property
     def told(self) -> float:
@@ -60,25 +61,26 @@ class Alignment(msgspec.Struct, frozen=True):
 class Vectors:
     """A profile's sentences as TF-IDF vectors of unit length, with the index that finds sentences by stem."""
 
-    def __init__(self, profile: Profile, rarity: Rarity) -> None:
-        self.sentences = [_unit(list(s), rarity) for s in profile.sentences()]
+    def __init__(self, profile: Profile, weights: Rarity | None = None) -> None:
+        weights = rarity() if weights is None else weights
+        self.sentences = [_unit(list(s), weights) for s in profile.sentences()]
         self.sizes = [b - a for a, b in zip(profile.bounds, profile.bounds[1:], strict=False)]
         self.index: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
         for i, vector in enumerate(self.sentences):
             for code, weight in vector.items():
                 self.index[code].append((i, weight))
-        ordered = sorted(self.index, key=lambda code: (-rarity[code], code))
-        self.rarest = ordered[: max(LEAST, int(RAREST * len(ordered)))]
+        ordered = sorted(self.index, key=lambda code: (-weights[code], code))
+        self.particulars = {*ordered[:LEAST], *(c for c in ordered if c & FIGURE or weights[c] > PARTICULAR)}
 
 
-def _unit(sentence: Sequence[int], rarity: Rarity) -> dict[int, float]:
-    weights: dict[int, float] = {}
+def _unit(sentence: Sequence[int], weights: Mapping[int, float]) -> dict[int, float]:
+    vector: dict[int, float] = {}
     for code in sentence:
-        weight = rarity[code]
+        weight = weights[code]
         if weight > COMMON:
-            weights[code] = weights.get(code, 0.0) + weight
-    norm = sqrt(sum(w * w for w in weights.values()))
-    return {code: w / norm for code, w in weights.items()}
+            vector[code] = vector.get(code, 0.0) + weight
+    norm = sqrt(sum(w * w for w in vector.values()))
+    return {code: w / norm for code, w in vector.items()}
 
 
 def align(a: Vectors, b: Vectors) -> Alignment:
@@ -90,13 +92,13 @@ def align(a: Vectors, b: Vectors) -> Alignment:
     return Alignment(
         links=tuple(sorted(links.values())),
         share_a=_share(there, a.sizes), share_b=_share(back, b.sizes),
-        told_a=_told(there, a.sizes), told_b=_told(back, b.sizes), rare=max(_known(a, b), _known(b, a)),
+        told_a=_told(there, a.sizes), told_b=_told(back, b.sizes), particulars=(_known(a, b) + _known(b, a)) / 2,
     )  # fmt: skip
 
 
 def _known(a: Vectors, b: Vectors) -> float:
-    """The share of the rarest stems of the one that stand in the other."""
-    return sum(code in b.index for code in a.rarest) / max(1, len(a.rarest))
+    """The share of the particulars of the one that stand in the other."""
+    return sum(code in b.index for code in a.particulars) / max(1, len(a.particulars))
 
 
 def _share(links: Sequence[Link], sizes: Sequence[int]) -> float:

@@ -17,7 +17,6 @@ from demarche.families.changes import Version, between
 from demarche.families.changes.labels import labelled
 from demarche.families.comparison import Comparison
 from demarche.families.profile import Profile, profile
-from demarche.families.rarity import Rarity, rarity
 from demarche.families.verdict import edge, score
 from demarche.model import Difference, Document, Edge, Family, content_id
 
@@ -56,23 +55,22 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 def beside(a: Document, b: Document) -> Beside:
     """Compare two documents: `a` stays on the left, whichever is older."""
     profiles = [profile(a), profile(b)]
-    rare = rarity(profiles)
-    left, right = (Version(d, p, rare) for d, p in zip((a, b), profiles, strict=True))
+    left, right = (Version(d, p) for d, p in zip((a, b), profiles, strict=True))
     links = _chain(align(left.vectors, right.vectors).links)
     every = list(_rows(left, right, links))
     rows = tuple(r for r in every if any(p.differs for p in (*r.a, *r.b)))
-    found, alike = _verdict(profiles, rare)
+    found, alike = _verdict(profiles)
     return Beside(
         a=a.id, b=b.id, edge=found, score=alike, same=len(every) - len(rows), rows=rows,
         differences=_differences(left, right) if rows and links else (),
     )  # fmt: skip
 
 
-def _verdict(profiles: Sequence[Profile], rare: Rarity) -> tuple[Edge | None, float]:
+def _verdict(profiles: Sequence[Profile]) -> tuple[Edge | None, float]:
     one, other = profiles
     if one.id == other.id or (one.words and one.digest == other.digest):
         return (None if one.id == other.id else identical.edges([0, 1], profiles)[0]), 1.0
-    pair = Comparison(profiles, rare).pair(0, 1)
+    pair = Comparison(profiles).pair(0, 1)
     return edge(pair), round(score(pair), 4)
 
 

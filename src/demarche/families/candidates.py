@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from demarche.families.profile import Profile
-from demarche.families.rarity import Rarity
+from demarche.families.rarity import rarity
 
 RARE = 4
 SHARED = 2
@@ -39,11 +39,12 @@ Numbers = NDArray[np.uint64]
 Sizes = NDArray[np.uint32]
 
 
-def keys(profile: Profile, rarity: Rarity) -> dict[int, int]:
+def keys(profile: Profile) -> dict[int, int]:
     """The keys of a document: 64-bit numbers, each made from two rare stems of one sentence, and which sentence."""
     found: dict[int, int] = {}
+    weights = rarity()
     for number, sentence in enumerate(profile.sentences()):
-        rare = sorted(sorted(set(sentence), key=lambda code: (-rarity[code], code))[:RARE])
+        rare = sorted(sorted(set(sentence), key=lambda code: (-weights[code], code))[:RARE])
         for a, b in combinations(rare, 2):
             found.setdefault((a * _MIX ^ b * _STIR) & _MASK, min(number, LAST))
     if len(profile.words) < FEW_WORDS:

@@ -14,11 +14,11 @@ KEPT = 2048
 
 
 class Comparison:
-    """Pairs of the documents in one run, under its rarities."""
+    """Pairs of the documents in one run."""
 
-    def __init__(self, profiles: Sequence[Profile], rarity: Rarity) -> None:
+    def __init__(self, profiles: Sequence[Profile], weights: Rarity | None = None) -> None:
         self.profiles = profiles
-        self.vectors = lru_cache(KEPT)(lambda i: Vectors(profiles[i], rarity))
+        self.vectors = lru_cache(KEPT)(lambda i: Vectors(profiles[i], weights))
         self.runs = lru_cache(KEPT)(lambda i: Runs(profiles[i]))
 
     def pair(self, i: int, j: int) -> Pair:

@@ -11,7 +11,7 @@ from demarche.families.clusters import clusters
 from demarche.families.comparison import Comparison
 from demarche.families.names import Names
 from demarche.families.profile import Profile, profile
-from demarche.families.rarity import Rarity, rarity
+from demarche.families.rarity import among
 from demarche.families.verdict import edge, score
 from demarche.model import Document, Edge, Family
 
@@ -25,9 +25,8 @@ def families(documents: Iterable[Document], earlier: Iterable[Family] = ()) -> t
     profiles = sorted({d.id: profile(d) for d in documents}.values(), key=lambda p: p.id)
     groups = identical.groups(profiles)
     heads = [profiles[group[0]] for group in groups]
-    rare = rarity(heads)
-    compare = Comparison(heads, rare)
-    found = list(_verdicts(heads, rare, compare))
+    compare = Comparison(heads)
+    found = list(_verdicts(heads, compare))
     firm = {pair: e.score for pair, e in found if e.firm}
 
     def like(i: int, j: int) -> float:
@@ -42,7 +41,7 @@ def families(documents: Iterable[Document], earlier: Iterable[Family] = ()) -> t
 def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
     """How alike every two of a few documents are, from 0 to 1."""
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
-    compare = Comparison(profiles, rarity(profiles))
+    compare = Comparison(profiles, among(p.words for p in profiles))
     for i, j in combinations(range(len(profiles)), 2):
         yield profiles[i].id, profiles[j].id, round(score(compare.pair(i, j)), 4)
 
@@ -50,14 +49,13 @@ def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
 def compared(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     """The pairs that `families` would compare sentence by sentence."""
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
-    rare = rarity(profiles)
-    for i, j in candidates(keys(p, rare) for p in profiles):
+    for i, j in candidates(map(keys, profiles)):
         yield profiles[i].id, profiles[j].id
 
 
-def _verdicts(profiles: Sequence[Profile], rare: Rarity, compare: Comparison) -> Iterator[tuple[tuple[int, int], Edge]]:
+def _verdicts(profiles: Sequence[Profile], compare: Comparison) -> Iterator[tuple[tuple[int, int], Edge]]:
     """The edges between documents, with their places."""
-    for i, j in candidates(keys(p, rare) for p in profiles):
+    for i, j in candidates(map(keys, profiles)):
         verdict = edge(compare.pair(i, j))
         if verdict is not None:
             yield (i, j), verdict

@@ -16,18 +16,21 @@ from demarche.model import Document
 
 _QUOTE = re.compile(r"[“«]([^”»\n]{20,600})[”»]|\"([^\"\n]{20,600})\"")
 _WIRE = re.compile(r"\((AP|AFP|Reuters|dpa|DPA|UPI|TASS|Xinhua|Interfax|IANS|PTI|ANI|Kyodo|Yonhap|EFE|ANSA)\)")
+_MARK = re.compile(r"[“”«»\"]")
 LONG = 8
 """Words that make a quote long enough to be evidence: shorter ones are chosen twice by independent reporters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
-    """`words` are codes (4 bytes each); sentence `i` is `words[bounds[i]:bounds[i + 1]]`."""
+    """`words` are codes (4 bytes each); sentence `i` is `words[bounds[i]:bounds[i + 1]]`; `quoting` are the numbers of
+    the sentences that hold a quotation mark."""
 
     id: str
     words: "array[int]"
     bounds: "array[int]"
     quotes: tuple["array[int]", ...] = ()
+    quoting: frozenset[int] = frozenset()
     digest: bytes = b""
     published: str | None = None
     publisher: str | None = None
@@ -53,14 +56,18 @@ class Profile:
 def profile(document: Document) -> Profile:
     """What the comparison needs of a document."""
     language = document.language or "en"
-    words, bounds = array("I"), array("I", [0])
+    words, bounds, quoting = array("I"), array("I", [0]), set()
     for start, end in sentences(document):
-        words.extend(coded(document.text[start:end], language))
+        sentence = document.text[start:end]
+        words.extend(coded(sentence, language))
         if len(words) > bounds[-1]:
+            if _MARK.search(sentence):
+                quoting.add(len(bounds) - 1)
             bounds.append(len(words))
     wire = _WIRE.search(document.text, 0, 400)
     return Profile(
         id=document.id, words=words, bounds=bounds, quotes=tuple(_quotes(document, language)),
+        quoting=frozenset(quoting),
         digest=blake2b(words.tobytes(), digest_size=12).digest(), published=document.published,
         publisher=document.publisher, wire=wire[1] if wire else None, title=document.title,
         source_class=document.source_class,

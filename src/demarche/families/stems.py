@@ -1,7 +1,8 @@
 """Words as numbers: *met*, *Meeting* and *meeting* compare by stem, *60,000* and *60000* as one figure.
 
 A code is made from the stem alone (CRC-32), so that two processes, or two runs a year apart, agree without sharing a
-vocabulary; its highest bit marks figures. Among 300,000 stems some twenty share a code: far below other noise.
+vocabulary; its highest bit marks figures, the next one stems of up to three letters. Among 300,000 stems some forty
+share a code: far below other noise.
 """
 
 import re
@@ -11,7 +12,9 @@ from zlib import crc32
 import snowballstemmer
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
-FIGURE = 1 << 31
+FIGURE, SHORT = 1 << 31, 1 << 30
+LITTLE = 3
+"""Letters up to which a stem is short."""
 ROOM = 1 << 19
 
 _ALGORITHMS = {
@@ -47,8 +50,10 @@ class Codes(dict[str, int]):
 
 def code_of(stem: str) -> int:
     """The number of a stem."""
-    number = crc32(stem.encode("utf-8", "surrogatepass"))
-    return number | FIGURE if any(c.isdigit() for c in stem) else number & ~FIGURE
+    number = crc32(stem.encode("utf-8", "surrogatepass")) & ~(FIGURE | SHORT)
+    if any(c.isdigit() for c in stem):
+        return number | FIGURE
+    return number | SHORT if len(stem) <= LITTLE else number
 
 
 @cache

@@ -7,6 +7,7 @@ different days are one only if they are nearly word for word the same.
 """
 
 from datetime import date
+from itertools import pairwise
 from math import log2
 
 import msgspec
@@ -29,8 +30,10 @@ SAME_TEXT = 0.9
 FILLED = 0.15
 """Share of words on either side that the other lacks, from which a form may have been filled in."""
 VERBATIM_SENTENCES = 0.85
-DISTINCT = 0.7
-"""Share of the rarest stems below which two texts of mostly the same words are one form, filled in twice."""
+PARTICULARS = 0.72
+"""Share of their particulars below which two texts of mostly the same words are one form, filled in twice."""
+SOME_PARTICULARS = 0.4
+"""The same for a text of which the other holds a part only."""
 WHOLE = 0.75
 """Share of both texts in linked sentences from which the blanks of a form must be inside these."""
 OWN_FIGURES = 3
@@ -100,19 +103,26 @@ def _kind(pair: Pair) -> EdgeKind | None:
     told, need = pair.alignment.told, bar(pair.words)
     if _recurring(pair) or _form(pair):
         return "possible" if told >= need else None
-    if _same_figures(pair) and _short_rewrite(pair):
-        return _firm(pair)
-    if not _same_figures(pair) and _filled_in(pair):
-        if _own(pair) and pair.alignment.contained >= EXCERPT:
+    if _filled_in(pair) and (_blank(pair) or not _same_figures(pair)):
+        if _own(pair) and not _blank(pair) and _part(pair):
             return "excerpt"
         return "possible" if told >= need else None
+    if _same_figures(pair) and _short_rewrite(pair):
+        return _firm(pair)
     if told >= need and _sentences_enough(pair) and not _other_figures(pair, need):
         return _firm(pair)
     if told >= need - GREY and pair.words >= LONG_ENOUGH and _seconded(pair):
         return _firm(pair)
-    if pair.alignment.contained >= EXCERPT and pair.witnesses.reused >= 0.3 and len(pair.alignment.links) > 1:
+    if _part(pair) and pair.witnesses.reused >= 0.3 and len(pair.alignment.links) > 1:
         return "excerpt"
     return "possible" if told >= need - GREY else None
+
+
+def _part(pair: Pair) -> bool:
+    """Does the one hold half of the other, and not only what a form has?"""
+    found = pair.alignment
+    form = pair.words < LONG_ENOUGH and found.particulars < SOME_PARTICULARS
+    return found.contained >= EXCERPT and not form
 
 
 def _firm(pair: Pair) -> EdgeKind:
@@ -136,10 +146,11 @@ def _recurring(pair: Pair) -> bool:
 
 
 def _form(pair: Pair) -> bool:
-    """A form with its blanks inside the sentences: most words are the same, and the rarest of them are not."""
+    """A form with its blanks inside the sentences: most words are the same, and the particulars are not."""
     found = pair.alignment
     whole = min(found.share_a, found.share_b) >= WHOLE
-    return pair.words < LONG_ENOUGH and whole and pair.witnesses.verbatim >= VERBATIM and found.rare < DISTINCT
+    same_words = whole and pair.witnesses.verbatim >= VERBATIM
+    return pair.words < LONG_ENOUGH and same_words and found.particulars < PARTICULARS
 
 
 def _filled_in(pair: Pair) -> bool:
@@ -151,6 +162,22 @@ def _filled_in(pair: Pair) -> bool:
     share = min(found.share_a, found.share_b)
     filled = 1 - max(found.share_a, found.share_b)
     return pair.words < LONG_ENOUGH and filled >= FILLED and found.told >= VERBATIM_SENTENCES * share
+
+
+def _blank(pair: Pair) -> bool:
+    """Between two sentences that stand in both, does each text have something of its own, and not a quotation?
+
+    Whoever cuts or adds leaves that place empty in one of the two; two translators leave a quotation there in both.
+    """
+    links = pair.alignment.links
+    return any(
+        _says(range(before.a + 1, after.a), pair.a) and _says(range(before.b + 1, after.b), pair.b)
+        for before, after in pairwise(links)
+    )
+
+
+def _says(sentences: range, profile: Profile) -> bool:
+    return len(sentences) > 0 and not profile.quoting.intersection(sentences)
 
 
 def _own(pair: Pair) -> bool:

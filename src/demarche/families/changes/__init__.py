@@ -11,7 +11,6 @@ from demarche.families.changes.labels import labelled
 from demarche.families.changes.sides import Sides, stretch
 from demarche.families.changes.telling import Told
 from demarche.families.profile import Profile, profile
-from demarche.families.rarity import Rarity, rarity
 from demarche.model import Difference, Document, Family
 
 SURE = 0.5
@@ -24,21 +23,19 @@ def differences(family: Family, documents: Mapping[str, Document]) -> Iterator[D
     `a` is the earlier version where both are dated, else the best witness; so `added` is what the later version has
     and the earlier lacks. Identical texts have none.
     """
-    profiles = {id: profile(documents[id]) for id in family.documents}
-    rare = rarity(profiles.values())
     first = family.best or family.documents[0]
-    best = Version(documents[first], profiles[first], rare)
+    best = Version(documents[first], profile(documents[first]))
     for id in family.documents:
         if documents[id].text != documents[first].text:
-            a, b = _in_order(best, Version(documents[id], profiles[id], rare))
+            a, b = _in_order(best, Version(documents[id], profile(documents[id])))
             yield from (labelled(d, family, a.document, b.document) for d in between(a, b))
 
 
 class Version:
     """One member of a family, laid out for comparison."""
 
-    def __init__(self, document: Document, profile: Profile, rare: Rarity) -> None:
-        self.document, self.told, self.vectors = document, Told(document), Vectors(profile, rare)
+    def __init__(self, document: Document, profile: Profile) -> None:
+        self.document, self.told, self.vectors = document, Told(document), Vectors(profile)
 
 
 def _in_order(best: Version, other: Version) -> tuple[Version, Version]:
