@@ -1,17 +1,13 @@
 """What is known of actors: typed look-ups over the tables, by id, by name, and by office and day."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import TypeVar
 
 from demarche.lexicon.actors import City, Member, Office, Organ, Organisation, Person, Role, State, Tenure, Title
-from demarche.lexicon.names import agree, folded, key, parts
+from demarche.lexicon.kept import kept
+from demarche.lexicon.names import key, parts
+from demarche.lexicon.namesakes import Namesakes, grouped, namesakes
 from demarche.lexicon.shelf import Shelf, own_folder, shelf
-from demarche.lexicon.surfaces import Surfaces
-
-K = TypeVar("K")
-V = TypeVar("V")
+from demarche.lexicon.surfaces import Surfaces, surfaces
 
 
 class Knowledge:
@@ -25,7 +21,7 @@ class Knowledge:
         self.roles: dict[str, Role] = {r.id: r for r in tables.roles}
         self.offices: dict[str, Office] = {o.id: o for o in tables.offices}
         self.persons: dict[str, Person] = {p.id: p for p in tables.persons}
-        self.titles = _grouped((key(t.phrase), t) for t in tables.titles)
+        self.titles = grouped((key(t.phrase), t) for t in tables.titles)
         self.body_sectors = {b.organ: b.sector for b in reversed(tables.bodies)}
         self.spellings = {form: s.forms[0] for s in tables.spellings for form in s.forms}
         self._codes = {code: s for s in tables.states for code in (s.alpha2, s.alpha3, s.id)}
@@ -79,22 +75,27 @@ class Knowledge:
 
     def called(self, name: str) -> tuple[str, ...]:
         """The persons one of whose names is exactly this, in any spelling of its letters."""
-        return tuple(self._exact.get(key(name), ()))
+        return self.namesakes.called(name)
 
     def like(self, name: str) -> tuple[str, ...]:
         """The persons whose name can be this one: a surname, a shorter or a longer form, another transliteration."""
-        wanted = parts(name, self.spellings)
-        if not wanted:
-            return ()
-        near = set[str]().union(*(self._parts.get(w, ()) for w in {wanted[0], wanted[-1]}))
-        return tuple(sorted(p for p in near if any(_same(name, wanted, n, t) for n, t in self._forms[p])))
+        return self.namesakes.like(name, parts(name, self.spellings))
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """The names of all persons, looked up."""
+        tables = self.tables
+        name = f"persons-{tables.digest}.msgpack"
+        if not tables.digest:
+            return namesakes(tables.persons, self.spellings)
+        return kept(name, Namesakes, lambda: namesakes(tables.persons, self.spellings))
 
     # words
 
     @cached_property
     def surfaces(self) -> Surfaces:
         """The automaton over all names."""
-        return Surfaces(self.tables)
+        return surfaces(self.tables)
 
     def title(self, phrase: str, body: str | None = None) -> Title | None:
         """The role a phrase names in a body (`iso:RU`, `org:eu`), or anywhere."""
@@ -138,68 +139,23 @@ class Knowledge:
 
     @cached_property
     def _cities(self) -> dict[str, tuple[City, ...]]:
-        return _grouped((key(n), c) for c in self.tables.places for n in {c.name, *c.names})
+        return grouped((key(n), c) for c in self.tables.places for n in {c.name, *c.names})
 
     @cached_property
     def _members(self) -> dict[str, tuple[Member, ...]]:
-        return _grouped((m.organisation, m) for m in self.tables.members)
+        return grouped((m.organisation, m) for m in self.tables.members)
 
     @cached_property
     def _posts(self) -> dict[str, tuple[Tenure, ...]]:
-        return _grouped((t.person, t) for t in self.tables.tenures)
+        return grouped((t.person, t) for t in self.tables.tenures)
 
     @cached_property
     def _holders(self) -> dict[str, tuple[Tenure, ...]]:
-        return _grouped((t.office, t) for t in self.tables.tenures)
-
-    @cached_property
-    def _exact(self) -> dict[str, tuple[str, ...]]:
-        return _grouped((key(n), p.id) for p in self.tables.persons for n in {p.name, *p.variants})
-
-    @cached_property
-    def _forms(self) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-        forms = ((p.id, (n, parts(n, self.spellings))) for p in self.tables.persons for n in (p.name, *p.variants))
-        return _grouped(forms)
-
-    @cached_property
-    def _parts(self) -> dict[str, tuple[str, ...]]:
-        return _grouped((w, id) for id, forms in self._forms.items() for w in {w for _, t in forms for w in t})
+        return grouped((t.office, t) for t in self.tables.tenures)
 
 
 def _holds(m: Member, day: str | None) -> bool:
     return day is None or ((m.start or "") <= day and (not m.end or day <= m.end))
-
-
-def _same(name: str, wanted: tuple[str, ...], other: str, have: tuple[str, ...]) -> bool:
-    """Can two names be one person's? One with initials must begin as the other; full ones must share more than ends."""
-    if not have or not agree(wanted, have):
-        return False
-    if len(set(have)) == 1 < len(wanted):
-        return have[0] == wanted[-1] and _has_initials(other) and _begin(other, name)
-    if len(wanted) == 1:
-        return len(set(have)) == 1 or _begin(name, other)
-    patronymic = any(w in f" {folded(n)} " for n in (name, other) for w in (" bin ", " ibn ", " bint "))
-    if patronymic:
-        return wanted[0] == have[0]
-    ends = have[-1] in wanted or wanted[-1] in have[-2:] or set(wanted) == set(have)
-    return ends and (wanted[0] in have or have[0] in wanted)
-
-
-def _has_initials(name: str) -> bool:
-    return any(len(w) == 1 for w in folded(name).split())
-
-
-def _begin(short: str, full: str) -> bool:
-    """Do the initials of the one name begin words of the other?"""
-    letters = {w[0] for w in folded(full).split()}
-    return all(w in letters for w in folded(short).split() if len(w) == 1)
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    lists: dict[K, list[V]] = defaultdict(list)
-    for k, v in pairs:
-        lists[k].append(v)
-    return {k: tuple(v) for k, v in lists.items()}
 
 
 @cache

@@ -4,7 +4,6 @@
 row under a shipped key takes its place.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable
 from importlib.resources.abc import Traversable
@@ -12,9 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import platformdirs
 
 from demarche.lexicon import actors
+from demarche.lexicon.kept import digest, kept
 from demarche.lexicon.tables import data, load_csv
 from demarche.model import BadKnowledge
 
@@ -22,7 +21,7 @@ T = TypeVar("T")
 
 
 class Shelf(msgspec.Struct, frozen=True):
-    """All rows of all tables."""
+    """All rows of all tables; `digest` names what else is kept of them."""
 
     states: tuple[actors.State, ...]
     aliases: tuple[actors.Alias, ...]
@@ -38,6 +37,7 @@ class Shelf(msgspec.Struct, frozen=True):
     places: tuple[actors.City, ...]
     agents: tuple[actors.Agent, ...]
     bodies: tuple[actors.BodyNoun, ...]
+    digest: str = ""
 
 
 KEYS: dict[str, Callable[[Any], object]] = {
@@ -54,13 +54,9 @@ def shelf(overlay: Path | None = None) -> Shelf:
     folders: list[Traversable | Path] = [data("actors")]
     if overlay is not None:
         folders.append(overlay)
-    digest = _digest(folders)
-    kept = platformdirs.user_cache_path("demarche") / f"actors-{digest}.msgpack"
-    found = _cached(kept)
-    if found is None:
-        found = _checked(_read(folders))
-        _keep(kept, found)
-    return found
+    name = digest(folders)
+    found = kept(f"actors-{name}.msgpack", Shelf, lambda: _checked(_read(folders)))
+    return msgspec.structs.replace(found, digest=name)
 
 
 def own_folder() -> Path | None:
@@ -95,7 +91,7 @@ def _read(folders: list[Traversable | Path]) -> Shelf:
 
 
 def _tables() -> list[tuple[str, type[Any]]]:
-    return [(f.name, f.type.__args__[0]) for f in msgspec.structs.fields(Shelf)]
+    return [(f.name, f.type.__args__[0]) for f in msgspec.structs.fields(Shelf) if f.name != "digest"]
 
 
 def _own(folder: Path, name: str, kind: type[T]) -> tuple[T, ...]:
@@ -128,32 +124,3 @@ def _point(file: str, field: str, rows: Iterable[tuple[str, object]], known: set
     for target, row in rows:
         if target not in known:
             raise BadKnowledge(file, str(row)[:120], f"its {field} {target!r} stands in no table")
-
-
-def _digest(folders: list[Traversable | Path]) -> str:
-    """What the cache is named for: the files, and what a row of each table holds in this version."""
-    found = hashlib.sha256(repr([kind.__struct_fields__ for _, kind in _tables()]).encode())
-    for folder in folders:
-        for file in sorted(folder.iterdir(), key=lambda f: f.name):
-            if file.name.endswith(".csv"):
-                found.update(file.name.encode() + file.read_bytes())
-    return found.hexdigest()[:16]
-
-
-def _cached(path: Path) -> Shelf | None:
-    """The tables of an earlier run; a file that cannot be read, or was cut short, counts as none."""
-    try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Shelf)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _keep(path: Path, tables: Shelf) -> None:
-    """Keep the tables for the next run; where the folder cannot be written, the next run reads the CSV again."""
-    part = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(msgspec.msgpack.encode(tables))
-        part.replace(path)
-    except OSError:
-        return

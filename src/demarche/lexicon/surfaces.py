@@ -1,11 +1,14 @@
 """Everything that words can name, in one automaton: text -> which names stand where, all of them, in one pass."""
 
+import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import ahocorasick
+import msgspec
 
+from demarche.lexicon.kept import keep, kept, path
 from demarche.lexicon.names import folded, key
 from demarche.lexicon.shelf import Shelf
 
@@ -33,6 +36,13 @@ class Surface(NamedTuple):
     doubtful: bool = False
 
 
+class Named(NamedTuple):
+    """A name by its length, and all it can stand for."""
+
+    length: int
+    surfaces: tuple[Surface, ...]
+
+
 class Hit(NamedTuple):
     """Words that name something; offsets of the text."""
 
@@ -42,26 +52,61 @@ class Hit(NamedTuple):
 
 
 class Surfaces:
-    """The automaton over all names."""
+    """The automaton over all names; `named` is what each of them, by number, can stand for."""
 
-    def __init__(self, tables: Shelf) -> None:
-        named: dict[str, list[Surface]] = defaultdict(list)
-        for words, surface in _surfaces(tables):
-            name = key(words)
-            if name and surface not in named[name]:
-                named[name].append(surface)
-        self._automaton = ahocorasick.Automaton()
-        for name, found in named.items():
-            self._automaton.add_word(f" {name} ", (len(name), tuple(found)))
-        self._automaton.make_automaton()
+    def __init__(self, automaton: ahocorasick.Automaton, named: Sequence[msgspec.Raw]) -> None:
+        self._automaton, self._named = automaton, named
+        self._met: dict[int, Named] = {}
+
+    def _of(self, number: int) -> Named:
+        """A name by its number; read when a text first has it, because most are in none."""
+        if (found := self._met.get(number)) is None:
+            found = self._met[number] = msgspec.msgpack.decode(self._named[number], type=Named)
+        return found
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every name in the text whose letters have the case it needs, in order of their ends; they may overlap."""
-        for last, (length, found) in self._automaton.iter(f" {folded(text)} "):
+        for last, number in self._automaton.iter(f" {folded(text)} "):
+            length, found = self._of(number)
             start, end = last - 1 - length, last - 1
             fitting = _fitting(text[start:end], found)
             if fitting:
                 yield Hit(start, end, fitting)
+
+
+def surfaces(tables: Shelf) -> Surfaces:
+    """The names of all tables: from the cache, or made and kept there.
+
+    The automaton is kept as a pickle: its own format takes five times as long to load. Like Python's compiled modules,
+    it is trusted because it lies in the user's own folder.
+    """
+    if not (name := tables.digest):
+        return Surfaces(*_made(tables))
+    named = kept(f"names-{name}.msgpack", list[msgspec.Raw], lambda: _made(tables)[1])
+    try:
+        return Surfaces(pickle.loads(path(f"names-{name}.pickle").read_bytes()), named)
+    except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+        automaton, named = _made(tables)
+        keep(f"names-{name}.pickle", lambda part: part.write_bytes(pickle.dumps(automaton)))
+        return Surfaces(automaton, named)
+
+
+def _made(tables: Shelf) -> tuple[ahocorasick.Automaton, list[msgspec.Raw]]:
+    named = _named(tables)
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    for number, name in enumerate(named):
+        automaton.add_word(f" {name} ", number)
+    automaton.make_automaton()
+    return automaton, [msgspec.Raw(msgspec.msgpack.encode(one)) for one in named.values()]
+
+
+def _named(tables: Shelf) -> dict[str, Named]:
+    """Each name and what it can stand for; the order is the tables', so that numbers stay true."""
+    found: dict[str, dict[Surface, None]] = defaultdict(dict)
+    for words, surface in _surfaces(tables):
+        if name := key(words):
+            found[name][surface] = None
+    return {name: Named(len(name), tuple(own)) for name, own in found.items()}
 
 
 def _fitting(words: str, found: tuple[Surface, ...]) -> tuple[Surface, ...]:

@@ -72,9 +72,9 @@ class Line:
         """Where a phrase that names somebody can begin: most words of a text are passed over here."""
         pieces, classes, last = self.pieces, self.classes, self._count - 1
         for k, piece in enumerate(pieces):
-            if piece[0] != "word" or (k and classes[k - 1] == "honorific"):
-                yield k
-            elif (kind := classes[k]) and (kind not in ARTICLES or (k < last and self._goes_on(k + 1))):
+            kind = classes[k]
+            small = kind and (kind not in ARTICLES or (k < last and self._goes_on(k + 1)))
+            if small or piece[0] != "word" or (k and classes[k - 1] == "honorific"):
                 yield k
 
     def _goes_on(self, k: int) -> bool:
