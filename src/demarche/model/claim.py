@@ -168,23 +168,37 @@ class Statement(_Claim, frozen=True, kw_only=True, tag="statement"):
 
 
 class Position(_Claim, frozen=True, kw_only=True, tag="position"):
-    """Who takes which stance towards what."""
+    """Who takes which stance towards what, as of when; `cue` are the words that say so."""
 
     actors: tuple[Participant, ...]
     target: str | None = None
     stance: Stance
     about: str | None = None
+    date: When | None = None
+    cue: Words | None = None
+    target_words: Words | None = None
+    about_words: Words | None = None
 
 
 class Figure(_Claim, frozen=True, kw_only=True, tag="figure"):
-    """A number that the text gives, and what it counts."""
+    """A number that the text gives, and what it counts.
+
+    A range has `low` and `high` and no value. `compared_with` is the id of the figure that it is set against; the
+    later one in the text points at the earlier.
+    """
 
     value: float | None
+    low: float | None = None
+    high: float | None = None
     unit: str | None = None
     qualifier: str | None = None
     what: str | None = None
     period: str | None = None
     source: str | None = None
+    compared_with: str | None = None
+    what_words: Words | None = None
+    period_words: Words | None = None
+    source_words: Words | None = None
 
 
 class Assertion(_Claim, frozen=True, kw_only=True, tag="assertion"):
