@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import ahocorasick
 import msgspec
 
-from demarche.lexicon.kept import keep, kept, path
+from demarche.lexicon.kept import keep, path
 from demarche.lexicon.names import folded, key
 from demarche.lexicon.shelf import Shelf
 
@@ -54,7 +54,7 @@ class Hit(NamedTuple):
 class Surfaces:
     """The automaton over all names; `named` is what each of them, by number, can stand for."""
 
-    def __init__(self, automaton: ahocorasick.Automaton, named: Sequence[msgspec.Raw]) -> None:
+    def __init__(self, automaton: ahocorasick.Automaton, named: Sequence[bytes]) -> None:
         self._automaton, self._named = automaton, named
         self._met: dict[int, Named] = {}
 
@@ -82,22 +82,22 @@ def surfaces(tables: Shelf) -> Surfaces:
     """
     if not (name := tables.digest):
         return Surfaces(*_made(tables))
-    named = kept(f"names-{name}.msgpack", list[msgspec.Raw], lambda: _made(tables)[1])
+    file = f"names-{name}.pickle"
     try:
-        return Surfaces(pickle.loads(path(f"names-{name}.pickle").read_bytes()), named)
-    except (OSError, ValueError, EOFError, pickle.UnpicklingError):
-        automaton, named = _made(tables)
-        keep(f"names-{name}.pickle", lambda part: part.write_bytes(pickle.dumps(automaton)))
-        return Surfaces(automaton, named)
+        return Surfaces(*pickle.loads(path(file).read_bytes()))
+    except (OSError, ValueError, EOFError, TypeError, pickle.UnpicklingError):
+        made = _made(tables)
+        keep(file, lambda part: part.write_bytes(pickle.dumps(made)))
+        return Surfaces(*made)
 
 
-def _made(tables: Shelf) -> tuple[ahocorasick.Automaton, list[msgspec.Raw]]:
+def _made(tables: Shelf) -> tuple[ahocorasick.Automaton, list[bytes]]:
     named = _named(tables)
     automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
     for number, name in enumerate(named):
         automaton.add_word(f" {name} ", number)
     automaton.make_automaton()
-    return automaton, [msgspec.Raw(msgspec.msgpack.encode(one)) for one in named.values()]
+    return automaton, [msgspec.msgpack.encode(one) for one in named.values()]
 
 
 def _named(tables: Shelf) -> dict[str, Named]:
@@ -140,7 +140,7 @@ def _case(words: str) -> int:
 
 
 def _titles(tables: Shelf) -> Iterator[tuple[str, Surface]]:
-    for phrase in {key(t.phrase) for t in tables.titles}:
+    for phrase in dict.fromkeys(key(t.phrase) for t in tables.titles):
         for words in _spellings(phrase):
             yield words, Surface("title", phrase, 0)
             if words[-1] != "." and phrase not in ("authorities", "gen", "sen", "rep", "mp"):
@@ -151,7 +151,7 @@ def _spellings(phrase: str) -> Iterable[str]:
     other = phrase
     for one, two in (("adviser", "advisor"), ("defence", "defense"), ("labour", "labor"), ("councillor", "councilor")):
         other = other.replace(one, two) if one in other else other.replace(two, one)
-    return {phrase, other}
+    return dict.fromkeys((phrase, other))
 
 
 def plural_of(phrase: str) -> str:
