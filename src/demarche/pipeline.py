@@ -161,13 +161,18 @@ def _keep(store: Store, told: Told, reader: str, log: "_Log") -> None:
 def _records(store: Store) -> None:
     known = {document.id: _bare(document) for document in store.documents}
     code = fingerprint("demarche.records", "demarche.network")
-    basis = _digest(code, store.claims.ids(), (_metadata(d) for d in known.values()), map(repr, store.families))
+    metadata = (_metadata(d) for d in known.values())
+    basis = _digest(code, store.claims.ids(), metadata, map(repr, store.families), store.judgements.ids())
     if store.notes.get("records") == basis:
         return
-    found = records.records(store.claims, store.families, known)
+    made_by = fingerprint("demarche.records", "demarche.lexicon")
+    bases = store.records.bases() if store.notes.get("records made by") == made_by else {}
+    earlier = records.Earlier(tuple(store.records), bases)
+    found = records.updated(store.claims, store.families, known, store.judgements, earlier)
     with store.transaction():
-        store.records.replace(found)
-        store.measures.replace(network.measures(found, tuple(store.families), known))
+        store.records.replace(found.records, found.bases, dict(found.dropped))
+        store.measures.replace(network.measures(found.records, tuple(store.families), known))
+        store.notes.put("records made by", made_by)
         store.notes.put("records", basis)
 
 

@@ -1,5 +1,6 @@
 """What a person decided about the record: kept for ever, applied last on every run, and undone only by another one."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -47,7 +48,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
             raise BadValue("undo: which judgement?")
 
 
-def standing(judgements: "tuple[Judgement, ...] | list[Judgement]") -> tuple[Judgement, ...]:
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Those that hold, the oldest first: not undone, an undone undo being none itself."""
     ordered = sorted(judgements, key=lambda j: (j.at, j.id))
     gone: set[str] = set()

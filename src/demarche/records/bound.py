@@ -16,11 +16,12 @@ class Bound(msgspec.Struct, frozen=True):
 
     same: Mapping[Pair, str] = {}
     different: Mapping[Pair, str] = {}
+    judgements: Mapping[str, frozenset[str]] = {}
+    """By claim, those that say something of it."""
 
-    @property
-    def claims(self) -> frozenset[str]:
-        """Every claim that somebody judged."""
-        return frozenset(claim for pair in (*self.same, *self.different) for claim in pair)
+    def of(self, claims: Iterable[str]) -> frozenset[str]:
+        """The judgements that say something of some claims."""
+        return frozenset(id for claim in claims for id in self.judgements.get(claim, ()))
 
 
 FREE = Bound()
@@ -35,9 +36,14 @@ def bound(judgements: Iterable[Judgement], tellings: Iterable[Telling]) -> Bound
             for a in found.of(j.a):
                 for b in found.of(j.b) - {a}:
                     said[min(a, b), max(a, b)] = (j.action, j.id)
+    by_claim: dict[str, set[str]] = defaultdict(set)
+    for pair, (_, id) in said.items():
+        for claim in pair:
+            by_claim[claim].add(id)
     return Bound(
         {pair: id for pair, (action, id) in said.items() if action == "same"},
         {pair: id for pair, (action, id) in said.items() if action == "different"},
+        {claim: frozenset(ids) for claim, ids in by_claim.items()},
     )
 
 

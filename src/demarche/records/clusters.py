@@ -44,10 +44,9 @@ def clusters(
 
 def indistinct(tellings: Iterable[Telling], bound: Bound = FREE) -> list[list[Telling]]:
     """Tellings that differ in nothing that counts are one from the start: a thousand copies cost as much as one."""
-    judged = bound.claims
     groups: dict[Hashable, list[Telling]] = {}
     for t in tellings:
-        groups.setdefault(t.claim.id if t.claim.id in judged else _features(t), []).append(t)
+        groups.setdefault(t.claim.id if t.claim.id in bound.judgements else _features(t), []).append(t)
     return [sorted(g, key=lambda t: t.claim.id) for g in groups.values()]
 
 

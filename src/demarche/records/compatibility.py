@@ -60,11 +60,11 @@ def counterparts(a: Telling, b: Telling) -> bool:
 def moved(a: Telling, b: Telling) -> bool:
     """Is one of them the news that it was put off, and the other of what came of it within weeks?"""
     put_off, later = (a, b) if a.claim.status == "postponed" else (b, a)
-    if put_off.claim.status != "postponed" or later.claim.status not in AHEAD | DONE or a.said is None or b.said is None:
+    if put_off.claim.status != "postponed" or put_off.said is None or later.said is None:
         return False
-    first = later.window.first if later.window else later.said or 0
-    since = put_off.said or 0
-    return since <= (later.said or 0) and since <= first <= since + SEASON and _both_known(a, b)
+    first = later.window.first if later.window else later.said
+    after = put_off.said <= later.said and put_off.said <= first <= put_off.said + SEASON
+    return after and later.claim.status in AHEAD | DONE and _both_known(a, b)
 
 
 def _both_known(a: Telling, b: Telling) -> bool:

@@ -1,12 +1,22 @@
-"""The id of a record: made from the claim that told of it first, so that no order of reading changes it."""
+"""The id of a record: made from the claim that told of it first, and kept from then on.
 
-from collections.abc import Iterable, Mapping
+A later run gives a record the id of the earlier one whose claims, or whose words, it holds: more texts, another model
+or another order of reading change no id. Where two records became one the older id stays (the store redirects the
+other); where one became two, the part that holds most of it keeps the id.
+"""
 
-from demarche.model import Document, content_id
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from demarche.model import Document, Evidence, Record, content_id
 from demarche.records.tellings import Telling
 
 NEVER = "9999"
 """Sorts a text of unknown day after all dated ones."""
+SAME_CLAIM = 1000
+"""A claim that is still there outweighs any number of stretches that only overlap."""
 
 
 def identity(tellings: Iterable[Telling], documents: Mapping[str, Document]) -> str:
@@ -18,3 +28,58 @@ def identity(tellings: Iterable[Telling], documents: Mapping[str, Document]) -> 
         return (published, t.claim.document, t.claim.start, t.claim.end, t.claim.id)
 
     return content_id("rec", min(tellings, key=told).claim.id)
+
+
+def carried(fresh: Sequence[Record], earlier: Iterable[Record], kept: Iterable[str] = ()) -> dict[str, str]:
+    """The id that each fresh record takes, by the one it would have if it were seen for the first time.
+
+    `kept` are ids that others have and keep.
+    """
+    olds = sorted(earlier, key=lambda r: (r.first_seen or NEVER, r.id))
+    there = _Stretches(fresh)
+    taken: dict[str, str] = {}
+    for old in olds:
+        shares = there.shares(old)
+        free = [id for id in shares if id not in taken]
+        if free:
+            taken[min(free, key=lambda id: (-shares[id], id))] = old.id
+    used = {*taken.values(), *kept}
+    return {r.id: taken.get(r.id) or _unused(r.id, used) for r in fresh}
+
+
+def _unused(id: str, used: set[str]) -> str:
+    """A first-seen id, or another one where an earlier record has taken that."""
+    return id if id not in used else _unused(content_id("rec", id), used)
+
+
+def renamed(record: Record, id: str) -> Record:
+    """The record under another id."""
+    return record if record.id == id else msgspec.structs.replace(record, id=id)
+
+
+class _Stretches:
+    """Fresh records by their claims and by where these stand."""
+
+    def __init__(self, fresh: Iterable[Record]) -> None:
+        self._claims: dict[str, str] = {}
+        self._type = {r.id: r.type for r in fresh}
+        self._words: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for record in fresh:
+            self._claims.update(dict.fromkeys(record.claims, record.id))
+            for e in told(record):
+                self._words[e.document].append((e.start, e.end, record.id))
+
+    def shares(self, old: Record) -> Counter[str]:
+        """How much of an earlier record each fresh one of its type holds."""
+        found = Counter[str]()
+        for claim in old.claims:
+            if claim in self._claims:
+                found[self._claims[claim]] += SAME_CLAIM
+        for e in () if len(found) == 1 else told(old):
+            found.update(id for start, end, id in self._words.get(e.document, ()) if start < e.end and e.start < end)
+        return Counter({id: n for id, n in found.items() if self._type[id] == old.type})
+
+
+def told(record: Record) -> Iterable[Evidence]:
+    """The words of each claim of a record."""
+    return (e for e in record.evidence if e.field == "status")

@@ -24,8 +24,16 @@ def history(tellings: Iterable[Telling], documents: Mapping[str, Document]) -> t
     for t in tellings:
         document = documents.get(t.claim.document)
         as_of = document.published if document else None
-        entries.append(StatusEntry(as_of=as_of, status=t.claim.status, claim=t.claim.id))
+        entries.append(StatusEntry(as_of=as_of, status=t.claim.status, claim=t.claim.id, by=_said_by(t, document)))
     return tuple(sorted(entries, key=lambda e: (e.as_of or "", -STRENGTH.index(e.status), e.claim)))
+
+
+def _said_by(t: Telling, document: Document | None) -> str | None:
+    """Who says so: the one it is attributed to, else the side whose text it is, else who published it."""
+    informant = t.claim.attributed_to
+    if informant:
+        return informant.name or informant.role or informant.side
+    return t.official or (document.publisher if document else None)
 
 
 def status(tellings: Sequence[Telling]) -> Status:

@@ -1,14 +1,16 @@
-"""Records, replaced as a whole: ids that are gone redirect to where their claims are now."""
+"""Records: only what changed is written; ids that are gone redirect to where their claims are now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
+import sqlalchemy as sa
 
 from demarche.model import Record, sha256
 from demarche.store import schema
+from demarche.store.link import CHUNK
 from demarche.store.shelf import Shelf, column, encoded
-from demarche.store.succession import referents, succeed
+from demarche.store.succession import now, referents, succeed
 from demarche.store.verify import Texts, check_record
 
 
@@ -18,25 +20,69 @@ class Records(Shelf[Record]):
     table = schema.records
     kind = Record
 
-    def replace(self, records: Iterable[Record]) -> None:
-        """Put these in the place of all that were there."""
+    def replace(
+        self,
+        records: Iterable[Record],
+        bases: Mapping[str, str] | None = None,
+        reasons: Mapping[str, str] | None = None,
+    ) -> None:
+        """Let these stand in the place of all that were there. `bases` says what each was made from, `reasons` why some
+        are gone. A record that is as it was is not written again."""
         new = {record.id: record for record in records}
         with self.link.writing():
-            texts = Texts(self.link)
-            for record in new.values():
-                check_record(record, texts)
-            succeed(self.link, "record", {r.id: r.claims for r in self}, {id: r.claims for id, r in new.items()})
+            old = list(self)
+            succeed(self.link, "record", {r.id: _parts(r) for r in old}, {id: _parts(r) for id, r in new.items()},
+                    reasons or {})  # fmt: skip
             older = referents(self.link)
-            kept = [_with_referents(record, older.get(record.id, ())) for record in new.values()]
-            self.link.delete(schema.records)
-            self.link.put(schema.records, map(_row, kept))
-            self.link.put(schema.record_claims, ({"record": r.id, "claim": c} for r in kept for c in r.claims))
-            self.link.put(schema.record_countries, _countries(kept))
+            kept = {id: _with_referents(record, older.get(id, ())) for id, record in new.items()}
+            held = self._claims_held()
+            before = {r.id: r for r in old if held.get(r.id) == len(r.claims)}
+            self._delete({r.id for r in old} - set(kept))
+            self._write([r for id, r in kept.items() if before.get(id) != r])
+            self._based(bases or {}, kept)
+
+    def bases(self) -> dict[str, str]:
+        """What each record was made from, by id, where that is known."""
+        table = schema.records
+        return self.link.pairs(sa.select(table.c.id, table.c.basis).where(table.c.basis.is_not(None)))
+
+    def _claims_held(self) -> dict[str, int]:
+        """How many claims the store ties to each record: a claim that was gone for a while took its tie with it."""
+        own = schema.record_claims.c.record
+        return {id: int(n) for id, n in self.link.rows(sa.select(own, sa.func.count()).group_by(own))}
+
+    def _write(self, changed: list[Record]) -> None:
+        texts = Texts(self.link)
+        for record in changed:
+            check_record(record, texts)
+        self._delete(r.id for r in changed)
+        at = now()
+        self.link.put(schema.records, (_row(record) | {"changed": at} for record in changed))
+        self.link.put(schema.record_claims, ({"record": r.id, "claim": c} for r in changed for c in r.claims))
+        self.link.put(schema.record_countries, _countries(changed))
+
+    def _delete(self, ids: Iterable[str]) -> None:
+        gone = sorted(ids)
+        for i in range(0, len(gone), CHUNK):
+            self.link.delete(schema.records, schema.records.c.id.in_(gone[i : i + CHUNK]))
+
+    def _based(self, bases: Mapping[str, str], kept: Iterable[str]) -> None:
+        held, table = self.bases(), schema.records
+        change = [{"key": id, "new": bases.get(id)} for id in kept if bases.get(id) != held.get(id)]
+        if change:
+            statement = sa.update(table).where(table.c.id == sa.bindparam("key")).values(basis=sa.bindparam("new"))
+            with self.link.writing() as connection:
+                connection.execute(statement, change)
 
 
 def digest_of(record: Record) -> str:
     """A fingerprint of what a record says: when it is another, the record has changed since."""
     return sha256(encoded(msgspec.structs.replace(record, referents=())).encode())[:16]
+
+
+def _parts(record: Record) -> set[str]:
+    """What is followed when a record is gone: its claims, and, if a model gave these other ids, where they began."""
+    return {*record.claims, *(f"{e.document} {e.start}" for e in record.evidence if e.field == "status")}
 
 
 def _with_referents(record: Record, older: tuple[str, ...]) -> Record:
@@ -56,6 +102,7 @@ def _row(record: Record) -> dict[str, Any]:
         "first_seen": record.first_seen,
         "last_change": record.last_change,
         "digest": digest_of(record),
+        "basis": None,
         "body": encoded(record),
     }
 

@@ -119,6 +119,8 @@ records = sa.Table(
     sa.Column("first_seen", sa.Text),
     sa.Column("last_change", sa.Text, index=True),
     sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("basis", sa.Text),
+    sa.Column("changed", sa.Text, index=True),
     _body(),
 )  # fmt: skip
 
@@ -160,6 +162,14 @@ rejects = sa.Table(
     sa.Column("item", sa.Text, primary_key=True),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("run", sa.Integer, sa.ForeignKey("runs.id", ondelete="SET NULL"), index=True),
+)  # fmt: skip
+
+judgements = sa.Table(
+    "judgements", metadata, _id(),
+    sa.Column("at", sa.Text, nullable=False, index=True),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("record", sa.Text, index=True),
+    _body(),
 )  # fmt: skip
 
 redirects = sa.Table(

@@ -7,11 +7,13 @@ from typing import Self
 
 from demarche.model import Document, StoreError
 from demarche.store.address import WAIT_S, connect, url_of
+from demarche.store.changes import Change, changes
 from demarche.store.claims import Claims
 from demarche.store.differences import Differences
 from demarche.store.documents import Documents
 from demarche.store.editions import Editions
 from demarche.store.families import Families
+from demarche.store.judgements import Judgements
 from demarche.store.link import Link
 from demarche.store.measures import Measures
 from demarche.store.migrate import migrate
@@ -41,6 +43,7 @@ class Store:
         self.records = Records(self.link)
         self.differences = Differences(self.link)
         self.measures = Measures(self.link)
+        self.judgements = Judgements(self.link)
         self.rejects = Rejects(self.link)
         self.runs = Runs(self.link)
         self.editions = Editions(self.link)
@@ -55,6 +58,10 @@ class Store:
     def current(self, id: str) -> str:
         """The id under which something is known today: follows the redirects of merged ids."""
         return current(self.link, id)
+
+    def changed_since(self, moment: str) -> Iterator[Change]:
+        """What became of records from a moment on (`2022-08-01`, or to the second in UTC), the earliest first."""
+        return changes(self.link, moment)
 
     def texts(self) -> dict[str, Document]:
         """All documents by id, for a stage that compares them."""

@@ -25,10 +25,17 @@ def heirs(old: Mapping[str, Iterable[str]], new: Mapping[str, Iterable[str]]) ->
     return found
 
 
-def succeed(link: Link, noun: str, old: Mapping[str, Iterable[str]], new: Mapping[str, Iterable[str]]) -> None:
-    """Leave a redirect or a tombstone for every id that is gone; an id that is back loses its own."""
+def succeed(
+    link: Link,
+    noun: str,
+    old: Mapping[str, Iterable[str]],
+    new: Mapping[str, Iterable[str]],
+    reasons: Mapping[str, str] | None = None,
+) -> None:
+    """Leave a redirect or a tombstone for every id that is gone, with the reason if one is given; an id that is back
+    loses its own."""
     at = now()
-    gone = heirs(old, new)
+    gone = heirs(old, new) | dict.fromkeys(set(reasons or {}) & set(old), None)
     back = set(new) - set(old)
     with link.writing():
         for id in sorted(back):
@@ -39,7 +46,7 @@ def succeed(link: Link, noun: str, old: Mapping[str, Iterable[str]], new: Mappin
             if heir is not None:
                 link.put(redirects, [{"old": id, "new": heir, "at": at}])
             else:
-                reason = f"nothing that this {noun} held stands any more"
+                reason = (reasons or {}).get(id) or f"nothing that this {noun} held stands any more"
                 link.put(tombstones, [{"id": id, "noun": noun, "reason": reason, "at": at}])
 
 
