@@ -1,5 +1,6 @@
 """A name, with what is said of its bearer -> the person of the tables who bore it on the day, or nobody."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -25,6 +26,7 @@ class Found(NamedTuple):
     reason: str
 
 
+@lru_cache(maxsize=20_000)
 def whom(name: str, role: str | None, body: str | None, at: Setting, former: bool = False) -> Found | None:
     """The one person meant; nobody where two fit as well, or where the tables contradict the text."""
     ids = set(at.known.called(name) or at.known.like(name))
