@@ -105,7 +105,7 @@ def _claim(
     scene: Scene, gathering: Gathering, verb: AttendanceVerb, anchor: int, people: list[Mention], lexicon: EventLexicon
 ) -> Engagement:
     date, place = _date(scene, gathering), _place(scene, gathering)
-    said = status_at(scene, anchor, lexicon.cues)
+    said = status_at(scene, anchor)
     attendance = _kind(verb.attendance, said)
     status = _status(said, attendance, date, scene.document.published)
     attendees = tuple(party(m, "attendee", attendance) for m in people)
