@@ -154,10 +154,14 @@ class Act(_Claim, frozen=True, kw_only=True, tag="act"):
 
 
 class Statement(_Claim, frozen=True, kw_only=True, tag="statement"):
-    """Who said what: content, cue and source are stretches of the same document."""
+    """Who said what: content, cue and source are stretches of the same document.
+
+    `rest` are the further parts of a content that its cue interrupts, in the order of the text.
+    """
 
     kind: StatementKind
     content: Words
+    rest: tuple[Words, ...] = ()
     speakers: tuple[Participant, ...] = ()
     cue: Words | None = None
     source: Words | None = None
@@ -202,11 +206,16 @@ class Figure(_Claim, frozen=True, kw_only=True, tag="figure"):
 
 
 class Assertion(_Claim, frozen=True, kw_only=True, tag="assertion"):
-    """A claim about the record itself ("isolated", "first meeting since"), shown beside what supports it."""
+    """A claim about the record itself ("isolated", "first meeting since"), shown beside what supports it.
+
+    With `about` omission: a text of `whose` is said to be silent on `what` ("the readout did not mention the port").
+    """
 
     about: str
     speakers: tuple[Participant, ...] = ()
     since: str | None = None
+    whose: Participant | None = None
+    what: Words | None = None
 
 
 Claim = Engagement | Act | Statement | Position | Figure | Assertion
@@ -224,6 +233,6 @@ def participants(claim: Claim) -> tuple[Participant, ...]:
         case Position():
             return claim.actors
         case Assertion():
-            return claim.speakers
+            return (*claim.speakers, *((claim.whose,) if claim.whose else ()))
         case Figure():
             return ()
