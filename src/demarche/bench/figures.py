@@ -5,6 +5,7 @@ The arithmetic, rounding included, is that of the reference scorers, so that fig
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 Pair = tuple[int, int]
 
@@ -20,7 +21,13 @@ def prf(right_predicted: float, predicted: float, right_gold: float, gold: float
     return {"precision": p, "recall": r, "f1": round(2 * p * r / (p + r), 4) if p + r else 0.0}
 
 
-def _class_f1(name: str, told: list[tuple[str, str]]) -> float:
+def macro_f1(pairs: Sequence[tuple[str, str]]) -> tuple[float, dict[str, float]]:
+    """Mean F1 over the classes of the gold, and each class's own; pairs of gold and predicted."""
+    each = {name: _class_f1(name, pairs) for name in sorted({gold for gold, _ in pairs})}
+    return (round(sum(each.values()) / len(each), 4) if each else 0.0), each
+
+
+def _class_f1(name: str, told: Sequence[tuple[str, str]]) -> float:
     right = sum(gold == name == predicted for gold, predicted in told)
     both = sum(gold == name for gold, _ in told) + sum(predicted == name for _, predicted in told)
     return ratio(2 * right, both)

@@ -59,9 +59,10 @@ class _Marks(Row, frozen=True, kw_only=True):
 
 
 class StatusWords(msgspec.Struct, frozen=True):
-    """Both files: `embeddings` by sort, word and what it takes; `marks` as they stand."""
+    """Both files: `embeddings` by sort, word and what it takes, `kinds` by word alone; `marks` as they stand."""
 
     embeddings: dict[tuple[str, str, str], Embedding]
+    kinds: dict[str, frozenset[Kind]]
     marks: _Marks
 
     def embedding(self, sort: str, word: str, takes: str) -> Embedding | None:
@@ -73,23 +74,24 @@ class StatusWords(msgspec.Struct, frozen=True):
 def status_words() -> StatusWords:
     """Everything under `data/status`, checked and indexed; two rows for one word and complement are refused."""
     found: dict[tuple[str, str, str], Embedding] = {}
+    kinds: dict[str, frozenset[Kind]] = {}
     for row in load_csv(data("status", "embedding.csv"), Embedding):
+        kinds[row.word] = kinds.get(row.word, frozenset()) | {row.kind}
         for takes in row.takes:
             place = (row.sort, row.word, takes)
             if place in found:
                 raise BadKnowledge("embedding.csv", row.word, f"stands twice as a {row.sort} that takes {takes}")
             found[place] = row
-    return StatusWords(found, load_toml(data("status", "marks.toml"), _Marks))
+    return StatusWords(found, kinds, load_toml(data("status", "marks.toml"), _Marks))
 
 
-class Weight(Row, frozen=True, kw_only=True):
-    """What a sign adds to the label of an event; the empty sign is the label of one without signs."""
+class _Weights(Row, frozen=True, kw_only=True):
+    """`weights.toml`: what a sign adds to the label of an event; the empty sign is the label of one without signs."""
 
-    sign: str = ""
-    weight: float
+    weights: dict[str, float]
 
 
 @cache
 def weights() -> dict[str, float]:
     """The fitted weights, by sign."""
-    return {row.sign: row.weight for row in load_csv(data("status", "weights.csv"), Weight)}
+    return load_toml(data("status", "weights.toml"), _Weights).weights

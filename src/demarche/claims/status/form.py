@@ -91,7 +91,7 @@ def adverbs(scene: Scene, v: int) -> set[str]:
 
 
 def negated(scene: Scene, v: int) -> bool:
-    """Is a predicate denied: "did *not* meet", "*never* met", "*no longer* meets", "has *yet to* meet", "*nobody* met"?"""
+    """Is a predicate denied: "did *not* meet", "*no longer* meets", "has *yet to* meet", "*nobody* met"?"""
     marks = status_words().marks
     if any(scene.lower(c) in marks.negators for c in scene.children(v, "advmod", "aux", "cc", "mark", "det")):
         return True
