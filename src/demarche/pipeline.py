@@ -80,7 +80,7 @@ def process(store: Store, *, workers: int = 0, tell: Tell | None = None) -> Repo
     """Bring everything that follows from the documents up to date. `workers` 0 means: as many as it is worth."""
     with _Log(store, "run", {"workers": workers}, tell) as log:
         with log.stage("families"):
-            _families(store)
+            _families(store, workers)
         with log.stage("claims"):
             read = _claims(store, log, workers)
         with log.stage("records"):
@@ -118,15 +118,23 @@ def reader_version() -> str:
     return _digest(code, readable(), rows)[:16]
 
 
-def _families(store: Store) -> None:
-    basis = _digest(fingerprint("demarche.families"), (f"{d.id} {_metadata(d)}" for d in store.documents))
-    if store.notes.get("families") == basis:
+def _families(store: Store, workers: int) -> None:
+    """Profiles are kept, so that new documents are compared with old ones without reading these again."""
+    maker = fingerprint("demarche.families")
+    unsigned = store.profiles.missing(maker)
+    workers = workers or (cores() if len(unsigned) >= families.MANY else 1)
+    made = families.signed((store.documents[id] for id in unsigned), workers)
+    while batch := [(one.document, one.data) for one in islice(made, BATCH)]:
+        store.profiles.put(maker, batch)
+    if not (fresh := store.profiles.fresh()):
         return
-    found = families.families(store.documents, earlier=store.families)
+    profiles = map(families.unpacked, store.profiles)
+    found = families.joined(profiles, earlier=store.families, fresh=fresh, workers=workers)
     with store.transaction():
-        store.families.replace(found)
-        store.differences.replace("copies", _differences(store, found))
-        store.notes.put("families", basis)
+        changed = {*store.families.replace(found), *(f.id for f in found if not fresh.isdisjoint(f.documents))}
+        differ = _differences(store, (f for f in found if f.id in changed))
+        store.differences.renew("copies", sorted(changed), differ)
+        store.profiles.settle()
 
 
 def _differences(store: Store, found: Iterable[Family]) -> Iterator[Any]:

@@ -2,6 +2,11 @@
 
 from demarche.families.beside import Beside, beside
 from demarche.families.changes import differences
-from demarche.families.find import compared, families, likeness
+from demarche.families.find import compared, families, joined, likeness
+from demarche.families.kept import unpacked
+from demarche.families.signing import MANY, sign, signed
 
-__all__ = ["Beside", "beside", "compared", "differences", "families", "likeness"]
+__all__ = [
+    "MANY", "Beside", "beside", "compared", "differences", "families", "joined", "likeness", "sign", "signed",
+    "unpacked",
+]  # fmt: skip

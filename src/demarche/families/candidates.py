@@ -1,113 +1,162 @@
 """Pairs of documents that are worth comparing: those that share, twice or more, two rare stems of one sentence.
 
-A spun copy keeps hardly any run of words, but it keeps the names, figures and odd words of a sentence together. So each
-sentence gives the pairs of its `RARE` rarest stems as keys, and two documents meet when `SHARED` of their keys are the
-same, from two sentences unless one document is short (a shared background sentence is no copy). On 2,504 documents
-keys of this kind found .998 of 4,169 pairs of translations and rewrites, where MinHash at its usual settings found
-.003; the candidates were .33 % of all pairs. The functions are pure: `keys` is one step over documents, `meetings` one
-over the documents that share a key.
+Two documents meet when `SHARED` of their keys are the same, from two sentences unless one document is short (a shared
+background sentence is no copy). The join runs on any engine as two `Gather`s: keys are dealt into parts, in each part
+equal keys make documents meet, and the meetings of each two documents are counted. Everything travels as packed
+numbers: a hundred thousand documents have fifteen million keys.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from demarche.families.profile import Profile
-from demarche.families.rarity import rarity
+from demarche.engine import Gather, Plan, run
+from demarche.families.keys import KEYS, LAST, Keys
 
-RARE = 4
 SHARED = 2
 PER = 50
 """Keys of the shorter document for which one more must be shared: long transcripts share two with anything."""
 CAP = 60
 """Documents under one key that all meet each other; in a fuller one each meets only its `NEAR` neighbours."""
 NEAR = 3
-KEYS = RARE * (RARE - 1) // 2
 PART = 4
 """One in so many sentences of the shorter document must share a key: a few sentences of background are no copy."""
 SMALL = 4 * KEYS
 """Keys of a document up to which one shared sentence is enough; else two must be."""
-LAST = (1 << 16) - 1
-"""The number that stands for this sentence and all after it: 16 bits, and 24 for each of two documents."""
-FEW_WORDS = 200
-"""Words below which two figures in a row are a key: a short text that a machine has spun may keep nothing else."""
-_MIX, _STIR, _MASK = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 64) - 1
+PARTS = 64
+BLOCK = 1000
+"""Documents whose keys are dealt out together."""
+MANY = 20_000
+"""Documents from which it pays to start processes."""
+AT_ONCE = 1 << 20
+"""Meetings worked out in one go, so that a part's memory stays in bounds."""
 Numbers = NDArray[np.uint64]
-Sizes = NDArray[np.uint32]
+Marks = NDArray[np.bool_]
 
 
-def keys(profile: Profile) -> dict[int, int]:
-    """The keys of a document: 64-bit numbers, each made from two rare stems of one sentence, and which sentence."""
-    found: dict[int, int] = {}
-    weights = rarity()
-    for number, sentence in enumerate(profile.sentences()):
-        rare = sorted(sorted(set(sentence), key=lambda code: (-weights[code], code))[:RARE])
-        for a, b in combinations(rare, 2):
-            found.setdefault((a * _MIX ^ b * _STIR) & _MASK, min(number, LAST))
-    if len(profile.words) < FEW_WORDS:
-        found |= _figures(profile)
-    return found
+class Dealt(msgspec.Struct, frozen=True, array_like=True):
+    """Keys of one part, and for each its owner: a document's number and a sentence's (16 bits)."""
+
+    part: str
+    keys: bytes
+    owners: bytes
 
 
-def _figures(profile: Profile) -> dict[int, int]:
-    """Keys of the figures that follow one another, wherever they stand; each counts as a sentence of its own."""
-    figures = list(dict.fromkeys(profile.figures()))
-    last = len(profile.bounds)
-    return {(a * _STIR ^ b * _MIX) & _MASK: min(last + n, LAST) for n, (a, b) in enumerate(pairwise(figures))}
+class Met(msgspec.Struct, frozen=True, array_like=True):
+    """Meetings of one part of all pairs: numbers of two documents (24 bits each), and a sentence of the first."""
+
+    part: str
+    meetings: bytes
 
 
-def meetings(members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The pairs among the documents under one key, smaller number first.
+def candidates(
+    every: Iterable[Keys], fresh: Sequence[bool] | None = None, workers: int = 1
+) -> list[tuple[int, int, int]]:
+    """The pairs of places in `every`, and how many keys they share, of which at least one is `fresh` (without it: all).
+
+    The order of `every` decides which neighbours meet in a full bucket, and nothing else.
+    """
+    sizes = array("I")
+    dealt = _dealt(every, sizes)
+    new = np.array(fresh, dtype=np.bool_) if fresh is not None else np.ones(len(sizes), dtype=np.bool_)
+    if not new.any():
+        return []
+    plan: Plan = (
+        Gather("meetings", _part, partial(_meet, new.tobytes()), gives=Met),
+        Gather("candidates", _part, partial(_enough, sizes.tobytes()), gives=bytes),
+    )
+    engine = "pool" if workers > 1 and len(sizes) >= MANY else "local"
+    found = [np.frombuffer(b, dtype=np.uint64) for b in run(plan, dealt, engine=engine, workers=workers)]
+    rows = np.concatenate([*found, np.empty(0, dtype=np.uint64)]).reshape(-1, 2)
+    rows = rows[np.argsort(rows[:, 0])]
+    first, second = rows[:, 0] >> np.uint64(24), rows[:, 0] & np.uint64((1 << 24) - 1)
+    return list(zip(first.tolist(), second.tolist(), rows[:, 1].tolist(), strict=True))
+
+
+def _part(item: Dealt | Met) -> str:
+    return item.part
+
+
+def _dealt(every: Iterable[Keys], sizes: "array[int]") -> list[Dealt]:
+    """The keys of all documents, by part; the number of keys of each document goes to `sizes`."""
+    dealt: list[Dealt] = []
+    key, owner = array("Q"), array("Q")
+    for number, (keys, places) in enumerate(every):
+        key.extend(keys)
+        owner.extend(number << 16 | place for place in places)
+        sizes.append(len(keys))
+        if number % BLOCK == BLOCK - 1:
+            dealt += _parts(key, owner)
+            key, owner = array("Q"), array("Q")
+    return [*dealt, *_parts(key, owner)]
+
+
+def _parts(key: "array[int]", owner: "array[int]") -> Iterator[Dealt]:
+    keys, owners = np.frombuffer(key, dtype=np.uint64), np.frombuffer(owner, dtype=np.uint64)
+    for part, chosen in _shares(keys % np.uint64(PARTS)):
+        yield Dealt(part, keys[chosen].tobytes(), owners[chosen].tobytes())
+
+
+def _shares(parts: Numbers) -> Iterator[tuple[str, NDArray[np.intp]]]:
+    """For each part its name and the places of its members."""
+    order = np.argsort(parts, kind="stable")
+    ends = np.searchsorted(parts[order], np.arange(PARTS + 1, dtype=np.uint64))
+    for part in range(PARTS):
+        if ends[part] < ends[part + 1]:
+            yield f"{part:02}", order[ends[part] : ends[part + 1]]
+
+
+def _meet(new: bytes, part: str, dealt: Sequence[Dealt]) -> Iterator[Met]:
+    """Who meets whom under the keys of one part, dealt out anew by pair."""
+    keys = np.frombuffer(b"".join(d.keys for d in dealt), dtype=np.uint64)
+    owners = np.frombuffer(b"".join(d.owners for d in dealt), dtype=np.uint64)
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    fresh = np.frombuffer(new, dtype=np.bool_)
+    for first, second in _meetings(keys, owners):
+        one, other = first >> np.uint64(16), second >> np.uint64(16)
+        wanted = fresh[one] | fresh[other]
+        met = (one << np.uint64(40) | other << np.uint64(16) | first & np.uint64(LAST))[wanted]
+        pairs = met >> np.uint64(16)
+        for name, chosen in _shares((pairs ^ pairs >> np.uint64(24)) % np.uint64(PARTS)):
+            yield Met(name, met[chosen].tobytes())
+
+
+def _meetings(keys: Numbers, owners: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """The owners that meet, the smaller first, bucket by bucket of one size.
 
     A full bucket holds either a common phrase or hundreds of copies of one story. Neighbours only keeps it linear:
     copies share all their keys, so that their neighbours are the same under each, and the chain holds together.
     """
-    ordered = sorted(members)
-    if len(ordered) <= CAP:
-        yield from combinations(ordered, 2)
+    if not len(keys):
         return
-    for i, one in enumerate(ordered):
-        for other in ordered[i + 1 : i + 1 + NEAR]:
-            yield one, other
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    sizes = np.diff(np.r_[starts, len(keys)])
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= CAP)]).tolist():
+        one, other = np.triu_indices(size, 1)
+        at = starts[sizes == size]
+        step = max(1, AT_ONCE // len(one))
+        for i in range(0, len(at), step):
+            rows = owners[at[i : i + step, None] + np.arange(size)]
+            yield rows[:, one].ravel(), rows[:, other].ravel()
+    full = np.repeat(sizes > CAP, sizes)
+    for gap in range(1, NEAR + 1):
+        near = np.flatnonzero(full[:-gap] & (keys[:-gap] == keys[gap:]))
+        yield owners[near], owners[near + gap]
 
 
-def candidates(every: Iterable[Mapping[int, int]]) -> list[tuple[int, int]]:
-    """The pairs of places in `every` (the keys of each document) that share enough keys, from enough sentences."""
-    key, owner, sizes = array("Q"), array("Q"), array("I")
-    for i, found in enumerate(every):
-        key.extend(found)
-        owner.extend(i << 16 | sentence for sentence in found.values())
-        sizes.append(len(found))
-    if not key:
-        return []
-    order = np.lexsort((np.frombuffer(owner, dtype=np.uint64), np.frombuffer(key, dtype=np.uint64)))
-    met = array("Q")
-    for members in _buckets(np.frombuffer(key, dtype=np.uint64)[order], np.frombuffer(owner, dtype=np.uint64)[order]):
-        met.extend((a >> 16) << 40 | (b >> 16) << 16 | a & LAST for a, b in meetings(members))
-    return _enough(np.frombuffer(met, dtype=np.uint64), np.frombuffer(sizes, dtype=np.uint32))
-
-
-def _enough(met: Numbers, sizes: Sizes) -> list[tuple[int, int]]:
-    """The pairs that met often enough; each meeting is packed as a document, another, and a sentence of the first."""
-    if not len(met):
-        return []
-    meetings_, keys_ = np.unique(met, return_counts=True)
-    pairs, starts = np.unique(meetings_ >> np.uint64(16), return_index=True)
-    shared = np.add.reduceat(keys_, starts)
-    sentences = np.diff(np.r_[starts, len(meetings_)])
-    first, second = pairs >> np.uint64(24), pairs & np.uint64((1 << 24) - 1)
-    shorter = np.minimum(sizes[first], sizes[second])
+def _enough(sizes: bytes, part: str, met: Sequence[Met]) -> Iterator[bytes]:
+    """The pairs that met often enough: two documents packed as one number, and how many keys they share."""
+    size = np.frombuffer(sizes, dtype=np.uint32)
+    meetings, keys = np.unique(np.frombuffer(b"".join(m.meetings for m in met), dtype=np.uint64), return_counts=True)
+    pairs, starts = np.unique(meetings >> np.uint64(16), return_index=True)
+    shared = np.add.reduceat(keys, starts)
+    sentences = np.diff(np.r_[starts, len(meetings)])
+    shorter = np.minimum(size[pairs >> np.uint64(24)], size[pairs & np.uint64((1 << 24) - 1)])
     told = sentences >= np.maximum(SHARED, shorter // (KEYS * PART))
     enough = (shared >= SHARED + shorter // PER) & (told | (shorter <= SMALL))
-    return list(zip(first[enough].tolist(), second[enough].tolist(), strict=True))
-
-
-def _buckets(keys_: Numbers, owners: Numbers) -> Iterator[list[int]]:
-    """The owners of each key that has more than one."""
-    starts = np.flatnonzero(np.r_[True, keys_[1:] != keys_[:-1]])
-    ends = np.r_[starts[1:], len(keys_)]
-    for i in np.flatnonzero(ends - starts > 1):
-        yield owners[starts[i] : ends[i]].tolist()
+    yield np.stack([pairs[enough], shared[enough].astype(np.uint64)], axis=1).tobytes()

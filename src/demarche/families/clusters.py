@@ -1,23 +1,46 @@
 """Firm pairs into families: connected documents, with chains cut where an end no longer resembles the middle.
 
 A round-up that holds two stories would tie both into one family. So every member must agree with the medoid, the
-document most like all others of its component; what does not is left to form components of its own.
+document most like all others of its component; what does not is left to form components of its own. What was one family
+before stays one as long as its documents hang together: a later document may move the medoid, but splits nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Likeness = Callable[[int, int], float]
 """How alike two documents are, 0 where they do not belong to one family."""
 
 
-def clusters(size: int, firm: Mapping[tuple[int, int], float], like: Likeness) -> Iterator[list[int]]:
-    """The families among documents 0 … size - 1; `like` is asked about a member and the medoid only."""
+Homes = Sequence[frozenset[str]]
+"""For each document the ids of the families in which it, or one of the same words, was before."""
+
+
+def clusters(firm: Mapping[tuple[int, int], float], like: Likeness, homes: Homes) -> Iterator[list[int]]:
+    """The families among as many documents as have `homes`; `like` is asked about a member and the medoid only."""
     near: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in firm.items():
         near[a][b] = near[b][a] = score
-    for component in _components(range(size), near):
-        yield from _uncut(component, near, like)
+    for component in _components(range(len(homes)), near):
+        if homes[component[0]] and all(homes[i] == homes[component[0]] for i in component):
+            yield component
+        else:
+            yield from _rejoined(_uncut(component, near, like), homes)
+
+
+def _rejoined(parts: Iterable[list[int]], homes: Homes) -> Iterator[list[int]]:
+    """The parts of one component, those that share a former family as one."""
+    held: list[tuple[frozenset[str], list[int]]] = []
+    for part in parts:
+        names = frozenset().union(*(homes[i] for i in part))
+        apart = []
+        for others, members in held:
+            if names & others:
+                names, part = names | others, part + members
+            else:
+                apart.append((others, members))
+        held = [*apart, (names, part)]
+    yield from (sorted(members) for _, members in held)
 
 
 def _components(members: Iterable[int], near: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:

@@ -11,20 +11,22 @@ from demarche.families.witnesses import Runs, witnesses
 
 KEPT = 2048
 """Documents whose vectors stay in memory: some 60 kB each for 600 words."""
+Laid = tuple[Profile, Vectors, Runs]
+"""A document laid out for comparison."""
 
 
 class Comparison:
     """Pairs of the documents in one run."""
 
     def __init__(self, profiles: Sequence[Profile], weights: Rarity | None = None) -> None:
-        self.profiles = profiles
-        self.vectors = lru_cache(KEPT)(lambda i: Vectors(profiles[i], weights))
-        self.runs = lru_cache(KEPT)(lambda i: Runs(profiles[i]))
+        self.laid = lru_cache(KEPT)(lambda i: (profiles[i], Vectors(profiles[i], weights), Runs(profiles[i])))
 
     def pair(self, i: int, j: int) -> Pair:
-        """Two documents side by side, the smaller id first."""
-        i, j = sorted((i, j), key=lambda k: self.profiles[k].id)
-        return Pair(
-            a=self.profiles[i], b=self.profiles[j],
-            alignment=align(self.vectors(i), self.vectors(j)), witnesses=witnesses(self.runs(i), self.runs(j)),
-        )  # fmt: skip
+        """Two documents side by side."""
+        return facing(self.laid(i), self.laid(j))
+
+
+def facing(one: Laid, other: Laid) -> Pair:
+    """Two documents side by side, the smaller id first."""
+    a, b = sorted((one, other), key=lambda laid: laid[0].id)
+    return Pair(a=a[0], b=b[0], alignment=align(a[1], b[1]), witnesses=witnesses(a[2], b[2]))

@@ -1,14 +1,15 @@
 """Documents into families: identical texts, candidates by rare stems, verdicts, clusters, best witnesses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from demarche.families import identical
 from demarche.families.best import best
-from demarche.families.candidates import candidates, keys
+from demarche.families.candidates import candidates
 from demarche.families.clusters import clusters
 from demarche.families.comparison import Comparison
+from demarche.families.judging import judged
 from demarche.families.names import Names
 from demarche.families.profile import Profile, profile
 from demarche.families.rarity import among
@@ -22,24 +23,36 @@ def families(documents: Iterable[Document], earlier: Iterable[Family] = ()) -> t
     `earlier` are the families of a previous run: a family that still holds one of their documents keeps the oldest id,
     and the ids of others that it swallowed become its `referents`.
     """
-    profiles = sorted({d.id: profile(d) for d in documents}.values(), key=lambda p: p.id)
-    groups = identical.groups(profiles)
-    heads = [profiles[group[0]] for group in groups]
-    compare = Comparison(heads)
-    found = list(_verdicts(heads, compare))
-    firm = {pair: e.score for pair, e in found if e.firm}
+    return joined(map(profile, documents), earlier=earlier)
 
-    def like(i: int, j: int) -> float:
-        verdict = edge(compare.pair(i, j))
-        return verdict.score if verdict else 0.0
 
-    members = [[profiles[i] for head in cluster for i in groups[head]] for cluster in clusters(len(heads), firm, like)]
-    every = [e for _, e in found] + [e for group in groups for e in identical.edges(group, profiles)]
-    return tuple(_families(members, every, Names(earlier)))
+def joined(
+    profiles: Iterable[Profile],
+    *,
+    earlier: Iterable[Family] = (),
+    fresh: Collection[str] | None = None,
+    workers: int = 1,
+) -> tuple[Family, ...]:
+    """The same from profiles. `fresh` are the ids of those that no run has compared (without it: all are).
+
+    Two that are not fresh are not compared again: their edges are those of the `earlier` families.
+    """
+    every = sorted({p.id: p for p in profiles}.values(), key=lambda p: p.id)
+    former = tuple(earlier)
+    groups = identical.groups(every)
+    heads = [every[group[0]] for group in groups]
+    new = [fresh is None or any(every[i].id in fresh for i in group) for group in groups]
+    order = sorted(range(len(heads)), key=lambda k: heads[k].id)
+    pairs = _pairs(heads, order, new, workers)
+    found = [*_known(former, heads, new), *judged(heads, pairs, workers)]
+    parts = _clustered(heads, [[every[i].id for i in group] for group in groups], found, former)
+    members = [[every[i] for head in part for i in groups[head]] for part in parts]
+    edges = found + [e for group in groups for e in identical.edges(group, every)]
+    return tuple(_families(members, edges, Names(former)))
 
 
 def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
-    """How alike every two of a few documents are, from 0 to 1."""
+    """How alike every two of a few documents are, from 0 to 1, against the background of the others."""
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
     compare = Comparison(profiles, among(p.words for p in profiles))
     for i, j in combinations(range(len(profiles)), 2):
@@ -49,19 +62,39 @@ def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
 def compared(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     """The pairs that `families` would compare sentence by sentence."""
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
-    for i, j in candidates(map(keys, profiles)):
+    for i, j, _ in candidates((p.keys, p.places) for p in profiles):
         yield profiles[i].id, profiles[j].id
 
 
-def _verdicts(profiles: Sequence[Profile], compare: Comparison) -> Iterator[tuple[tuple[int, int], Edge]]:
-    """The edges between documents, with their places."""
-    for i, j in candidates(map(keys, profiles)):
+def _pairs(heads: Sequence[Profile], order: Sequence[int], new: Sequence[bool], workers: int) -> list[tuple[int, int]]:
+    """The candidate pairs of places; documents are numbered by id, so that no history decides who meets whom."""
+    keyed = ((heads[k].keys, heads[k].places) for k in order)
+    return [(order[i], order[j]) for i, j, _ in candidates(keyed, [new[k] for k in order], workers)]
+
+
+def _known(former: Iterable[Family], heads: Sequence[Profile], new: Sequence[bool]) -> Iterator[Edge]:
+    """The edges found before between documents that still stand for themselves and have not changed."""
+    old = {p.id for p, is_new in zip(heads, new, strict=True) if not is_new}
+    yield from {(e.a, e.b): e for f in former for e in f.edges if e.a in old and e.b in old}.values()
+
+
+def _clustered(
+    heads: Sequence[Profile], groups: Sequence[Sequence[str]], found: Iterable[Edge], former: Iterable[Family]
+) -> Iterator[list[int]]:
+    place = {p.id: i for i, p in enumerate(heads)}
+    firm = {(place[e.a], place[e.b]): e.score for e in found if e.firm}
+    before = {d: f.id for f in former for d in f.documents}
+    homes = [frozenset(before[d] for d in group if d in before) for group in groups]
+    compare = Comparison(heads)
+
+    def like(i: int, j: int) -> float:
         verdict = edge(compare.pair(i, j))
-        if verdict is not None:
-            yield (i, j), verdict
+        return verdict.score if verdict else 0.0
+
+    yield from clusters(firm, like, homes)
 
 
-def _families(members: Sequence[Sequence[Profile]], edges: Sequence[Edge], names: Names) -> Iterator[Family]:
+def _families(members: Sequence[Sequence[Profile]], edges: Iterable[Edge], names: Names) -> Iterator[Family]:
     """Each family with the edges inside it, and those that lead out of it (excerpts, possible ones)."""
     of = {p.id: i for i, group in enumerate(members) for p in group}
     inside: defaultdict[int, set[Edge]] = defaultdict(set)
@@ -69,12 +102,17 @@ def _families(members: Sequence[Sequence[Profile]], edges: Sequence[Edge], names
         inside[of[e.a]].add(e)
         inside[of[e.b]].add(e)
     for i, group in enumerate(members):
-        likeness: defaultdict[str, float] = defaultdict(float)
-        for e in inside[i]:
-            for one in (e.a, e.b):
-                likeness[one] += e.score * e.firm
         name, referents = names.of(group)
         yield Family(
             id=name, documents=tuple(sorted(p.id for p in group)), edges=tuple(sorted(inside[i])),
-            best=best(group, likeness), referents=referents,
+            best=best(group, _likeness(inside[i])), referents=referents,
         )  # fmt: skip
+
+
+def _likeness(edges: Iterable[Edge]) -> Mapping[str, float]:
+    """How much the others of a family agree with each member."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for e in edges:
+        for one in (e.a, e.b):
+            found[one] += e.score * e.firm
+    return found

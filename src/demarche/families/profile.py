@@ -7,15 +7,18 @@ year so that new documents are compared with old ones without reading these agai
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import pairwise
 
+from demarche.families.credits import credit, origin
+from demarche.families.keys import keys
 from demarche.families.sentences import article, sentences
-from demarche.families.stems import FIGURE, coded
+from demarche.families.stems import FIGURE, coded, codes
 from demarche.model import Document
 
 _QUOTE = re.compile(r"[“«]([^”»\n]{20,600})[”»]|\"([^\"\n]{20,600})\"")
-_WIRE = re.compile(r"\((AP|AFP|Reuters|dpa|DPA|UPI|TASS|Xinhua|Interfax|IANS|PTI|ANI|Kyodo|Yonhap|EFE|ANSA)\)")
+_CAPITAL = re.compile(r"(?:(?<=[^\W_] )|(?<=, )|(?<=s’ ))[A-Z\u00c0-\u00de\u0410-\u042f][^\W\d_]+")
 _MARK = re.compile(r"[“”«»\"]")
 LONG = 8
 """Words that make a quote long enough to be evidence: shorter ones are chosen twice by independent reporters."""
@@ -24,7 +27,8 @@ LONG = 8
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
     """`words` are codes (4 bytes each); sentence `i` is `words[bounds[i]:bounds[i + 1]]`; `quoting` are the numbers of
-    the sentences that hold a quotation mark."""
+    the sentences that hold a quotation mark; `names` are codes of words with a capital inside a sentence. `wire` is the
+    agency it credits, `origin` whose account it is; `keys` and `places` are what others are found by."""
 
     id: str
     words: "array[int]"
@@ -36,7 +40,12 @@ class Profile:
     publisher: str | None = None
     wire: str | None = None
     title: str | None = None
+    address: str | None = None
     source_class: str = "other"
+    origin: str | None = None
+    names: "array[int]" = field(default_factory=lambda: array("I"))
+    keys: "array[int]" = field(default_factory=lambda: array("Q"))
+    places: "array[int]" = field(default_factory=lambda: array("H"))
 
     def sentences(self) -> Iterator["array[int]"]:
         """The codes of each sentence."""
@@ -64,14 +73,24 @@ def profile(document: Document) -> Profile:
             if _MARK.search(sentence):
                 quoting.add(len(bounds) - 1)
             bounds.append(len(words))
-    wire = _WIRE.search(document.text, 0, 400)
+    found, places = keys(words[a:b] for a, b in pairwise(bounds))
     return Profile(
         id=document.id, words=words, bounds=bounds, quotes=tuple(_quotes(document, language)),
-        quoting=frozenset(quoting),
+        quoting=frozenset(quoting), names=array("I", sorted(_names(document, language))),
         digest=blake2b(words.tobytes(), digest_size=12).digest(), published=document.published,
-        publisher=document.publisher, wire=wire[1] if wire else None, title=document.title,
-        source_class=document.source_class,
+        publisher=document.publisher, wire=credit(document), title=document.title, address=document.url,
+        source_class=document.source_class, origin=origin(document), keys=found, places=places,
     )  # fmt: skip
+
+
+def _names(document: Document, language: str) -> set[int]:
+    """The codes of words that are written with a capital where no sentence begins."""
+    of = codes(language)
+    return {
+        of[match[0].lower()]
+        for start, end in sentences(document)
+        for match in _CAPITAL.finditer(document.text, start + 1, end)
+    }
 
 
 def _quotes(document: Document, language: str) -> Iterator["array[int]"]:

@@ -33,13 +33,18 @@ class Edge(msgspec.Struct, frozen=True, order=True, kw_only=True):
 class Family(msgspec.Struct, frozen=True, kw_only=True):
     """The documents of one text. Every document is in exactly one family, if only its own.
 
-    `best` is the witness to quote from: the earliest complete and least altered one.
+    `best` is the witness to quote from, the earliest complete and least altered one, and `why` says so to a reader.
+    `thread` is the id that it shares with independent reports of the same event or running story, null where it is the
+    only one. `origin` is whose account it is (`wire:reuters`, `official:RUS`, `house:valley times`), null if unknown.
     """
 
     id: str
     documents: tuple[str, ...]
     edges: tuple[Edge, ...] = ()
     best: str | None = None
+    why: str = ""
+    thread: str | None = None
+    origin: str | None = None
     referents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

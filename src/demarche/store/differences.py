@@ -1,12 +1,13 @@
 """Differences, among the copies of a family or among the accounts of a record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
 
 from demarche.model import Difference, content_id
 from demarche.store import schema
+from demarche.store.link import CHUNK
 from demarche.store.shelf import Shelf, column, encoded
 from demarche.store.verify import Texts, check_difference
 
@@ -29,9 +30,23 @@ class Differences(Shelf[Difference]):
             self.link.delete(schema.differences, schema.differences.c.among == among)
             self.link.put(schema.differences, (_row(difference, among) for difference in new.values()))
 
+    def renew(self, among: Among, scopes: Sequence[str], differences: Iterable[Difference]) -> None:
+        """Put these in the place of all that were found inside some families or records."""
+        with self.link.writing():
+            for start in range(0, len(scopes), CHUNK):
+                within = schema.differences.c.scope.in_(scopes[start : start + CHUNK])
+                self.link.delete(schema.differences, schema.differences.c.among == among, within)
+            texts = Texts(self.link)
+            self.link.put(schema.differences, (_row(_checked(_named(d), texts), among) for d in differences))
+
     def of(self, scope: str) -> Iterator[Difference]:
         """Those inside one family or record."""
         return self.where(schema.differences.c.scope == scope)
+
+
+def _checked(difference: Difference, texts: Texts) -> Difference:
+    check_difference(difference, texts)
+    return difference
 
 
 def _named(difference: Difference) -> Difference:

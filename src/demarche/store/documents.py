@@ -56,6 +56,7 @@ class Documents(Shelf[Document]):
             self.link.put(schema.raws, [row])
         self.link.put(schema.documents, [_row(document)])
         self.link.delete(schema.readings, schema.readings.c.document == document.id)
+        self.link.delete(schema.profiles, schema.profiles.c.document == document.id)
         self.link.delete(schema.rejects, schema.rejects.c.item == document.source)
 
 

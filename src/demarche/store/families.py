@@ -1,6 +1,6 @@
-"""Families with their edges: replaced as a whole, because one more document can join two of them."""
+"""Families with their edges: replaced as a whole, because one more document can join two; written where changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from demarche.model import Family
 from demarche.store import schema
-from demarche.store.shelf import Shelf, encoded
+from demarche.store.link import CHUNK
+from demarche.store.shelf import Shelf, column, encoded
 from demarche.store.succession import referents, succeed
 
 
@@ -18,16 +19,32 @@ class Families(Shelf[Family]):
     table = schema.families
     kind = Family
 
-    def replace(self, families: Iterable[Family]) -> None:
-        """Put these in the place of all that were there; an id that is gone leads on to where its documents are."""
+    def replace(self, families: Iterable[Family]) -> list[str]:
+        """Put these in the place of all that were there; an id that is gone leads on to where its documents are.
+
+        Gives the ids of those that are new, gone, or not what they were.
+        """
         new = {family.id: family for family in families}
         with self.link.writing():
-            old = {family.id: family.documents for family in self}
-            succeed(self.link, "family", old, {id: family.documents for id, family in new.items()})
+            old = {family.id: family for family in self}
+            before, after = ({id: f.documents for id, f in some.items()} for some in (old, new))
+            succeed(self.link, "family", before, after)
             older = referents(self.link)
-            self.link.delete(schema.families)
-            for family in new.values():
-                self._write(_with_referents(family, older.get(family.id, ())))
+            now = {id: _with_referents(family, older.get(id, ())) for id, family in new.items()}
+            changed = sorted(id for id in old.keys() | now.keys() if old.get(id) != now.get(id))
+            self._delete(changed)
+            for id in changed:
+                if id in now:
+                    self._write(now[id])
+        return changed
+
+    def _delete(self, ids: Sequence[str]) -> None:
+        for start in range(0, len(ids), CHUNK):
+            self.link.delete(schema.families, schema.families.c.id.in_(ids[start : start + CHUNK]))
+
+    def in_thread(self, thread: str) -> Iterator[Family]:
+        """The families of a thread."""
+        return self.where(schema.families.c.thread == thread)
 
     def of(self, document: str) -> str | None:
         """The id of the family of a document."""
@@ -41,8 +58,8 @@ class Families(Shelf[Family]):
         return self.link.pairs(sa.select(table.c.document, table.c.family))
 
     def _write(self, family: Family) -> None:
-        row = {"id": family.id, "best": family.best, "size": len(family.documents), "body": encoded(family)}
-        self.link.put(schema.families, [row])
+        names = {name: column(getattr(family, name)) for name in ("id", "best", "thread")}
+        self.link.put(schema.families, [{**names, "size": len(family.documents), "body": encoded(family)}])
         members = ({"family": family.id, "document": document} for document in family.documents)
         self.link.put(schema.family_documents, members)
         self.link.put(schema.edges, _edges(family))

@@ -64,9 +64,20 @@ documents = sa.Table(
     _body(),
 )  # fmt: skip
 
+profiles = sa.Table(
+    "profiles", metadata, _part_of("document", "documents.id", key=True),
+    sa.Column("maker", sa.Text, nullable=False, index=True),
+    sa.Column("compared", sa.Boolean, nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+
 families = sa.Table(
-    "families", metadata, _id(), sa.Column("best", sa.Text), sa.Column("size", sa.Integer, nullable=False), _body()
-)
+    "families", metadata, _id(),
+    sa.Column("best", sa.Text),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("thread", sa.Text, index=True),
+    _body(),
+)  # fmt: skip
 
 family_documents = sa.Table(
     "family_documents", metadata, _part_of("family", "families.id", key=True),

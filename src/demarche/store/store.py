@@ -18,6 +18,7 @@ from demarche.store.link import Link
 from demarche.store.measures import Measures
 from demarche.store.migrate import migrate
 from demarche.store.notes import Notes
+from demarche.store.profiles import Profiles
 from demarche.store.records import Records
 from demarche.store.runs import Rejects, Runs
 from demarche.store.succession import current
@@ -38,6 +39,7 @@ class Store:
         self.link = Link(engine, self.name, readonly=readonly)
         migrate(self.link)
         self.documents = Documents(self.link)
+        self.profiles = Profiles(self.link)
         self.families = Families(self.link)
         self.claims = Claims(self.link)
         self.records = Records(self.link)

@@ -1,0 +1,42 @@
+"""Documents -> profiles, in this process or in several."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from demarche.engine import Each, Plan, run
+from demarche.families.kept import packed, unpacked
+from demarche.families.profile import Profile, profile
+from demarche.model import Document
+
+MANY = 2000
+"""Documents from which it pays to start processes."""
+
+
+class Signed(msgspec.Struct, frozen=True, array_like=True):
+    """A document's id, and its profile as bytes."""
+
+    document: str
+    data: bytes
+
+
+def signed(documents: Iterable[Document], workers: int = 1) -> Iterator[Signed]:
+    """The packed profile of each document, in no promised order."""
+    plan: Plan = (Each("profiles", _signing, gives=Signed),)
+    engine: dict[str, Any] = {"engine": "pool", "workers": workers} if workers > 1 else {}
+    yield from run(plan, documents, **engine)
+
+
+def sign(documents: Iterable[Document], workers: int = 1) -> Iterator[Profile]:
+    """The profile of each."""
+    for one in signed(documents, workers):
+        yield unpacked(one.data)
+
+
+def _signing() -> Callable[[Iterable[Document]], Iterator[Signed]]:
+    def sign(documents: Iterable[Document]) -> Iterator[Signed]:
+        for document in documents:
+            yield Signed(document.id, packed(profile(document)))
+
+    return sign
