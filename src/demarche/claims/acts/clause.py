@@ -1,0 +1,117 @@
+"""Who does what a verb says, and to whom: subjects and objects turned round where the verb is passive, shared where
+verbs are joined, found above where the clause is relative, reduced or an infinitive.
+"""
+
+from demarche.claims.scene import Scene
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+DOERS = ("nsubj", "nsubj:outer", "csubj")
+CONTROL_BY_SUBJECT = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge", "use", "begin", "start"})
+""" "X promised Y to leave": X leaves. After any other verb with an object it is the object that does."""
+
+
+def is_passive(scene: Scene, v: int) -> bool:
+    """Is a verb passive, by its auxiliary or as a bare participle ("the man *arrested* in Rome")?"""
+    if scene.children(v, "nsubj:pass", "aux:pass", "obl:agent"):
+        return True
+    bare = scene.feature(v, "VerbForm") == "Part" and scene.feature(v, "Tense") != "Pres"
+    if bare and not scene.children(v, "aux", "obj", "nsubj") and scene.tokens[v].deprel in ("acl", "advcl", "amod"):
+        return True
+    head = scene.tokens[v].head
+    joined = bare and scene.tokens[v].deprel == "conj" and not scene.children(v, "aux", "nsubj", "obj")
+    return joined and head >= 0 and is_passive(scene, head)
+
+
+def subjects(scene: Scene, v: int, depth: int = 6) -> list[int]:
+    """The head words of those who do what a verb says."""
+    if depth == 0 or v < 0:
+        return []
+    if is_passive(scene, v):
+        return _agents(scene, v)
+    own = [c for c in scene.children(v) if scene.tokens[c].deprel in DOERS]
+    if own:
+        return _resolved(scene, v, own)
+    return _shared(scene, v, depth)
+
+
+def _agents(scene: Scene, v: int) -> list[int]:
+    return [c for c in scene.children(v, "obl") if scene.tokens[c].deprel == "obl:agent" or scene.case(c) == "by"]
+
+
+def _resolved(scene: Scene, v: int, own: list[int]) -> list[int]:
+    """A relative pronoun is what its clause hangs on."""
+    plain = [c for c in own if scene.lower(c) not in RELATIVE]
+    if plain or not scene.tokens[v].deprel.startswith("acl"):
+        return plain or own
+    return [scene.tokens[v].head]
+
+
+def _shared(scene: Scene, v: int, depth: int) -> list[int]:
+    """The subject of a verb that has none of its own."""
+    head, relation = scene.tokens[v].head, scene.tokens[v].deprel
+    base = relation.partition(":")[0]
+    if head < 0:
+        return []
+    if base == "acl":
+        return [head] if scene.feature(v, "VerbForm") != "Inf" else above(scene, head, depth - 1)
+    if base == "xcomp":
+        given = patients(scene, head, depth - 1) if scene.lemma(head) not in CONTROL_BY_SUBJECT else []
+        if given and scene.tokens[head].upos in ("VERB", "AUX"):
+            return given
+        return surface_subjects(scene, head, depth - 1)
+    if base in ("conj", "advcl", "parataxis", "ccomp"):
+        return surface_subjects(scene, head, depth - 1)
+    return above(scene, v, depth - 1) if base in ("obj", "obl", "nmod") else []
+
+
+def surface_subjects(scene: Scene, v: int, depth: int = 5) -> list[int]:
+    """The grammatical subjects, whoever does it: a participle after a passive is the passive's subject's."""
+    if is_passive(scene, v):
+        return patients(scene, v, depth)
+    return subjects(scene, v, depth)
+
+
+def above(scene: Scene, i: int, depth: int = 5) -> list[int]:
+    """The subject of the clause in which a noun stands ("his decision *to leave*")."""
+    owner = scene.children(i, "nmod:poss")
+    if owner:
+        return owner
+    verb = next((a for a in scene.ancestors(i) if scene.tokens[a].upos in ("VERB", "AUX")), None)
+    return subjects(scene, verb, depth) if verb is not None and depth > 0 else []
+
+
+def patients(scene: Scene, v: int, depth: int = 6) -> list[int]:
+    """The head words of those to whom a verb does what it says."""
+    if depth == 0 or v < 0:
+        return []
+    if is_passive(scene, v):
+        own = scene.children(v, "nsubj:pass")
+        return _resolved(scene, v, own) if own else _passed_down(scene, v, depth)
+    own = scene.children(v, "obj")
+    named = [c for c in scene.children(v, "xcomp") if scene.tokens[c].upos == "PROPN"]
+    return own or named or _relative_object(scene, v) or _joined_object(scene, v)
+
+
+def _passed_down(scene: Scene, v: int, depth: int) -> list[int]:
+    head, base = scene.tokens[v].head, scene.tokens[v].deprel.partition(":")[0]
+    if base in ("acl", "amod"):
+        return [head]
+    if base == "xcomp":
+        return patients(scene, head, depth - 1) or surface_subjects(scene, head, depth - 1)
+    return surface_subjects(scene, head, depth - 1) if base in ("conj", "advcl") else []
+
+
+def _relative_object(scene: Scene, v: int) -> list[int]:
+    """ "The man *whom* police arrested", "the man police arrested"."""
+    relative = scene.tokens[v].deprel == "acl:relcl"
+    return [scene.tokens[v].head] if relative and scene.children(v, "nsubj") else []
+
+
+def _joined_object(scene: Scene, v: int) -> list[int]:
+    """ "Arrested *and deported the man*": the first of two joined verbs has the object of the second."""
+    for c in scene.children(v, "conj"):
+        if scene.tokens[c].upos == "VERB" and not scene.children(c, "nsubj", "nsubj:pass"):
+            between = [j for j in range(v + 1, c) if scene.tokens[j].upos not in ("CCONJ", "PUNCT", "ADV", "AUX")]
+            if not between:
+                return scene.children(c, "obj")
+    return []

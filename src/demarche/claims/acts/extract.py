@@ -1,0 +1,126 @@
+"""Sentences -> acts: who did what to whom, that is no engagement, and whether it happened."""
+
+from collections.abc import Iterator, Sequence
+
+from demarche.claims.acts.happening import Happening, happenings
+from demarche.claims.acts.people import people
+from demarche.claims.acts.status import statuses
+from demarche.claims.acts.terms import amount, content, day, site
+from demarche.claims.attribution import reported_by
+from demarche.claims.scene import Scene
+from demarche.lexicon.acts import ActLexicon
+from demarche.lexicon.plover import act_codes
+from demarche.model import Act, Engagement, Participant, Place, Stretch, When
+from demarche.model.values import Status
+
+VERSION = "1"
+SURE = {"verb": 0.85, "light": 0.8, "noun": 0.65}
+"""How far each way of telling is trusted when both sides are known."""
+OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
+"""Types that speak of what their own actor does or will not do: "refused to release them" is no second act."""
+
+
+def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Engagement] = ()) -> Iterator[Act]:
+    """The acts that one sentence reports; `told` are its engagements, which are no acts."""
+    found = happenings(scene, lexicon)
+    status = statuses(scene, found)
+    spoken_for = {h.governor for h in found if h.governor is not None and h.hit.kind.type != "CONSULT"}
+    others = frozenset(h.hit.token for h in found)
+    for n, h in enumerate(found):
+        if h.hit.kind.type == "CONSULT" or (n in spoken_for and h.hit.kind.type in OWN):
+            continue
+        actors = _actors(scene, h, found)
+        targets = tuple(p for p in people(scene, h.targets) if p not in actors)
+        if h.hit.kind.mutual if h.hit.frame.mutual is None else h.hit.frame.mutual:
+            actors, targets = (*actors, *targets), ()
+        if _says_enough(scene, h, actors, targets) and not _is_engagement(scene, h, told):
+            yield _claim(scene, h, actors, targets, status[n], others)
+
+
+def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Participant, ...]:
+    """Who does it; of an event that somebody refuses or promises, and that names nobody, whoever does that."""
+    named = people(scene, h.actors)
+    if named or h.governor is None:
+        return named
+    outer = found[h.governor]
+    return _actors(scene, outer, found) if outer.hit.kind.type in OWN else ()
+
+
+def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
+    """Somebody the knowledge has must be in it; a noun that nothing carries must name a side with its own words."""
+    everybody = [*actors, *targets]
+    if not any(p.actor or p.country or p.organisation for p in everybody):
+        return bool(h.hit.verb and actors and targets)
+    if h.hit.noun and h.hit.light is None and h.governor is None:
+        return not h.hit.noun.carried and bool(actors or targets)
+    return True
+
+
+def _is_engagement(scene: Scene, h: Happening, told: Sequence[Engagement]) -> bool:
+    """Is the act's word the very word of an engagement of the sentence ("talks", "visit")?"""
+    word = scene.tokens[h.hit.token]
+    return h.hit.kind.type == "AGREE" and any(
+        e.start <= word.start < e.end and e.status != "happened" and h.what for e in told
+    )
+
+
+def _claim(
+    scene: Scene,
+    h: Happening,
+    actors: tuple[Participant, ...],
+    targets: tuple[Participant, ...],
+    status: Status,
+    others: frozenset[int],
+) -> Act:
+    date, place = day(scene, h.hit, others), site(scene, h.hit)
+    span = _span(scene, h, [*actors, *targets], date, place)
+    kind = h.hit.kind
+    codes, cameo = act_codes(kind.type, h.hit.frame.mode or kind.mode, kind.context, h.hit.cameo, status)
+    return Act(
+        document=scene.document.id,
+        start=span.start,
+        end=span.end,
+        quote=scene.document.text[span.start : span.end],
+        sentence=Stretch(scene.sentence.start, scene.sentence.end),
+        found_by=f"acts.{_way(h)}/{VERSION}",
+        confidence=_confidence(h, actors, targets),
+        attributed_to=reported_by(scene, h.hit.anchor),
+        event=kind.id,
+        status=status,
+        actors=actors,
+        targets=targets,
+        what=content(scene, h),
+        amount=amount(scene, h),
+        date=date,
+        place=place,
+        plover=codes,
+        cameo=cameo,
+    )
+
+
+def _way(h: Happening) -> str:
+    return "verb" if h.hit.is_verb else "light" if h.hit.light else "noun"
+
+
+def _confidence(h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> float:
+    """A prior by the way of telling, lowered for each side that nobody known stands on."""
+    known = [any(p.actor or p.country or p.organisation for p in side) for side in (actors, targets)]
+    doubt = 1.0 if all(known) or (known[0] and len(actors) > 1) else 0.9 if any(known) else 0.7
+    return round(SURE[_way(h)] * doubt, 3)
+
+
+def _span(
+    scene: Scene, h: Happening, everybody: Sequence[Participant], date: When | None, place: Place | None
+) -> Stretch:
+    """The stretch that holds the act's words, everybody in it, its date and its place."""
+    marks = [scene.tokens[t] for t in h.hit.tops(scene)]
+    starts, ends = [t.start for t in marks], [t.end for t in marks]
+    for p in everybody:
+        if p.start is not None and p.end is not None and scene.sentence.start <= p.start < scene.sentence.end:
+            starts.append(p.start)
+            ends.append(p.end)
+    for words in (date.words if date else None, place.words if place else None):
+        if words and scene.sentence.start <= words.start:
+            starts.append(words.start)
+            ends.append(words.end)
+    return Stretch(min(starts), max(ends))

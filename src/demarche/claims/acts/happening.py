@@ -1,0 +1,79 @@
+"""Act words -> what happens: who does it to whom, and inside which other act it is only spoken of."""
+
+from itertools import pairwise
+
+import msgspec
+
+from demarche.claims.acts.slots import filled
+from demarche.claims.acts.trigger import Hit, hits
+from demarche.claims.scene import Scene
+from demarche.lexicon.acts import ActLexicon
+
+THROUGH = frozenset({"xcomp", "ccomp", "conj", "obj", "nmod", "obl", "advcl", "acl", "csubj", "nsubj"})
+"""Relations that lead from an event up to the word that governs it."""
+DEEPEST = 4
+"""Words between a governor's slot and the event in it: "agreed *to begin talks on the release* of"."""
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """An act in its place: the head words of its actors, targets and content; `governor` is the place, in the
+    sentence's list, of the act in which it is embedded.
+    """
+
+    hit: Hit
+    actors: tuple[int, ...]
+    targets: tuple[int, ...]
+    what: tuple[int, ...]
+    governor: int | None = None
+
+
+def happenings(scene: Scene, lexicon: ActLexicon) -> list[Happening]:
+    """Every act that a sentence speaks of, in the order of the text."""
+    found = hits(scene, lexicon, lambda hit, slots: filled(scene, hit, slots))
+    bare = [_cast(scene, hit) for hit in found]
+    return [msgspec.structs.replace(h, governor=_governor(scene, h, bare)) for h in bare]
+
+
+def _cast(scene: Scene, hit: Hit) -> Happening:
+    frame = hit.frame
+    actors, targets = filled(scene, hit, frame.actor), _targets(scene, hit)
+    if hit.light is not None and hit.light.subject == "target" and hit.relation != "subj":
+        from demarche.claims.acts.clause import subjects
+
+        targets = subjects(scene, hit.anchor) or targets
+    what = filled(scene, hit, frame.what)
+    return Happening(hit, tuple(actors), tuple(t for t in targets if t not in actors), tuple(what))
+
+
+def _targets(scene: Scene, hit: Hit) -> list[int]:
+    """The words of the target slots; of a clause, whoever is its subject."""
+    frame = hit.frame
+    plain = filled(scene, hit, [slot for slot in frame.target if slot != "clause"])
+    if "clause" not in frame.target:
+        return plain
+    inner = [
+        s for c in filled(scene, hit, ("clause",)) for s in scene.children(c, "nsubj", "nsubj:pass") if s not in plain
+    ]
+    return sorted([*plain, *inner])
+
+
+def _governor(scene: Scene, inner: Happening, found: list[Happening]) -> int | None:
+    """The nearest act in whose content slot an event stands."""
+    path = [inner.hit.token]
+    if inner.hit.anchor != inner.hit.token:
+        path += [inner.hit.carrier, inner.hit.anchor]
+    path = list(dict.fromkeys(path))
+    steps = list(scene.ancestors(path[-1]))
+    if inner.hit.anchor == inner.hit.token:
+        steps = list(scene.ancestors(inner.hit.token))
+    whole = [*path, *steps]
+    for depth, (low, high) in enumerate(pairwise(whole)):
+        for n, outer in enumerate(found):
+            if outer.hit.token != inner.hit.token and low in outer.what and high in outer.hit.tops(scene):
+                return n
+            if outer.hit.token != inner.hit.token and low in outer.what and depth == 0:
+                return n
+        base = scene.tokens[low].deprel.partition(":")[0]
+        if depth > DEEPEST or base not in THROUGH or scene.tokens[low].deprel == "acl:relcl":
+            return None
+    return None

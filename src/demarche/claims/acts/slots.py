@@ -1,0 +1,89 @@
+"""The slots of a frame filled: "subj", "obj", "poss", "clause" or a preposition -> the words that stand there."""
+
+from collections.abc import Iterable
+
+from demarche.claims.acts.clause import patients, subjects
+from demarche.claims.acts.trigger import Hit
+from demarche.claims.actors import PEOPLE
+from demarche.claims.scene import Scene
+
+PHRASES = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp")
+CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
+
+
+def filled(scene: Scene, hit: Hit, slots: Iterable[str]) -> list[int]:
+    """The head words of whatever stands in some slots, each once, in the order of the text."""
+    found = {w for slot in slots for w in _slot(scene, hit, slot)}
+    return sorted(found - {hit.token, hit.anchor})
+
+
+def _slot(scene: Scene, hit: Hit, slot: str) -> list[int]:
+    match slot:
+        case "subj":
+            return _subject(scene, hit)
+        case "obj":
+            return patients(scene, hit.token) if hit.is_verb else []
+        case "iobj":
+            return scene.children(hit.anchor, "iobj")
+        case "poss":
+            return owners(scene, hit.carrier)
+        case "clause":
+            return clauses(scene, hit)
+    return phrases(scene, hit, slot)
+
+
+def _subject(scene: Scene, hit: Hit) -> list[int]:
+    """Whoever does it: of a noun, the subject of the light verb, where that is the actor's place."""
+    if hit.is_verb:
+        return subjects(scene, hit.token)
+    if hit.light is not None and hit.light.subject == "actor" and hit.relation != "subj":
+        return subjects(scene, hit.anchor)
+    return []
+
+
+def owners(scene: Scene, n: int) -> list[int]:
+    """Who stands before a noun as whose it is: a genitive, a pronoun, a nationality, a name."""
+    own = scene.children(n, "nmod:poss")
+    before = [c for c in scene.children(n, "compound", "amod", "nmod") if c < n and not scene.case(c)]
+    named = [c for c in before if (m := scene.mention(c)) and m.kind in PEOPLE]
+    return own or named or _genitive(scene, n)
+
+
+def _genitive(scene: Scene, n: int) -> list[int]:
+    """Whoever ends in 's right before the noun and its adjectives, whatever the parser hung them on."""
+    i = n - 1
+    while i > 0 and scene.tokens[i].head == n and scene.tokens[i].upos in ("ADJ", "NOUN", "NUM", "ADV"):
+        i -= 1
+    return [i - 1] if i > 0 and scene.lower(i) in ("'s", "’s", "'", "’") else []
+
+
+def clauses(scene: Scene, hit: Hit) -> list[int]:
+    """The clauses under a word: "refused *to go*", "said that they *would*", "the decision *to leave*"."""
+    out = []
+    for top in hit.tops(scene):
+        for c in scene.children(top, *CLAUSES):
+            if scene.tokens[c].deprel in ("acl:relcl", "advcl:relcl") or not _is_complement(scene, c):
+                continue
+            out.append(c)
+    return out
+
+
+def _is_complement(scene: Scene, c: int) -> bool:
+    """An infinitive or a that-clause; a clause of time, cause or condition is a circumstance."""
+    base = scene.tokens[c].deprel.partition(":")[0]
+    if base in ("xcomp", "ccomp"):
+        return True
+    marks = {scene.lower(m) for m in scene.children(c, "mark")}
+    return bool(marks & {"to", "that"}) and not marks & {"order", "so", "as"}
+
+
+def phrases(scene: Scene, hit: Hit, preposition: str) -> list[int]:
+    """The phrases under a preposition, on the word, on what carries it, or on its object."""
+    tops = hit.tops(scene)
+    inner = [o for top in tops if scene.tokens[top].upos != "NOUN" for o in scene.children(top, "obj", "nsubj:pass")]
+    out = []
+    for top in dict.fromkeys([*tops, *inner]):
+        for c in scene.children(top, *PHRASES):
+            if scene.case(c) == preposition and not (scene.tokens[c].deprel == "obl:agent" and preposition != "by"):
+                out.append(c)
+    return out

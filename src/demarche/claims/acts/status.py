@@ -1,0 +1,80 @@
+"""Did the act happen? What its own clause says, then what the act above it makes of it.
+
+The clause is read as for any event (`claims.status`); a governor that is an act itself ("refused to release them") gives its effect.
+"""
+
+from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.trigger import Hit
+from demarche.claims.scene import Scene
+from demarche.claims.status import event_status
+from demarche.claims.status.form import is_nobody
+from demarche.claims.status.nouns import by_adjective
+from demarche.model.values import Status
+
+REAL: frozenset[Status] = frozenset({"happened", "ongoing"})
+ONGOING = frozenset({"continue", "keep", "remain", "persist", "maintain"})
+CURRENT = frozenset({"ongoing", "continuing", "continued", "current"})
+OPEN: frozenset[Status] = frozenset({"planned", "expected", "proposed"})
+
+
+def statuses(scene: Scene, found: list[Happening]) -> list[Status]:
+    """The status of each of a sentence's acts."""
+    out: list[Status | None] = [None] * len(found)
+    for n in range(len(found)):
+        _settle(scene, found, n, out, 0)
+    return [s or "hypothetical" for s in out]
+
+
+def _settle(scene: Scene, found: list[Happening], n: int, out: list[Status | None], depth: int) -> Status:
+    """The status of one act; that of the act it is embedded in is settled first."""
+    known = out[n]
+    if known is not None:
+        return known
+    own = own_status(scene, found[n].hit)
+    above = found[n].governor
+    if above is not None and depth < len(found):
+        outer = _settle(scene, found, above, out, depth + 1)
+        own = _under(own, outer, found[above].hit.kind.effect)
+    out[n] = own
+    return own
+
+
+def _under(own: Status, outer: Status, effect: Status | None) -> Status:
+    """The status of an event inside another act: its effect where that act happened, something less where it did not."""
+    if effect is None:
+        return own if outer in REAL or own not in REAL else "hypothetical" if outer == "hypothetical" else own
+    if own in ("denied", "cancelled") and effect in ("planned", "proposed"):
+        return "refused" if effect == "planned" else own
+    if outer in REAL:
+        return effect
+    if outer == "denied":
+        return "denied" if effect in OPEN else "hypothetical"
+    if outer in OPEN:
+        return effect if outer == "planned" else "hypothetical" if effect in ("refused", "threatened") else outer
+    return "hypothetical" if outer != "refused" else "refused"
+
+
+def own_status(scene: Scene, hit: Hit) -> Status:
+    """The status of an act from its own clause, and of a noun from the words around it."""
+    if hit.noun is not None and is_nobody(scene, hit.token):
+        return "denied"
+    carried = hit.light is not None and hit.relation != "subj"
+    own = by_adjective(scene, hit.token) if hit.noun is not None else None
+    status = own or event_status(scene, hit.anchor if carried else hit.token)
+    if hit.light is not None and hit.light.effect is not None and status in REAL:
+        return hit.light.effect
+    return "ongoing" if status == "happened" and _is_ongoing(scene, hit) else status
+
+
+def _is_ongoing(scene: Scene, hit: Hit) -> bool:
+    """Is it told as going on ("are shelling", "continued to shell", "an ongoing siege")?"""
+    v = hit.anchor
+    if v != hit.token and scene.lemma(v) in ONGOING:
+        return True
+    if any(scene.lower(c) in CURRENT for c in scene.children(hit.token, "amod")):
+        return True
+    head = scene.tokens[v].head
+    if head >= 0 and scene.tokens[v].deprel == "xcomp" and scene.lemma(head) in ONGOING:
+        return True
+    present = any(scene.lower(c) in ("is", "are", "'s", "’s", "'re", "’re", "am") for c in scene.children(v, "aux"))
+    return present and scene.tokens[v].upos == "VERB" and scene.lower(v).endswith("ing")
