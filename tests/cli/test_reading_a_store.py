@@ -73,4 +73,4 @@ def test_the_environment_names_the_store(filled: Path, cli: Cli, monkeypatch: py
 def test_export_of_an_unknown_format(filled: Path, cli: Cli) -> None:
     code, _, err = cli("export", "--store", filled, "--to", "out", "-f", "sas")
     assert code == 2
-    assert "csv, jsonl" in err
+    assert "citations, colt, csv" in err

@@ -90,3 +90,9 @@ def together(names: list[str], most: int = 6) -> str:
     """*A*, *A and B*, *A, B and C*; beyond `most`, *A, B, C and 5 others*."""
     shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
     return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
+
+
+def alpha2(alpha3: str) -> str | None:
+    """The two letters of a country."""
+    state = _states().get(alpha3)
+    return state.alpha2 if state else None

@@ -103,7 +103,7 @@ def query(asked: str) -> Query:
         name, colon, value = part.partition(":")
         if colon and name in FIELDS and value:
             fields.setdefault(name, []).extend(v for v in value.split(",") if v)
-        elif colon and name.isalpha() and value and name.islower():
+        elif colon and name.isalpha() and name.islower() and value and not value.startswith("//"):
             raise UsageError(f"{part!r}: no field is called {name}; there are {', '.join(FIELDS)}")
         else:
             words.append(part)

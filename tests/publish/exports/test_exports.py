@@ -111,7 +111,7 @@ def test_an_empty_store_is_exported_too_and_twice_is_the_same(name: str, tmp_pat
     assert set((tmp_path / "out").iterdir()) == set(first)
 
 
-@pytest.mark.parametrize(("names", "words"), [(["jsonl", "sas"], "called sas.*csv, jsonl"), ([], "no format")])
+@pytest.mark.parametrize(("names", "words"), [(["jsonl", "sas"], "called sas.*csv.*jsonl"), ([], "no format")])
 def test_an_unknown_format_is_an_error_that_lists_the_known(names: list[str], words: str, tmp_path: Path) -> None:
     with Store(tmp_path / "a.db") as store, pytest.raises(UsageError, match=words):
         export(store, tmp_path / "out", names)

@@ -9,7 +9,23 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from demarche.model import StoreError, UsageError
-from demarche.publish.exports import csv, jsonl
+from demarche.publish.exports import (
+    annotations,
+    calendars,
+    citations,
+    colt,
+    columns,
+    csv,
+    dyads,
+    feeds,
+    ftm,
+    gdelt,
+    icews,
+    jsonl,
+    pictures,
+    plover,
+    polecat,
+)
 from demarche.publish.holdings import Holdings
 from demarche.publish.queries import Query
 from demarche.store import Store
@@ -19,6 +35,22 @@ Exporter = Callable[[Holdings, Path], list[Path]]
 EXPORTERS: dict[str, Exporter] = {
     "jsonl": jsonl.write,
     "csv": csv.write,
+    "parquet": columns.parquet,
+    "xlsx": columns.xlsx,
+    "plover": plover.write,
+    "polecat": polecat.write,
+    "gdelt": gdelt.write,
+    "icews": icews.write,
+    "colt": colt.write,
+    "dyads": dyads.write,
+    "ftm": ftm.write,
+    "w3c": annotations.write,
+    "geojson": pictures.geojson,
+    "gexf": pictures.gexf,
+    "timeline": pictures.timeline,
+    "ics": calendars.write,
+    "feed": feeds.write,
+    "citations": citations.write,
 }
 
 __all__ = ["EXPORTERS", "Exporter", "export", "exporters"]

@@ -46,7 +46,7 @@ STATUS_HISTORY = Table(
     columns(string="record", date="as_of", string_2="status claim"),
     _status_history,
 )
-ACCOUNTS = Table("accounts", "The claims of one side", columns(string="record side source_class claims"), _accounts)
+ACCOUNTS = Table("accounts", "The claims of one side", columns(string="record side source_class claims[]"), _accounts)
 DIFFERENCES = Table(
     "differences",
     "Something that two tellings do not share",

@@ -112,21 +112,21 @@ def _of_part(record: Record, part: str) -> tuple[str, ...]:
     return _countries(tuple(p for p in record.participants if p.part == part))
 
 
-_HEAD = columns(string="id referents status", date="status_as_of date_start date_end", string_2="date_precision "
+_HEAD = columns(string="id referents[] status", date="status_as_of date_start date_end", string_2="date_precision "
                 "place_name place_country", number="lat lon", string_3="place_precision")  # fmt: skip
 _TAIL = columns(integer="documents families origins independent_sources", date="first_seen last_change",
-                string="cameo plover_type plover_mode plover_context")  # fmt: skip
+                string="cameo plover_type plover_mode plover_context[]")  # fmt: skip
 
 ENGAGEMENTS = Table(
     "engagements",
     "A call, a meeting, a visit, after the reports of it were merged",
-    _HEAD | columns(string="mode countries host visitor event_name topics level", boolean="generic") | _TAIL,
+    _HEAD | columns(string="mode countries[] host[] visitor[] event_name topics[] level", boolean="generic") | _TAIL,
     _engagements,
 )
 ACTS = Table(
     "acts",
     "Any other event of the ontology, after merging",
-    _HEAD | columns(string="event actor_countries target_countries what amount") | _TAIL,
+    _HEAD | columns(string="event actor_countries[] target_countries[] what amount") | _TAIL,
     _acts,
 )
 PARTICIPANTS = Table(

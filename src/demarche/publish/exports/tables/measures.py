@@ -22,7 +22,7 @@ MEASURES = Table(
     "measures",
     "A metric of a state in a window of days",
     columns(string="state metric level", date="window_start window_end", number="value low high",
-            integer="n coverage", string_2="records"),
+            integer="n coverage", string_2="records[]"),
     _measures,
 )  # fmt: skip
 REJECTS = Table("rejects", "An input that was refused, and why", columns(string="step item reason"), _rejects)

@@ -81,14 +81,14 @@ _PLACE = columns(string="id document", integer="start end", string_2="quote foun
 STATEMENTS = Table(
     "statements",
     "Who said what",
-    _PLACE | columns(string="kind speakers speaker_countries", integer="content_start content_end",
-                     string_2="content cue source addressees venue", date="date", string_3="topics"),
+    _PLACE | columns(string="kind speakers[] speaker_countries[]", integer="content_start content_end",
+                     string_2="content cue source addressees[] venue", date="date", string_3="topics[]"),
     _statements,
 )  # fmt: skip
 POSITIONS = Table(
     "positions",
     "Who takes which stance towards what",
-    _PLACE | columns(string="actors actor_countries target stance about"),
+    _PLACE | columns(string="actors[] actor_countries[] target stance about"),
     _positions,
 )
 FIGURES = Table(
@@ -100,6 +100,6 @@ FIGURES = Table(
 ASSERTIONS = Table(
     "assertions",
     "A claim about the record itself",
-    _PLACE | columns(string="speakers about since"),
+    _PLACE | columns(string="speakers[] about since"),
     _assertions,
 )

@@ -7,7 +7,7 @@ import msgspec
 
 from demarche.publish.holdings import Holdings
 
-Kind = Literal["string", "integer", "number", "boolean", "date"]
+Kind = Literal["string", "integer", "number", "boolean", "date", "list"]
 Value = str | int | float | bool | tuple[str, ...] | None
 Row = Mapping[str, Value]
 
@@ -22,8 +22,12 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def columns(**kinds: str) -> dict[str, Kind]:
-    """Columns by type: `columns(string="id name", integer="documents")` in the order of writing."""
+    """Columns by type: `columns(string="id name", integer="documents")` in the order of writing.
+
+    A name that ends in `[]` is a list of strings.
+    """
     named: dict[str, Kind] = {}
     for kind, names in kinds.items():
-        named |= dict.fromkeys(names.split(), msgspec.convert(kind.rstrip("_0123456789"), Kind))
+        one = msgspec.convert(kind.rstrip("_0123456789"), Kind)
+        named |= {name.removesuffix("[]"): "list" if name.endswith("[]") else one for name in names.split()}
     return named

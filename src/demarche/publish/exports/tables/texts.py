@@ -46,7 +46,7 @@ DOCUMENTS = Table(
 FAMILIES = Table(
     "families",
     "Documents that are copies, rewrites or revisions of one text",
-    columns(string="id", integer="size", string_2="best documents referents"),
+    columns(string="id", integer="size", string_2="best documents[] referents[]"),
     _families,
 )
 EDGES = Table(
