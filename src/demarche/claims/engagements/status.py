@@ -3,8 +3,9 @@
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import is_nobody, negated
-from demarche.claims.status.nouns import by_adjective, noun_status
-from demarche.claims.status.reading import clause_status, is_asked, status_at
+from demarche.claims.status.nouns import by_adjective
+from demarche.claims.status.own import is_asked
+from demarche.claims.status.reading import clause_status, noun_status, status_at
 from demarche.lexicon.events import Cues
 from demarche.model.values import Status
 

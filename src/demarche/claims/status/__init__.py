@@ -7,7 +7,6 @@ FactBank (Saurí and Pustejovsky 2009) and the polarity signatures of Nairn, Con
 """
 
 from demarche.claims.status.label import factuality
-from demarche.claims.status.nouns import noun_status
-from demarche.claims.status.reading import event_status, status_at
+from demarche.claims.status.reading import clause_status, event_status, noun_status, status_at
 
-__all__ = ["event_status", "factuality", "noun_status", "status_at"]
+__all__ = ["clause_status", "event_status", "factuality", "noun_status", "status_at"]

@@ -1,42 +1,28 @@
-"""The status of an event from the chain of words above it, from the inside out."""
+"""The status of an event from the chain of words above it, from the inside out.
+
+Clauses and nouns ask each other: a clause hangs on a noun ("plans *to meet*"), a noun on a clause ("hold *talks*").
+"""
 
 from demarche.claims.scene import Scene
 from demarche.claims.status.complement import Link, link
 from demarche.claims.status.compose import joined, under
-from demarche.claims.status.form import form, is_finite, is_infinitive, is_nobody, marked, negated
+from demarche.claims.status.form import is_finite, is_infinitive, is_nobody, marked
+from demarche.claims.status.nouns import by_adjective, by_clause
+from demarche.claims.status.own import is_asked, is_predicate, own_status
 from demarche.lexicon.status_words import status_words
 from demarche.model.values import Status
-
-DENIABLE: frozenset[Status] = frozenset({"happened", "planned", "expected", "proposed"})
-
-
-def status_at(scene: Scene, v: int) -> Status:
-    """The status of what a predicate says, whatever kind of event it is."""
-    return "hypothetical" if is_asked(scene, v) else clause_status(scene, v)
 
 
 def event_status(scene: Scene, i: int) -> Status:
     """The status of an event named by any word: a verb, an adjective, or a noun."""
-    from demarche.claims.status.nouns import noun_status  # a noun asks for its clause, a clause for its nouns
-
     if is_predicate(scene, i):
         return status_at(scene, i)
     return "hypothetical" if is_asked(scene, i) else noun_status(scene, i)
 
 
-def is_predicate(scene: Scene, i: int) -> bool:
-    """A verb or adjective, or a noun that something is said to be ("would be the highest *contact*")."""
-    return scene.tokens[i].upos in ("VERB", "AUX", "ADJ") or bool(scene.children(i, "cop"))
-
-
-def is_asked(scene: Scene, i: int) -> bool:
-    """Does a question leave it open? "Why did they meet?" takes for granted that they did."""
-    if not scene.is_question:
-        return False
-    top = next((a for a in (i, *scene.ancestors(i)) if scene.tokens[a].head < 0), i)
-    asked = {scene.lower(c) for c in scene.children(top, "advmod")}
-    past = any(scene.feature(c, "Tense") == "Past" for c in (top, *scene.children(top, "aux")))
-    return not (asked & status_words().marks.asking_for_facts and past)
+def status_at(scene: Scene, v: int) -> Status:
+    """The status of what a predicate says, whatever kind of event it is."""
+    return "hypothetical" if is_asked(scene, v) else clause_status(scene, v)
 
 
 def clause_status(scene: Scene, v: int) -> Status:
@@ -46,25 +32,6 @@ def clause_status(scene: Scene, v: int) -> Status:
         return _of_second_half(scene, v, own)
     found = link(scene, v)
     return own if found is None else _governed(scene, v, own, found)
-
-
-def own_status(scene: Scene, v: int) -> Status:
-    """What form and negation say, and whether the clause has a condition of its own."""
-    own = form(scene, v)
-    if negated(scene, v):
-        return "denied" if own in DENIABLE or _cannot(scene, v) else own
-    if own in ("planned", "expected", "proposed") and _on_condition(scene, v):
-        return "hypothetical"
-    return own
-
-
-def _cannot(scene: Scene, v: int) -> bool:
-    return any(scene.lower(c) in ("can", "ca", "could") for c in scene.children(v, "aux"))
-
-
-def _on_condition(scene: Scene, v: int) -> bool:
-    """ "Will meet *if sanctions are lifted*": what hangs on a condition is no plan yet."""
-    return any("if" in marked(scene, c) for c in scene.children(v, "advcl"))
 
 
 def _of_second_half(scene: Scene, v: int, own: Status) -> Status:
@@ -98,8 +65,6 @@ def _governed(scene: Scene, v: int, own: Status, found: Link) -> Status:
 
 def head_status(scene: Scene, head: int) -> Status:
     """The status of a governor: a clause's, or a noun's own ("*no* plans to meet")."""
-    from demarche.claims.status.nouns import noun_status  # a noun asks for its clause, a clause for its nouns
-
     if is_predicate(scene, head):
         return clause_status(scene, head)
     return "denied" if is_nobody(scene, head) else noun_status(scene, head)
@@ -128,3 +93,39 @@ def _adverbial(scene: Scene, v: int, own: Status, found: Link) -> Status:
             return joined(own, above, finite=False)
         return joined(own, "expected" if above == "happened" else above, finite=False)
     return own if above == "denied" else joined(own, above, finite=False)
+
+
+def noun_status(scene: Scene, n: int) -> Status:
+    """The status of an event noun; a noun without any sign is told as a fact."""
+    own = by_adjective(scene, n) or by_clause(scene, n)
+    if own:
+        return own
+    if is_nobody(scene, n):
+        return "denied"
+    return _in_place(scene, n)
+
+
+def _in_place(scene: Scene, n: int) -> Status:
+    marks = status_words().marks
+    first = scene.case(n).split(" ")[0]
+    found = link(scene, n, is_noun=True)
+    if found and found.embedding and not (is_predicate(scene, found.head) and found.head > n and first):
+        governed = under(scene, found, head_status(scene, found.head))
+        if governed != "happened":
+            return governed
+    if first in marks.before:
+        return "planned"
+    if first in ("after", "following", "since"):
+        return "happened"
+    return _in_clause(scene, n, first)
+
+
+def _in_clause(scene: Scene, n: int, first: str) -> Status:
+    """What the clause around a noun says, where nothing nearer does; that something else is denied says nothing."""
+    above = next((a for a in scene.ancestors(n) if is_predicate(scene, a)), None)
+    if above is None or (scene.tokens[n].deprel.startswith("nmod") and scene.tokens[n].head != above):
+        return "happened"
+    clause = clause_status(scene, above)
+    if first == "for" and clause == "happened" and scene.tokens[scene.tokens[n].head].upos != "NOUN":
+        return "expected"
+    return "happened" if clause in ("denied", "refused") else clause

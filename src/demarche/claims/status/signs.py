@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from demarche.claims.scene import Scene
 from demarche.claims.status.complement import Link, link
 from demarche.claims.status.form import adverbs, is_finite, is_infinitive, marked, negated
-from demarche.claims.status.reading import clause_status, event_status, head_status, is_asked, is_predicate, own_status
+from demarche.claims.status.own import is_asked, is_predicate, own_status
+from demarche.claims.status.reading import clause_status, event_status, head_status
 from demarche.lexicon.status_words import status_words
 
 SUBJECTS = ("nsubj", "nsubj:pass")
