@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from simplemma import is_known, lemmatize
 
+from demarche.lexicon.acts import act_lexicon
 from demarche.lexicon.events import event_lexicon
 from demarche.lexicon.languages import mapping, table, words
 from demarche.lexicon.speech import speech_lexicon
@@ -94,7 +95,10 @@ def _base(small: str, endings: tuple[str, ...]) -> str:
 def _asked_for() -> frozenset[str]:
     """The verbs that the lexicons look up: where two bases are possible ("*noted*": note, not), it is one of these."""
     events = event_lexicon()
-    return frozenset({*events.verbs, *events.lights, *events.attendance, *speech_lexicon().verbs})
+    acts = act_lexicon()
+    return frozenset(
+        {*events.verbs, *events.lights, *events.attendance, *speech_lexicon().verbs, *acts.verbs, *acts.lights}
+    )
 
 
 def _candidates(stem: str) -> Iterator[str]:

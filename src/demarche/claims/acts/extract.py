@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.acts.happening import Happening, happenings
 from demarche.claims.acts.people import people
 from demarche.claims.acts.status import statuses
+from demarche.claims.acts.trigger import lemmas
 from demarche.claims.acts.terms import amount, content, day, site
 from demarche.claims.attribution import reported_by
 from demarche.claims.scene import Scene
-from demarche.lexicon.acts import ActLexicon
+from demarche.lexicon.acts import ActLexicon, classed
 from demarche.lexicon.plover import act_codes
 from demarche.model import Act, Engagement, Participant, Place, Stretch, When
 from demarche.model.values import Status
@@ -47,13 +48,17 @@ def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Partici
 
 
 def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
-    """Somebody the knowledge has must be in it; a noun that nothing carries must name a side with its own words."""
-    everybody = [*actors, *targets]
-    if not any(p.actor or p.country or p.organisation for p in everybody):
-        return bool(h.hit.verb and actors and targets)
+    """Somebody known or at least human must be in it; a noun that nothing carries must name a side of its own."""
+    if not any(_is_known(p) for p in (*actors, *targets)):
+        people_ = lemmas(scene, [*h.actors, *h.targets]) & classed(("@people",))
+        return h.hit.is_verb and bool(people_ and actors)
     if h.hit.noun and h.hit.light is None and h.governor is None:
-        return not h.hit.noun.carried and bool(actors or targets)
+        return not h.hit.noun.carried
     return True
+
+
+def _is_known(p: Participant) -> bool:
+    return bool(p.actor or p.country or p.organisation)
 
 
 def _is_engagement(scene: Scene, h: Happening, told: Sequence[Engagement]) -> bool:
@@ -104,7 +109,7 @@ def _way(h: Happening) -> str:
 
 def _confidence(h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> float:
     """A prior by the way of telling, lowered for each side that nobody known stands on."""
-    known = [any(p.actor or p.country or p.organisation for p in side) for side in (actors, targets)]
+    known = [any(_is_known(p) for p in side) for side in (actors, targets)]
     doubt = 1.0 if all(known) or (known[0] and len(actors) > 1) else 0.9 if any(known) else 0.7
     return round(SURE[_way(h)] * doubt, 3)
 

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import msgspec
 
-from demarche.claims.acts.slots import filled
+from demarche.claims.acts.clause import subjects
+from demarche.claims.acts.slots import filled, first_filled
 from demarche.claims.acts.trigger import Hit, hits
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon
@@ -36,10 +37,8 @@ def happenings(scene: Scene, lexicon: ActLexicon) -> list[Happening]:
 
 def _cast(scene: Scene, hit: Hit) -> Happening:
     frame = hit.frame
-    actors, targets = filled(scene, hit, frame.actor), _targets(scene, hit)
+    actors, targets = first_filled(scene, hit, frame.actor), _targets(scene, hit)
     if hit.light is not None and hit.light.subject == "target" and hit.relation != "subj":
-        from demarche.claims.acts.clause import subjects
-
         targets = subjects(scene, hit.anchor) or targets
     what = filled(scene, hit, frame.what)
     return Happening(hit, tuple(actors), tuple(t for t in targets if t not in actors), tuple(what))

@@ -17,6 +17,11 @@ def filled(scene: Scene, hit: Hit, slots: Iterable[str]) -> list[int]:
     return sorted(found - {hit.token, hit.anchor})
 
 
+def first_filled(scene: Scene, hit: Hit, slots: Iterable[str]) -> list[int]:
+    """The head words of the first of some slots in which anything stands."""
+    return next((found for slot in slots if (found := filled(scene, hit, (slot,)))), [])
+
+
 def _slot(scene: Scene, hit: Hit, slot: str) -> list[int]:
     match slot:
         case "subj":
@@ -81,9 +86,15 @@ def phrases(scene: Scene, hit: Hit, preposition: str) -> list[int]:
     """The phrases under a preposition, on the word, on what carries it, or on its object."""
     tops = hit.tops(scene)
     inner = [o for top in tops if scene.tokens[top].upos != "NOUN" for o in scene.children(top, "obj", "nsubj:pass")]
-    out = []
-    for top in dict.fromkeys([*tops, *inner]):
-        for c in scene.children(top, *PHRASES):
-            if scene.case(c) == preposition and not (scene.tokens[c].deprel == "obl:agent" and preposition != "by"):
-                out.append(c)
-    return out
+    found = _under(scene, [*tops, *inner], preposition)
+    if found or hit.is_verb or preposition == "of":
+        return found
+    return _under(scene, scene.children(hit.token, "nmod"), preposition)
+
+
+def _under(scene: Scene, tops: Iterable[int], preposition: str) -> list[int]:
+    """The phrases under a preposition that hang on some words. The last resort of a noun are the words that hang on it
+    ("the release of the sailors *by Iran*").
+    """
+    phrases = [c for top in dict.fromkeys(tops) for c in scene.children(top, *PHRASES)]
+    return [c for c in phrases if scene.case(c) == preposition and (scene.tokens[c].deprel != "obl:agent" or preposition == "by")]
