@@ -39,7 +39,7 @@ ROWS = [
         "mixed",
         [None],
         "the talks",
-        "useful",
+        "useful”",
     ),
     (
         "The minister said he was open to talks, but any meeting would have to wait until September.",

@@ -7,11 +7,10 @@ from importlib.metadata import entry_points
 from demarche.claims.engagements import captions, engagements, from_title, gatherings, russian_engagements, tells_of
 from demarche.claims.places import located
 from demarche.claims.scene import Scene, scenes
-from demarche.claims.statements import continued, quoted, russian_statements, statements
+from demarche.claims.statements import russian_statements, statements
 from demarche.lexicon import Knowledge
 from demarche.lexicon.events import event_lexicon
-from demarche.lexicon.speech import speech_lexicon
-from demarche.model import BadValue, Claim, Document, Engagement, Parsed, Statement
+from demarche.model import BadValue, Claim, Document, Engagement, Parsed
 
 Extractor = Callable[[Document, Parsed, list[Scene]], Iterator[Claim]]
 
@@ -33,22 +32,11 @@ def _captions(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> It
         yield from captions(scene)
 
 
-def _statements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
-    lexicon = speech_lexicon()
-    marks = quoted(document)
-    found: list[Statement] = []
-    for scene in all_scenes:
-        near = [q for q in marks if q.inner.start < scene.sentence.end and scene.sentence.start < q.inner.end]
-        found.extend(statements(scene, near, lexicon))
-    yield from found
-    yield from continued(document, all_scenes, marks, found)
-
-
 EXTRACTORS: dict[str, Extractor] = {
     "engagements": _engagements,
     "captions": _captions,
     "engagements in Russian": russian_engagements,
-    "statements": _statements,
+    "statements": statements,
     "statements in Russian": russian_statements,
 }
 

@@ -1,17 +1,69 @@
-"""A content with its cue and source -> a statement, direct, mixed or indirect by how much of it is quoted."""
+"""Attributions -> statements: the words said without "that" and outer marks, who says them, how sure that is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from demarche.claims.scene import Scene
+from demarche.claims.statements.attributed import Attributed
 from demarche.claims.statements.quotes import Quoted
+from demarche.claims.statements.speakers import addressees, date, speakers, venue
 from demarche.model import Participant, Statement, Stretch, When, Words
 from demarche.model.values import StatementKind
 
-VERSION = "1"
+VERSION = "2"
 MIN_CONTENT = 8
 """Characters: less than this is no statement ("said so")."""
 DIRECT_SHARE = 0.9
 """Share of the content inside quotation marks from which a statement counts as direct."""
+SURE = {"clause": 1.0, "quote": 1.0, "according": 0.95, "turn": 0.95, "dash": 0.95, "heading": 0.9, "around": 0.85}
+DEED = 0.8
+"""How sure a frame is beside the trust in its cue; objects and infinitives (`DEED`) tell of deeds as often as words.
+Measured on news of our own development set, rounded.
+"""
+LOOSE = "object_of"
+"""Complaints *about*, talk *of*: told of people whom nobody knows they are no statements."""
+UNNAMED, GOES_ON = 0.7, 0.85
+"""What is left of that where nobody known speaks, and for a quotation that goes on from another."""
+
+
+def made(a: Attributed, quotes: Sequence[Quoted], by: Participant | None = None) -> Iterator[Statement]:
+    """The statement that an attribution tells, and one for each quotation that goes on from it.
+
+    `by` is whoever is reported to have said so.
+    """
+    text = a.scene.document.text
+    told = a.parts[: a.told] if a.told is not None else a.parts
+    parts = [p for part in told if (p := narrowed(text, part, quotes))]
+    who = speakers(a)
+    sure = a.trust * SURE.get(a.by, DEED) * (1.0 if who else UNNAMED)
+    where = venue(a)
+    if (
+        parts
+        and max(p.end - p.start for p in parts) >= MIN_CONTENT
+        and (who or (a.source and not a.by.startswith(LOOSE)))
+    ):
+        longest = max(parts, key=lambda p: p.end - p.start)
+        yield make(
+            a.scene,
+            content=longest,
+            rest=[p for p in parts if p is not longest],
+            quotes=quotes,
+            speakers=who,
+            source=_words(a.scene, a.source),
+            cue=_words(a.scene, a.cue),
+            found_by=f"statements.{a.by}/{VERSION}",
+            confidence=sure,
+            venue=where,
+            addressees=addressees(a),
+            date=date(a),
+            attributed_to=by,
+        )
+    for part in a.parts[len(told) :]:
+        words = narrowed(text, part, quotes)
+        if words is not None:
+            yield make(
+                a.scene, content=words, quotes=quotes, speakers=who, source=None, cue=None, venue=where,
+                found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON, attributed_to=by,
+            )  # fmt: skip
 
 
 def make(
@@ -24,14 +76,15 @@ def make(
     cue: Words | None,
     found_by: str,
     confidence: float,
+    rest: Sequence[Stretch] = (),
     venue: str | None = None,
     addressees: tuple[Participant, ...] = (),
     date: When | None = None,
+    attributed_to: Participant | None = None,
 ) -> Statement:
     """A statement over a content, its kind told by how much of it stands between marks."""
-    kind, content = _kind(content, quotes)
     text = scene.document.text
-    parts = [Stretch(w.start, w.end) for w in (cue, source) if w] + [content]
+    parts = [Stretch(w.start, w.end) for w in (cue, source) if w] + [content, *rest]
     start, end = min(p.start for p in parts), max(p.end for p in parts)
     return Statement(
         document=scene.document.id,
@@ -41,8 +94,10 @@ def make(
         sentence=Stretch(scene.sentence.start, scene.sentence.end),
         found_by=found_by,
         confidence=round(confidence, 3),
-        kind=kind,
+        attributed_to=attributed_to,
+        kind=_kind([content, *rest], quotes),
         content=scene.words(content.start, content.end),
+        rest=tuple(scene.words(p.start, p.end) for p in rest),
         speakers=speakers,
         cue=cue,
         source=source,
@@ -52,13 +107,29 @@ def make(
     )
 
 
-def _kind(content: Stretch, quotes: Sequence[Quoted]) -> tuple[StatementKind, Stretch]:
-    """How much of a content is quoted; a direct one is widened or cut to the marks."""
+def _kind(parts: Sequence[Stretch], quotes: Sequence[Quoted]) -> StatementKind:
+    """How much of a content is quoted: all but a word or two is direct, a little mixed."""
+    whole = sum(p.end - p.start for p in parts)
+    shared = sum(max(0, min(q.outer.end, p.end) - max(q.outer.start, p.start)) for q in quotes for p in parts)
+    if shared >= DIRECT_SHARE * whole:
+        return "direct"
+    return "mixed" if shared else "indirect"
+
+
+def narrowed(text: str, part: Stretch, quotes: Sequence[Quoted]) -> Stretch | None:
+    """What was said itself: without an opening "that", and inside the marks where one quotation is all of it."""
+    start, end = part.start, part.end
+    if text[start : start + 5].lower() in ("that ", "that,"):
+        start += 5
+    while start < end and text[start].isspace():
+        start += 1
     for q in quotes:
-        shared = min(q.inner.end, content.end) - max(q.inner.start, content.start)
-        if shared <= 0:
-            continue
-        if shared >= DIRECT_SHARE * (content.end - content.start):
-            return "direct", q.inner
-        return "mixed", content
-    return "indirect", content
+        if q.outer.start == start and q.outer.end >= end:
+            start, end = q.inner.start, min(q.inner.end, end)
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return Stretch(start, end) if end > start else None
+
+
+def _words(scene: Scene, stretch: Stretch | None) -> Words | None:
+    return scene.words(stretch.start, stretch.end) if stretch else None

@@ -1,70 +1,90 @@
 """Who said it, to whom, when and on what occasion; unknown rather than wrong."""
 
+import re
+
 from demarche.claims.actors import actors
 from demarche.claims.parties import date_of, party
 from demarche.claims.scene import Scene
-from demarche.lexicon.speech import SpeechLexicon, speech_lexicon
-from demarche.model import Participant, Stretch, Time, When, Words
+from demarche.claims.statements.attributed import Attributed
+from demarche.lexicon.speech import speech_lexicon
+from demarche.model import Mention, Participant, When
+
+LISTENERS = ("obj", "iobj")
 
 
-def speakers(scene: Scene, cue: int) -> tuple[tuple[Participant, ...], Words | None]:
-    """Whoever says it, and the words that name them; unknown rather than wrong."""
-    own = scene.children(cue, "nsubj") or scene.children(cue, "obl:agent")
-    heads = own or _beside(scene, cue) or _shared_subject(scene, cue)
-    named = {(m.start, m.end): m for i in heads for _, m in actors(scene, i, private=True)}
-    found = [party(m) for m in named.values()]
-    if not heads:
-        return (), None
-    top = heads[0]
-    mention = scene.mention(top)
-    tokens = [t for t in scene.subtree(top) if scene.tokens[t].upos != "PUNCT" or t > top]
-    span = Stretch(mention.start, mention.end) if mention and len(found) == 1 else scene.stretch(tokens[:12] or [top])
-    if not found and scene.tokens[top].upos not in ("PROPN", "NOUN"):
-        return (), None
-    return tuple(found), scene.words(span.start, span.end)
+def speakers(a: Attributed) -> tuple[Participant, ...]:
+    """Whoever says it, as actors."""
+    if a.whose is None:
+        return ()
+    head = _antecedent(a.scene, a.whose)
+    found = {(m.start, m.end): m for _, m in actors(a.scene, head, private=True) if not _is_owner(a.scene, head, m)}
+    if not found and a.scene.lemma(head) in speech_lexicon().texts:
+        found = {(m.start, m.end): m for m in _owners(a.scene, head)}
+    return tuple(party(m) for m in found.values())
 
 
-def _beside(scene: Scene, cue: int) -> list[int]:
-    """The subject right beside a cue that the parser gave to the words quoted: "…”, *said the minister*"."""
-    for side in (range(cue + 1, len(scene.tokens)), range(cue - 1, -1, -1)):
-        for i in side:
-            token = scene.tokens[i]
-            if token.upos in ("PUNCT", "VERB", "SCONJ"):
-                break
-            if token.deprel.startswith("nsubj") and token.head != cue:
-                return [i]
-    return []
+def _antecedent(scene: Scene, i: int) -> int:
+    """The noun that "who", "which" or "that" stands for."""
+    if scene.feature(i, "PronType") != "Rel":
+        return i
+    clause = next((v for v in scene.ancestors(i) if scene.tokens[v].deprel.startswith("acl")), None)
+    return scene.tokens[clause].head if clause is not None and scene.tokens[clause].head >= 0 else i
 
 
-def _shared_subject(scene: Scene, i: int) -> list[int]:
-    """The subject of the verb that a cue is joined to or hangs on; of several above it, the one that speaks too:
-    in "X stressed that Y would help, *adding* that", it is X who adds.
-    """
-    above = []
-    while scene.tokens[i].deprel in ("conj", "advcl", "xcomp", "ccomp", "parataxis") and scene.tokens[i].head >= 0:
-        i = scene.tokens[i].head
-        above.append(i)
-    speaking = [a for a in above if scene.lemma(a) in speech_lexicon().verbs]
-    return next((found for a in [*speaking, *above] if (found := scene.children(a, "nsubj"))), [])
+def _is_owner(scene: Scene, i: int, mention: Mention) -> bool:
+    """ "*His* counterparts said": not he; "*Moscow's* envoys said": they speak for it."""
+    if mention.kind != "person" or scene.tokens[i].deprel == "nmod:poss":
+        return False
+    return any(mention.start <= scene.tokens[c].start < mention.end for c in scene.children(i, "nmod:poss"))
 
 
-def addressees(scene: Scene, cue: int) -> tuple[Participant, ...]:
-    """Those spoken to: "*told* Lavrov that", "said *to* the ministers"."""
-    verb = scene.lemma(cue)
-    direct = scene.children(cue, "iobj") + (scene.children(cue, "obj") if verb in ("tell", "inform", "assure") else [])
-    indirect = [c for c in scene.children(cue, "obl") if scene.case(c) == "to"]
-    found = [m for c in direct + indirect if (m := scene.mention(c)) and m.kind != "place"]
-    return tuple(party(m) for m in found)
+def _owners(scene: Scene, i: int) -> list[Mention]:
+    """Whose text it is: "the *Kremlin's* readout", "a statement *by the ministry*", "*Turkish* readouts"."""
+    mine = scene.children(i, "nmod:poss", "compound", "amod") or [
+        c for c in scene.children(i, "nmod", "acl", "obl") if scene.case(c) in ("by", "from", "of")
+    ]
+    return [m for c in mine if (m := scene.mention(c)) and (m.country or m.organisation) and m.kind != "place"]
 
 
-def date(scene: Scene, cue: int) -> When | None:
-    below = [t for c in scene.children(cue, "obl", "advmod", "nmod") for t in scene.subtree(c)]
-    dated: list[Time] = [t for t in scene.times_in(below) if t.first]
-    if not dated:
+def addressees(a: Attributed) -> tuple[Participant, ...]:
+    """Those spoken to: "*told* Lavrov that", "said *to* the ministers", "urged *both sides* to"."""
+    if a.at is None:
+        return ()
+    scene, verb = a.scene, speech_lexicon().verbs.get(a.scene.lemma(a.at))
+    speaks_to = verb is not None and bool({"told", "somebody"} & set(verb.frames))
+    direct = scene.children(a.at, *LISTENERS) if speaks_to else scene.children(a.at, "iobj")
+    called = [c for c in scene.children(a.at, "obl") if scene.case(c) in ("to", "upon", "on") and _is_listener(a, c)]
+    found = {(m.start, m.end): m for c in [*direct, *called] for _, m in actors(scene, c, private=True)}
+    return tuple(party(m) for m in found.values() if m.kind != "place")
+
+
+def _is_listener(a: Attributed, c: int) -> bool:
+    """ "Said *to* the ministers"; "called *on* Iran to stop": a preposition that opens the content is no address."""
+    if a.scene.case(c) == "to":
+        return not a.by.startswith("object")
+    return a.by == "infinitive_of"
+
+
+def date(a: Attributed) -> When | None:
+    """The day that hangs on the cue."""
+    if a.at is None:
         return None
-    return date_of(scene, dated[0])
+    below = [t for c in a.scene.children(a.at, "obl", "advmod", "nmod") for t in a.scene.subtree(c)]
+    dated = [t for t in a.scene.times_in(below) if t.first and not any(p.start <= t.start < p.end for p in a.parts)]
+    return date_of(a.scene, dated[0]) if dated else None
 
 
-def venue(scene: Scene, lexicon: SpeechLexicon) -> str | None:
-    sentence = scene.document.text[scene.sentence.start : scene.sentence.end].lower()
-    return next((venue for phrase, venue in lexicon.venues.items() if phrase in sentence), None)
+def venue(a: Attributed) -> str | None:
+    """On what occasion, by the words of the sentence that are not the content."""
+    start, end = a.scene.sentence.start, a.scene.sentence.end
+    text = list(a.scene.document.text[start:end].lower())
+    for part in a.parts:
+        for k in range(max(part.start, start), min(part.end, end)):
+            text[k - start] = "\n"
+    around = "".join(text)
+    fits = (
+        v
+        for phrase, v in speech_lexicon().venues.items()
+        if re.search(rf"\b{re.escape(phrase)}\b(?! (?:for|to)\b)", around)
+    )
+    return next(fits, None)

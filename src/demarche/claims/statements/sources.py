@@ -1,0 +1,104 @@
+"""Whose words they are: the subject of a cue, its agent, its owner, or the subject it shares; any noun phrase."""
+
+from demarche.claims.scene import Scene
+from demarche.claims.statements.cues import Cue
+from demarche.lexicon.speech import SpeechVerb, speech_lexicon
+from demarche.model import Stretch
+
+LONGEST = 40
+"""Words: a noun phrase that is longer is a mistake of the parser."""
+HANGING = ("acl", "advcl", "xcomp", "conj")
+CHAIN = ("conj", "advcl", "xcomp", "ccomp", "parataxis", "acl")
+
+
+def source_head(scene: Scene, cue: Cue) -> int | None:
+    """The head word of whoever says it."""
+    i = cue.at
+    if not isinstance(cue.entry, SpeechVerb) and cue.entry.pos == "noun":
+        return _owner(scene, i)
+    if is_passive(scene, i):
+        return next((c for c in scene.children(i, "obl:agent", "obl", "nmod") if scene.case(c) == "by"), None)
+    own = scene.children(i, "nsubj", "nsubj:outer")
+    if own:
+        return min(own, key=lambda s: abs(s - i))
+    return _above(scene, i) if scene.tokens[i].deprel in HANGING else _beside(scene, i)
+
+
+def is_passive(scene: Scene, i: int) -> bool:
+    """ "Was criticised by", "the plan proposed by"."""
+    if scene.children(i, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    token = scene.tokens[i]
+    return token.deprel.startswith("acl") and scene.feature(i, "Voice") == "Pass"
+
+
+def _owner(scene: Scene, i: int) -> int | None:
+    """ "*His* claim", "a statement *by the ministry*", "*Moscow* made the offer"."""
+    for c in scene.children(i, "nmod:poss", "nmod", "nmod:desc", "compound"):
+        relation = scene.tokens[c].deprel
+        if relation == "nmod:poss" or (relation == "nmod" and scene.case(c) in ("by", "from", "among")):
+            return c
+        if relation == "compound" and scene.mention(c):
+            return c
+    carrier = scene.tokens[i].head
+    if scene.tokens[i].deprel == "obj" and carrier >= 0:
+        return next(iter(scene.children(carrier, "nsubj")), None) or _above(scene, carrier)
+    return None
+
+
+def _beside(scene: Scene, cue: int) -> int | None:
+    """The subject right beside a cue that the parser gave to the words quoted: "…”, *said the minister*"."""
+    for side in (range(cue + 1, len(scene.tokens)), range(cue - 1, -1, -1)):
+        for i in side:
+            token = scene.tokens[i]
+            if token.upos in ("PUNCT", "VERB", "SCONJ"):
+                break
+            if token.deprel.startswith("nsubj") and token.head != cue and (i < cue or token.head < cue):
+                return i
+    return _above(scene, cue)
+
+
+def _above(scene: Scene, i: int) -> int | None:
+    """The subject of the verb that a cue is joined to or hangs on, or the noun it describes ("a letter *saying*").
+
+    Of several above it, the one that speaks too: in "X stressed that Y would help, *adding* that", it is X who adds.
+    """
+    above = []
+    while scene.tokens[i].deprel.partition(":")[0] in CHAIN and scene.tokens[i].head >= 0:
+        was, i = i, scene.tokens[i].head
+        if scene.tokens[was].deprel.startswith("acl") and scene.tokens[i].upos in ("NOUN", "PROPN", "PRON"):
+            return i
+        above.append(i)
+    speaking = [a for a in above if scene.lemma(a) in speech_lexicon().verbs]
+    return next((found[-1] for a in [*speaking, *above] if (found := scene.children(a, "nsubj", "nsubj:pass"))), None)
+
+
+def source_tokens(scene: Scene, head: int, cue: Cue) -> list[int]:
+    """The noun phrase of a source: with what is beside and behind its name, without the cue and what hangs on it."""
+    leave = set(range(cue.first, cue.last + 1))
+    barred = set(scene.subtree(cue.at)) if cue.at in scene.subtree(head) else set()
+    tokens = [t for t in scene.subtree(head) if t not in leave and t not in barred]
+    run = _run(tokens, head)
+    if scene.tokens[head].deprel == "nmod:poss" or scene.case(head) in ("by", "from", "according to", "among"):
+        run = [t for t in run if scene.tokens[t].head != head or scene.tokens[t].deprel not in ("case", "fixed")]
+    while run and scene.tokens[run[0]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
+        run = run[1:]
+    while run and scene.tokens[run[-1]].upos == "PUNCT" and scene.lower(run[-1]) not in (")", "."):
+        run = run[:-1]
+    return run if 0 < len(run) <= LONGEST else [head]
+
+
+def _run(tokens: list[int], head: int) -> list[int]:
+    """The unbroken run of words around a head."""
+    inside = set(tokens)
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def source_words(scene: Scene, head: int, cue: Cue) -> Stretch:
+    """The words of a source."""
+    return scene.stretch(source_tokens(scene, head, cue))

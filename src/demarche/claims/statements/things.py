@@ -1,0 +1,96 @@
+"""The thing that a cue is about: an object, what its preposition opens, what is spoken of in the passive."""
+
+from demarche.claims.scene import Scene
+from demarche.claims.statements.clauses import is_apart
+from demarche.claims.statements.cues import Cue, openers
+
+COMPLETES = frozenset({"as", "for", "of", "to", "with", "from", "about", "against", "over", "on", "into", "toward"})
+"""Prepositions of what a verb says of its object ("blamed X *for* Y"); others tell where and when it was said."""
+MARKS = frozenset("“”\"‘’'") | {"''", "``"}
+
+
+def thing(scene: Scene, cue: Cue) -> list[int]:
+    """The thing said of, with what the verb says of it ("called *the plan a mistake*", "blamed *X for Y*")."""
+    i = cue.at
+    if "told" in cue.entry.frames:
+        return []
+    things = [c for c in scene.children(i, "obj", "xcomp", "ccomp") if c > i]
+    if not things:
+        return _relative(scene, i)
+    first = things[0]
+    if "thing" in cue.entry.frames and _is_somebody(scene, first):
+        return []
+    if scene.tokens[first].deprel == "xcomp" and scene.feature(first, "VerbForm") not in ("Ger", "Part"):
+        return []
+    return without_loose_end(scene, _extended(scene, i, scene.subtree(first)))
+
+
+def _is_somebody(scene: Scene, i: int) -> bool:
+    """ "Welcomed the president" is a reception, "welcomed the agreement" a statement."""
+    mention = scene.mention(i)
+    return mention is not None and mention.kind != "place"
+
+
+def _relative(scene: Scene, i: int) -> list[int]:
+    """ "The deal *that* he praised", "*what* she called a rant": the pronoun stands for the thing."""
+    return [c for c in scene.children(i, "obj") if scene.feature(c, "PronType") in ("Rel", "Int")]
+
+
+def _extended(scene: Scene, i: int, tokens: list[int]) -> list[int]:
+    """A thing with the further dependents of its verb that follow without a comma, time at the end apart."""
+    out = list(tokens)
+    for c in sorted(scene.children(i)):
+        below = scene.subtree(c)
+        between = range(max(out) + 1, next((t for t in below if scene.tokens[t].upos != "PUNCT"), c))
+        if c > max(out) and all(scene.lower(k) in MARKS for k in between) and _completes(scene, c):
+            out.extend(below)
+    return out
+
+
+def _completes(scene: Scene, c: int) -> bool:
+    """Does a dependent belong to what is said of a thing, not to when and where it was said?"""
+    relation = scene.tokens[c].deprel.partition(":")[0]
+    if relation in ("obl", "nmod", "advcl"):
+        return scene.case(c).partition(" ")[0] in COMPLETES
+    return relation in ("xcomp", "obj", "acl")
+
+
+def without_loose_end(scene: Scene, tokens: list[int]) -> list[int]:
+    """A thing without the clause behind a comma that only tells more of it: "…, *which few had read*"."""
+    inside = set(tokens)
+    for c in tokens:
+        relation = scene.tokens[c].deprel
+        below = scene.subtree(c)
+        is_clause = relation.startswith("acl") or (
+            relation == "advcl" and scene.feature(c, "VerbForm") in ("Part", "Ger")
+        )
+        if is_clause and is_apart(scene, c) and set(below) < inside and max(below) >= max(tokens):
+            return [t for t in tokens if t not in below]
+    return tokens
+
+
+def opened_by_preposition(scene: Scene, cue: Cue) -> tuple[list[int], int | None]:
+    """What a cue's preposition opens, and the preposition: "warned of *floods*", "rails against *the deal*"."""
+    wanted = openers(cue)
+    for c in scene.children(cue.at, "obl", "nmod", "advcl", "acl", "ccomp", "xcomp"):
+        if c <= cue.at:
+            continue
+        marks = [m for m in scene.children(c, "case", "mark") if m > cue.at and scene.lower(m) in wanted]
+        if marks and marks[0] == min(scene.subtree(c)):
+            tokens = [t for t in scene.subtree(c) if t > marks[0]]
+            return without_loose_end(scene, _extended(scene, cue.at, tokens)) if tokens else [], marks[0]
+    return [], None
+
+
+def patient(scene: Scene, i: int) -> list[int]:
+    """What is spoken of in the passive: "*the deal* was praised by", "a plan proposed by"."""
+    if not any(scene.case(c) == "by" for c in scene.children(i, "obl:agent", "obl", "nmod")):
+        return []
+    own = scene.children(i, "nsubj:pass")
+    if own:
+        return scene.subtree(own[0])
+    token = scene.tokens[i]
+    if token.deprel.startswith("acl") and token.head >= 0:
+        inside = set(scene.subtree(i))
+        return [t for t in scene.subtree(token.head) if t not in inside and t < i]
+    return []

@@ -1,0 +1,63 @@
+"""A text -> who is said to say what, as words in three roles: everything that statements are made of.
+
+One switch tells how much that is. `speech` is what people say; `wide` adds what they think, want, know and do by taking
+a stance, as the annotators of PolNeAR (Newell, Margolin and Ruths, LREC 2018) counted attribution.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from demarche.claims.scene import Scene
+from demarche.claims.statements.attributed import Attributed
+from demarche.claims.statements.phrases import of_phrases
+from demarche.claims.statements.quotes import Quoted, quoted
+from demarche.claims.statements.together import joined, once, outermost
+from demarche.claims.statements.turns import Turn, turns
+from demarche.claims.statements.verbal import of_cues
+from demarche.lexicon.speech import SpeechLexicon, speech_lexicon
+from demarche.model import Document, Stretch
+
+Reading = Literal["speech", "wide"]
+TRUSTED = 0.6
+"""Trust from which a cue counts as speech; the wide reading takes all."""
+NEAR = 4
+"""Characters between a sentence and a quotation that it introduces or closes: blanks, a line's end, a mark."""
+
+
+def attributed(
+    document: Document, scenes: Sequence[Scene], reading: Reading = "speech", *, nested: bool = False
+) -> list[Attributed]:
+    """Every attribution of a text, in its order; with `nested` also those inside another's words."""
+    lexicon, marks = speech_lexicon(), quoted(document)
+    found = [a for t in turns(document, marks) for a in _of_turn(t, scenes)]
+    held = [p for a in found for p in a.parts]
+    for scene in scenes:
+        inside = Stretch(scene.sentence.start, scene.sentence.end)
+        if any(p.holds(inside) for p in held):
+            continue
+        near = [q for q in marks if q.outer.start <= inside.end + NEAR and inside.start <= q.outer.end + NEAR]
+        found.extend(_of_scene(scene, near, lexicon, reading))
+    whole = joined(document.text, once(found), marks)
+    return whole if nested else outermost(whole)
+
+
+def _of_scene(scene: Scene, near: Sequence[Quoted], lexicon: SpeechLexicon, reading: Reading) -> Iterator[Attributed]:
+    for a in (*of_cues(scene, near, lexicon), *of_phrases(scene, near, lexicon)):
+        if reading == "wide" or (a.sort == "speech" and a.trust >= TRUSTED):
+            yield a
+
+
+def _of_turn(turn: Turn, scenes: Sequence[Scene]) -> Iterator[Attributed]:
+    scene = next((s for s in scenes if s.sentence.start < turn.who.end and turn.who.start < s.sentence.end), None)
+    if scene is not None:
+        head = next((k for k, t in enumerate(scene.tokens) if t.start < turn.who.end and turn.who.start < t.end), None)
+        yield Attributed(
+            scene=scene,
+            parts=turn.parts,
+            cue=turn.cue,
+            sort="speech",
+            trust=0.9,
+            by=turn.by,
+            source=turn.who,
+            whose=head,
+        )
