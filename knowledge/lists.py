@@ -1,9 +1,11 @@
 """Shorter lists of office-holders: compiled by hand, the US Congress, ministers of the UK, speakers at the UN."""
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from demarche.lexicon.names import key
 from knowledge import posts
 from knowledge.register import Register
 from knowledge.tables import hand, read
@@ -28,6 +30,39 @@ def by_hand(register: Register) -> Iterator[Tenure]:
         id = f"wd:{r['wikidata']}" if r["wikidata"] else register.known(r["person"], body)
         register.add(id, r["person"], body, r["gender"], "hand")
         yield tenure(id, r["office"], r["start"], r["end"], BY_HAND_UNTIL, "hand")
+
+
+def from_memory(register: Register) -> Iterator[Tenure]:
+    """What general knowledge says of ministers where no table does, each row as sure as it says itself."""
+    for r in hand("ministers"):
+        body = body_of(r["office"])
+        id = register.known(r["person"], body)
+        register.add(id, r["person"], body, r["gender"], "general")
+        yield tenure(id, r["office"], r["start"], r["end"], r["known_until"], "general", confidence=r["confidence"])
+
+
+def corrected(tenures: list[Tenure], register: Register) -> list[Tenure]:
+    """The rows without those that a source has wrong (corrections.csv): dropped, or with the days they should have."""
+    wrong = {(key(r["person"]), r["office"], r["start"]): r for r in hand("corrections")}
+    out, met = [], set()
+    for t in tenures:
+        keys = {(key(name), t["office"], t["start"]) for name in _names(register, t["person"])} & wrong.keys()
+        met |= keys
+        right = [wrong[k] for k in keys]
+        if not right:
+            out.append(t)
+        elif right[0]["right_start"]:
+            end = right[0]["right_end"] or t["end"]
+            out.append(
+                t | {"start": right[0]["right_start"], "end": end, "known_until": "" if end else t["known_until"]}
+            )
+    if unmet := wrong.keys() - met:
+        sys.exit(f"corrections.csv: no source says {sorted(unmet)}")
+    return out
+
+
+def _names(register: Register, person: str) -> set[str]:
+    return {register.persons[person]["name"], *register.variants[person]}
 
 
 def congress(facts: Path, register: Register) -> Iterator[Tenure]:

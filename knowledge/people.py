@@ -17,17 +17,19 @@ def build(facts: Path, names: Names) -> None:
     tenures = [
         *wikidata.holders(facts, register, names),
         *lists.by_hand(register),
+        *lists.from_memory(register),
         *lists.congress(facts, register),
         *factbook.holders(facts, register, names),
         *lists.united_kingdom(facts, register),
         *lists.general_debate(facts, register),
     ]
+    tenures = lists.corrected(tenures, register)
     _variants(register)
     tenures = merged(same_person(merged(tenures), register))
     close_superseded(tenures)
     tenures = [t for t in tenures if first(t) <= last(t)]
     write("persons", ("id", "name", "variants", "gender", "article", "source"), _persons(register, tenures))
-    write("tenures", ("person", "office", "start", "end", "known_until", "acting", "source"), tenures)
+    write("tenures", ("person", "office", "start", "end", "known_until", "acting", "confidence", "source"), tenures)
     offices = {t["office"] for t in tenures if t["office"].startswith("office:")}
     write("offices", ("id", "body", "role", "qualifier", "source"), map(_office, offices))
     write("spellings", ("symbol", "forms", "source"), spellings(facts))

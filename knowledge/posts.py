@@ -68,6 +68,8 @@ def factbook(post: str, title: str) -> str | None:
         return "vice_president" if "vice president" in title else None
     if re.search(GOVERNS, title):
         return "head_of_government" if "minister of state for" not in title else None
+    if re.search("governor.general", title):
+        return "governor_general"
     if "supreme leader" in title:
         return "supreme_leader"
     reigns = post == "chief_of_state" and re.search(REIGNS, title)

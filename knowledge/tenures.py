@@ -10,7 +10,7 @@ from knowledge.register import Register
 
 Tenure = dict[str, str]
 
-RANK = {"hand": 0, "wikidata": 1, "ifg": 1, "congress-legislators": 1, "factbook": 2, "unga": 3}
+RANK = {"hand": 0, "wikidata": 1, "ifg": 1, "congress-legislators": 1, "general": 2, "factbook": 3, "unga": 4}
 """The better source first."""
 
 SOLE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "supreme_leader",
@@ -18,10 +18,12 @@ SOLE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "de
 """Offices that one person holds at a time."""
 
 
-def tenure(person: str, office: str, start: str, end: str, as_of: str, source: str, acting: bool = False) -> Tenure:
+def tenure(
+    person: str, office: str, start: str, end: str, as_of: str, source: str, acting: bool = False, confidence: str = ""
+) -> Tenure:
     """A missing end is not an open one: `known_until` says how long the source vouches for it."""
     return {"person": person, "office": office, "start": start, "end": end, "known_until": "" if end else as_of,
-            "acting": "1" if acting else "0", "source": source}  # fmt: skip
+            "acting": "1" if acting else "0", "confidence": confidence, "source": source}  # fmt: skip
 
 
 def first(t: Tenure) -> str:
@@ -63,6 +65,8 @@ def _touch(a: Tenure, b: Tenure) -> bool:
 
 
 def _join(kept: Tenure, other: Tenure) -> None:
+    """Take from a lesser source what is finer; what two sources say is as sure as either."""
+    kept["confidence"] = max(kept["confidence"] or "1", other["confidence"] or "1").removeprefix("1")
     if len(other["start"]) > len(kept["start"]) and other["start"].startswith(kept["start"]):
         kept["start"] = other["start"]
     if kept["end"]:
@@ -127,13 +131,24 @@ def _alike(register: Register, one: str, other: str) -> bool:
     return any(max(fuzz.token_sort_ratio(x, y), fuzz.partial_token_set_ratio(x, y) - 25) >= 68 for x in a for y in b)
 
 
+SEVERAL = frozenset(["AD", "BA", "SM"])
+"""States with more than one head of state at a time."""
+
+
 def close_superseded(tenures: list[Tenure]) -> None:
-    """An open tenure that its source last saw before somebody else took the office ended when they did."""
+    """A tenure ended when a later one began that outlasts it, where one person holds the office.
+
+    Many ends are only the first day on which a source no longer named the person, months after.
+    """
     for office, group in by_office(tenures).items():
-        if not office.startswith("office:") or office.split("/")[1] not in SOLE:
+        state, _, role = office.removeprefix("office:").partition("/")
+        if not office.startswith("office:") or role not in SOLE or state in SEVERAL:
             continue
         for t in group:
             others = [o for o in group if o["person"] != t["person"] and first(o) > first(t) and len(o["start"]) > 6]
-            later = [o["start"] for o in others if o["start"] >= t["known_until"][:7]]
-            if not t["end"] and t["known_until"] and later:
+            if t["end"]:
+                later = [o["start"] for o in others if first(o) < last(t) < last(o) and o["source"] != "unga"]
+            else:
+                later = [o["start"] for o in others if o["start"] >= t["known_until"][:7]]
+            if later and (t["end"] or t["known_until"]) and t["start"] < min(later):
                 t["end"], t["known_until"] = min(later), ""

@@ -125,7 +125,10 @@ class Person(Row, frozen=True, kw_only=True):
 
 
 class Tenure(Row, frozen=True, kw_only=True):
-    """A stretch in office. Dates are as fine as the source's. Without an end, it is vouched for until `known_until`."""
+    """A stretch in office. Dates are as fine as the source's. Without an end, it is vouched for until `known_until`.
+
+    `confidence` is below one where the row was written from general knowledge (`source` = general).
+    """
 
     person: str
     office: str
@@ -133,6 +136,7 @@ class Tenure(Row, frozen=True, kw_only=True):
     end: str = ""
     known_until: str = ""
     acting: bool = False
+    confidence: float = 1.0
     source: str
 
     @property

@@ -121,7 +121,13 @@ def _office(
     person = known.persons[holder.person]
     stale = at.day is not None and "" < holder.known_until < at.day
     reason = "last known holder of the office" if stale else "holder of the office on that day"
-    return _changed(base, actor=person.id, name=person.name, reason=reason, confidence=0.6 if stale else 0.85)
+    return _changed(
+        base,
+        actor=person.id,
+        name=person.name,
+        reason=reason,
+        confidence=0.6 if stale else min(0.85, holder.confidence),
+    )
 
 
 def holder_of(role: Role | None, body: str | None, at: Setting, qualifier: str = "") -> Tenure | None:
