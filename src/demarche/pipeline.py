@@ -21,7 +21,7 @@ from demarche.engine.fingerprint import fingerprint
 from demarche.language import Reader, readable, why_unread
 from demarche.lexicon import knowledge
 from demarche.lexicon.shelf import own_folder
-from demarche.model import Claim, Document, Family, Reject, StoreError
+from demarche.model import Claim, Difference, Document, Family, Record, Reject, StoreError
 from demarche.store import Store
 
 BATCH = 100
@@ -179,9 +179,39 @@ def _records(store: Store) -> None:
     found = records.updated(store.claims, store.families, known, store.judgements, earlier)
     with store.transaction():
         store.records.replace(found.records, found.bases, dict(found.dropped))
+        store.differences.replace("accounts", _accounts(store, found.records))
         store.measures.replace(network.measures(found.records, tuple(store.families), known))
         store.notes.put("records made by", made_by)
         store.notes.put("records", basis)
+
+
+def _accounts(store: Store, found: Iterable[Record]) -> Iterator[Difference]:
+    """Where the accounts of the sides differ, record by record."""
+    told = [r for r in found if any(a.source_class == "official" and a.side for a in r.accounts)]
+    yield from records.differences(told, material(store, told))
+
+
+def material(store: Store, told: Iterable[Record]) -> records.Material:
+    """The texts of some records and all claims in them, for whoever compares the accounts."""
+    homes = {claim: r.id for r in store.records for claim in r.claims}
+    wanted = {e.document for r in told for e in r.evidence}
+    known = readable()
+    return records.Material(
+        documents={id: store.documents[id] for id in wanted},
+        claims={id: tuple(store.claims.of(id)) for id in wanted},
+        knowledge=knowledge(),
+        homes=homes,
+        excerpts=frozenset(_excerpts(store)),
+        unread=tuple(d for d in store.documents if d.official_of and d.language and d.language not in known),
+    )
+
+
+def _excerpts(store: Store) -> Iterator[str]:
+    """The shorter text of every pair of which one is an excerpt of the other."""
+    for family in store.families:
+        for edge in family.edges:
+            if edge.kind == "excerpt":
+                yield min((edge.a, edge.b), key=lambda id: len(store.documents[id].text))
 
 
 def _bare(document: Document) -> Document:

@@ -6,12 +6,14 @@ what speaks for and against a pair, `clusters` groups, `merge` writes the record
 `parts` links what took place inside something larger; `comparison` holds the accounts of two sides against each other.
 """
 
+from demarche.records.comparison import Comparison, Material, compare, differences
 from demarche.records.earlier import NOTHING, Earlier
 from demarche.records.explanation import Explanation, explain
 from demarche.records.judged import FIELDS, evidence_digest, field_json, judged_value
 from demarche.records.update import Updated, records, updated
 
 __all__ = [
-    "FIELDS", "NOTHING", "Earlier", "Explanation", "Updated", "evidence_digest", "explain",
+    "FIELDS", "NOTHING", "Comparison", "Earlier", "Explanation", "Material", "Updated", "compare", "differences",
+    "evidence_digest", "explain",
     "field_json", "judged_value", "records", "updated",
 ]  # fmt: skip
