@@ -30,7 +30,7 @@ from demarche.model.family import Edge, Family
 from demarche.model.ids import content_id, sha256, text_sha256
 from demarche.model.judgement import Anchor, Judgement, standing
 from demarche.model.measure import Measure
-from demarche.model.parsed import Mention, Name, Parsed, Sentence, Time, Token
+from demarche.model.parsed import Mention, Name, Parsed, Sentence, Time, Token, Toponym
 from demarche.model.record import Account, Correction, Link, Record, StatusEntry
 from demarche.model.reject import Reject
 from demarche.model.span import Evidence, Span, Stretch, Words, words
@@ -40,6 +40,6 @@ __all__ = [
     "Claim", "Correction", "DemarcheError", "Difference", "Document", "Edge", "Engagement", "Evidence", "Family",
     "Figure", "Judgement", "Link", "Measure", "Mention", "Name", "Parsed", "Participant", "Place", "Plover", "Position",
     "Record", "Reject", "Sentence", "Span", "Statement", "StatusEntry", "StoreError", "Stretch", "Time", "Token",
-    "UsageError", "When", "Words", "WorkerLost", "content_id", "document_id", "participants", "sha256", "standing",
+    "Toponym", "UsageError", "When", "Words", "WorkerLost", "content_id", "document_id", "participants", "sha256", "standing",
     "text_sha256", "words",
 ]  # fmt: skip

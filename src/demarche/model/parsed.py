@@ -11,6 +11,7 @@ from demarche.model.values import (
     Level,
     MentionKind,
     NameKind,
+    PlacePrecision,
     Precision,
     TimeType,
     check_country,
@@ -112,6 +113,29 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
         check_day(self.last, "last")
 
 
+class Toponym(msgspec.Struct, frozen=True, kw_only=True):
+    """The name of a place, and the place it stands for: `place` is its id, null where the gazetteer lacks it.
+
+    `country` is null where the place lies in several (a sea) or in one that nothing tells; `reason` names what told.
+    """
+
+    start: int
+    end: int
+    name: str
+    place: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision | None = None
+    reason: str = ""
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_stretch(self.start, self.end)
+        check_country(self.country)
+        check_share(self.confidence, "confidence")
+
+
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """A document read. `read` is false where no backend reads its language: then everything else is empty.
 
@@ -125,4 +149,5 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
+    places: tuple[Toponym, ...] = ()
     title: "Parsed | None" = None
