@@ -15,7 +15,8 @@ UnitSort = Literal[
 
 class NumberWord(Row, frozen=True, kw_only=True):
     """A word of a number. `times` multiplies what stands before it (*million*), `short` does so glued to digits
-    (*1.2bn*), `vague` is a plural that gives no number (*hundreds*), `part` is a piece of one (*two-thirds*), `group` a number of people or things (*a trio of*).
+    (*1.2bn*), `vague` is a plural that gives no number (*hundreds*), `part` is a piece of one (*two-thirds*),
+    `group` a number of people or things (*a trio of*).
     """
 
     word: str

@@ -1,0 +1,154 @@
+"""What a stance is towards: the target of a word of stance by its frame, and the words that give it."""
+
+import msgspec
+
+from demarche.claims.positions.holders import RELATIVE, is_passive
+from demarche.claims.scene import Scene
+from demarche.lexicon.stance import StanceEntry
+
+LONGEST = 16
+SOMEBODY = frozenset({"person", "office", "state", "organisation", "group"})
+CLAUSES = ("ccomp", "csubj", "advcl")
+
+
+class Target(msgspec.Struct, frozen=True):
+    """The head word of the target, if one is named, and the head of the matter beside it."""
+
+    at: int | None = None
+    matter: int | None = None
+    is_clause: bool = False
+
+
+def target(scene: Scene, i: int, entry: StanceEntry) -> Target | None:
+    """The target of a verb or adjective by one entry's frame; null where the frame does not fit."""
+    if not _has_particle(scene, i, entry) or any(_of_frame(scene, i, f) for f in entry.not_with):
+        return None
+    for frame in entry.takes:
+        for found in _of_frame(scene, i, frame):
+            if fits(scene, found, entry, frame):
+                return Target(found, _matter(scene, i, found, entry), frame in ("that", "to do", "doing"))
+    return Target() if "none" in entry.takes and not scene.children(i, "obj") else None
+
+
+def _has_particle(scene: Scene, i: int, entry: StanceEntry) -> bool:
+    own = [scene.lower(c) for c in scene.children(i, "compound:prt", "advmod") if c > i]
+    if entry.particle is None:
+        return not any(
+            scene.tokens[c].deprel == "compound:prt" and scene.lower(c) not in ("out", "up") for c in scene.children(i)
+        )
+    return entry.particle in own
+
+
+def _of_frame(scene: Scene, i: int, frame: str) -> list[int]:
+    """The dependents of a word that stand in a frame."""
+    match frame:
+        case "obj":
+            return _objects(scene, i)
+        case "that":
+            return [c for c in scene.children(i, "ccomp") if c > i and scene.children(c, "nsubj", "nsubj:pass", "expl")]
+        case "to do":
+            below = scene.children(i, "xcomp", "advcl", "ccomp")
+            return [c for c in below if c > i and any(scene.lower(m) == "to" for m in scene.children(c, "mark"))]
+        case "doing":
+            return [
+                c
+                for c in scene.children(i, "xcomp", "advcl")
+                if c > i and scene.feature(c, "VerbForm") in ("Ger", "Part")
+            ]
+        case _:
+            return by_case(scene, i, frame)
+
+
+def by_case(scene: Scene, i: int, preposition: str) -> list[int]:
+    """What hangs on a word by a preposition: a noun, or a gerund (*warned against sending*)."""
+    nouns = [c for c in scene.children(i, "obl", "nmod") if c > i and scene.case(c) == preposition]
+    clauses = [c for c in scene.children(i, "advcl", "acl", "xcomp") if c > i and scene.case(c) == preposition]
+    return nouns or clauses
+
+
+def _objects(scene: Scene, i: int) -> list[int]:
+    """The object of a verb, in the active or the passive, in a relative clause, or shared with the verb joined to it."""
+    if scene.tokens[i].upos == "VERB" and is_passive(scene, i):
+        subjects = scene.children(i, "nsubj:pass")
+        if not subjects and scene.tokens[i].deprel == "conj":
+            subjects = scene.children(scene.tokens[i].head, "nsubj:pass")
+        if subjects and scene.lower(subjects[0]) not in RELATIVE:
+            return subjects
+        return [scene.tokens[i].head] if scene.tokens[i].deprel in ("acl", "acl:relcl") else []
+    own = scene.children(i, "obj")
+    if own and scene.lower(own[0]) in RELATIVE:
+        return [scene.tokens[i].head] if scene.tokens[i].deprel == "acl:relcl" else []
+    if not own and scene.tokens[i].deprel == "acl:relcl" and scene.children(i, "nsubj"):
+        return [scene.tokens[i].head]
+    shared = [o for c in scene.children(i, "conj") if scene.tokens[c].upos == "VERB" for o in scene.children(c, "obj")]
+    return own or shared
+
+
+def fits(scene: Scene, at: int, entry: StanceEntry, frame: str = "obj") -> bool:
+    """Is the target of the kind that an entry asks for?"""
+    if frame in ("that", "to do", "doing"):
+        return True
+    token = scene.tokens[at]
+    if scene.lower(at) in (
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+        "each",
+        "it",
+        "them",
+        "him",
+        "her",
+        "you",
+        "us",
+    ):
+        return scene.lower(at) in ("it", "them") and not entry.objects
+    if entry.objects and scene.lemma(at) not in entry.objects:
+        return False
+    if scene.lemma(at) in entry.not_objects:
+        return False
+    mention = scene.mention(at)
+    if mention is None or token.upos in ("VERB", "ADV"):
+        return True
+    if entry.not_people and mention.kind in ("person", "office"):
+        return False
+    return not (entry.things and mention.kind in SOMEBODY and mention.head == token.start)
+
+
+def _matter(scene: Scene, i: int, at: int, entry: StanceEntry) -> int | None:
+    """What it is about, beside its target: "accused Algeria *of arming the rebels*"."""
+    for preposition in entry.matter:
+        found = [c for c in by_case(scene, i, preposition) + by_case(scene, at, preposition) if c > at]
+        if found:
+            return found[0]
+    return None
+
+
+def phrase(scene: Scene, at: int, whole: bool = False) -> list[int]:
+    """The words of a target: its noun phrase without the article before it and without a relative clause after it."""
+    leave: set[int] = set()
+    for c in scene.children(at):
+        rest = ("acl:relcl", "appos", "parataxis", "punct", "cc") if not whole else ("punct", "parataxis", "cc")
+        if scene.tokens[c].deprel in rest or (
+            scene.tokens[c].deprel == "conj" and scene.tokens[c].upos == "VERB" and not whole
+        ):
+            leave.update(scene.subtree(c))
+        elif (
+            c < at
+            and scene.tokens[c].deprel in ("case", "det", "mark", "det:predet", "cop", "nsubj", "aux", "advmod")
+            and not whole
+        ):
+            leave.update(scene.subtree(c))
+    own = [k for k in scene.subtree(at) if k not in leave]
+    while own and (
+        scene.tokens[own[0]].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "DET") or scene.lower(own[0]) == "that"
+    ):
+        own = own[1:]
+    run = [k for k in own if k <= at]
+    for k in range(at + 1, len(scene.tokens)):
+        if k not in own or len(run) >= LONGEST:
+            break
+        run.append(k)
+    while run and scene.tokens[run[-1]].upos in ("PUNCT", "CCONJ", "ADP"):
+        run.pop()
+    return run or [at]
