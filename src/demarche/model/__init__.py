@@ -40,6 +40,6 @@ __all__ = [
     "Claim", "Correction", "DemarcheError", "Difference", "Document", "Edge", "Engagement", "Evidence", "Family",
     "Figure", "Judgement", "Link", "Measure", "Mention", "Name", "Parsed", "Participant", "Place", "Plover", "Position",
     "Record", "Reject", "Sentence", "Span", "Statement", "StatusEntry", "StoreError", "Stretch", "Time", "Token",
-    "Toponym", "UsageError", "When", "Words", "WorkerLost", "content_id", "document_id", "participants", "sha256", "standing",
-    "text_sha256", "words",
+    "Toponym", "UsageError", "When", "Words", "WorkerLost", "content_id", "document_id", "participants", "sha256",
+    "standing", "text_sha256", "words",
 ]  # fmt: skip
