@@ -9,7 +9,19 @@ from importlib import import_module
 from demarche.bench.task import Task
 from demarche.model import UsageError
 
-TASKS: tuple[str, ...] = ("html", "parse", "ner", "lineage", "time", "places", "actors", "readouts", "status", "attribution", "records")
+TASKS: tuple[str, ...] = (
+    "html",
+    "parse",
+    "ner",
+    "lineage",
+    "time",
+    "places",
+    "actors",
+    "readouts",
+    "status",
+    "attribution",
+    "records",
+)
 """The known tasks, in the order of the data's way through; add yours where it belongs."""
 
 
