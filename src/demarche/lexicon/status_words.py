@@ -85,6 +85,20 @@ def status_words() -> StatusWords:
     return StatusWords(found, kinds, load_toml(data("status", "marks.toml"), _Marks))
 
 
+class Example(Row, frozen=True, kw_only=True):
+    """A sentence of our own with one event in brackets, its status, and what it shows."""
+
+    text: str
+    status: Status
+    shows: str
+
+
+@cache
+def examples() -> tuple[Example, ...]:
+    """The examples that the words above must read rightly."""
+    return load_csv(data("status", "examples.csv"), Example)
+
+
 class _Weights(Row, frozen=True, kw_only=True):
     """`weights.toml`: what a sign adds to the label of an event; the empty sign is the label of one without signs."""
 

@@ -2,6 +2,7 @@
 
 from demarche.claims.scene import Scene
 from demarche.claims.status.complement import Link
+from demarche.claims.status.form import had_been
 from demarche.model.values import Status
 
 FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
@@ -20,7 +21,7 @@ def under(scene: Scene, found: Link, above: Status) -> Status:
         return _plain(row.negative)
     positive = _plain(row.positive)
     if above in FACTS:
-        return "hypothetical" if row.kind == "plan" and _had_been(scene, found.head) else positive
+        return "hypothetical" if row.kind == "plan" and had_been(scene, found.head) else positive
     if positive in FACTS:
         return above
     return "hypothetical" if positive in DENIALS else weaker(above, positive)
@@ -30,25 +31,19 @@ def _plain(told: str) -> Status:
     return "happened" if told == "told" else told  # type: ignore[return-value]  # a row's values are checked
 
 
-def _had_been(scene: Scene, head: int) -> bool:
-    """ "*Had been* due to meet": what was once planned is neither planned any more nor known to have come."""
-    helpers = [scene.lower(c) for c in scene.children(head, "aux", "cop", "aux:pass")]
-    return "had" in helpers and "been" in helpers
-
-
 def weaker(a: Status, b: Status) -> Status:
     """The less certain of two readings of what has not happened."""
     return min((s for s in (a, b) if s in WISHES), key=WISHES.index, default=a)
 
 
-def joined(own: Status, given: Status, finite: bool) -> Status:
-    """What a clause says of itself, under what its governor makes of it."""
+def joined(own: Status, given: Status, past: bool) -> Status:
+    """What a clause says of itself, under what its governor makes of it; `past`: it is told in a past tense."""
     if given in FACTS:
         return own
     if own == "denied":
         return "hypothetical" if given == "hypothetical" or given in DENIALS else "denied"
     if own in FACTS:
-        return "hypothetical" if finite and given in ("expected", "proposed") else given
+        return "hypothetical" if past and given in ("expected", "proposed") else given
     if given in DENIALS:
         return given
     return weaker(own, given)

@@ -15,7 +15,7 @@ def form(scene: Scene, v: int) -> Status:
         return "denied"
     if adverbs(scene, v) & marks.nearly:
         return "denied"
-    modal = _modal(scene, v)
+    modal = _modal(scene, v) or _due(scene, v)
     if modal:
         return modal
     return _without_modal(scene, v, introduced)
@@ -35,6 +35,21 @@ def _modal(scene: Scene, v: int) -> Status | None:
     if modal in ("hypothetical", "proposed") and "have" in auxiliaries:
         return "hypothetical"
     return modal
+
+
+def _due(scene: Scene, v: int) -> Status | None:
+    """ "Is *due to* arrive", where the parser takes the adjective for an adverb of the verb."""
+    for c in scene.children(v, "advmod"):
+        row = status_words().embedding("adjective", scene.lower(c), "to")
+        if row and c + 1 < v and scene.lower(c + 1) == "to" and scene.children(v, "cop"):
+            return "hypothetical" if had_been(scene, v) else row.positive if row.positive != "told" else None
+    return None
+
+
+def had_been(scene: Scene, i: int) -> bool:
+    """ "*Had been* due to meet": what was once planned is neither planned any more nor known to have come."""
+    helpers = [scene.lower(c) for c in scene.children(i, "aux", "cop", "aux:pass")]
+    return "had" in helpers and "been" in helpers
 
 
 def _without_modal(scene: Scene, v: int, introduced: set[str]) -> Status:
@@ -100,6 +115,12 @@ def negated(scene: Scene, v: int) -> bool:
     if "yet" in adverbs(scene, v) and (is_infinitive(scene, v) or scene.children(v, "xcomp")):
         return True
     return any(is_nobody(scene, c) for c in scene.children(v, "nsubj", "nsubj:pass"))
+
+
+def is_past(scene: Scene, v: int) -> bool:
+    """Is it told in a past tense or a perfect?"""
+    helpers = scene.children(v, "aux", "cop")
+    return any(scene.feature(c, "Tense") == "Past" or scene.lemma(c) == "have" for c in (v, *helpers))
 
 
 def is_nobody(scene: Scene, n: int) -> bool:

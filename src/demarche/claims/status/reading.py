@@ -6,7 +6,7 @@ Clauses and nouns ask each other: a clause hangs on a noun ("plans *to meet*"), 
 from demarche.claims.scene import Scene
 from demarche.claims.status.complement import Link, link
 from demarche.claims.status.compose import joined, under
-from demarche.claims.status.form import is_finite, is_infinitive, is_nobody, marked
+from demarche.claims.status.form import is_finite, is_infinitive, is_nobody, is_past, marked
 from demarche.claims.status.nouns import by_adjective, by_clause
 from demarche.claims.status.own import is_asked, is_predicate, own_status
 from demarche.lexicon.status_words import status_words
@@ -53,14 +53,18 @@ def _governed(scene: Scene, v: int, own: Status, found: Link) -> Status:
     """The status of an event under its governor's signature, or by the kind of clause it is where there is none."""
     if found.embedding is not None:
         above = head_status(scene, found.head)
-        return joined(own, under(scene, found, above), is_finite(scene, v))
+        return joined(own, under(scene, found, above), _told_past(scene, v))
     if found.relation == "acl" and found.takes == "that" and is_nobody(scene, found.head):
         return "denied"
     if found.relation == "advcl" or found.takes not in ("to", "ing", "bare"):
         return _adverbial(scene, v, own, found)
     if found.relation == "acl":
         return _modifying(scene, v, own, found)
-    return joined(own, head_status(scene, found.head), is_finite(scene, v))
+    return joined(own, head_status(scene, found.head), _told_past(scene, v))
+
+
+def _told_past(scene: Scene, v: int) -> bool:
+    return is_finite(scene, v) and is_past(scene, v)
 
 
 def head_status(scene: Scene, head: int) -> Status:
@@ -72,13 +76,13 @@ def head_status(scene: Scene, head: int) -> Status:
 
 def _modifying(scene: Scene, v: int, own: Status, found: Link) -> Status:
     """An infinitive after a noun is still to come ("a treaty *to end* the war"); a participle is a fact."""
-    if found.takes != "to":
+    if found.takes != "to" or own != "happened":
         return own
     ranked = scene.children(found.head, "amod", "advmod", "nummod")
     above = head_status(scene, found.head)
     if any(status_words().embedding("adjective", scene.lower(c), "to") for c in (found.head, *ranked)):
-        return joined(own, above, finite=False)
-    return joined(own, "expected" if above == "happened" else above, finite=False)
+        return joined(own, above, past=False)
+    return joined(own, "expected" if above == "happened" else above, past=False)
 
 
 def _adverbial(scene: Scene, v: int, own: Status, found: Link) -> Status:
@@ -90,9 +94,9 @@ def _adverbial(scene: Scene, v: int, own: Status, found: Link) -> Status:
     above = head_status(scene, found.head)
     if is_infinitive(scene, v) and found.relation == "advcl":
         if scene.lemma(v) in status_words().marks.outcomes and "order" not in introduced:
-            return joined(own, above, finite=False)
-        return joined(own, "expected" if above == "happened" else above, finite=False)
-    return own if above == "denied" else joined(own, above, finite=False)
+            return joined(own, above, past=False)
+        return joined(own, "expected" if above == "happened" else above, past=False)
+    return own if above == "denied" else joined(own, above, past=False)
 
 
 def noun_status(scene: Scene, n: int) -> Status:
@@ -107,7 +111,7 @@ def noun_status(scene: Scene, n: int) -> Status:
 
 def _in_place(scene: Scene, n: int) -> Status:
     marks = status_words().marks
-    first = scene.case(n).split(" ")[0]
+    first = _preposition(scene, n)
     found = link(scene, n, is_noun=True)
     if found and found.embedding and not (is_predicate(scene, found.head) and found.head > n and first):
         governed = under(scene, found, head_status(scene, found.head))
@@ -129,3 +133,10 @@ def _in_clause(scene: Scene, n: int, first: str) -> Status:
     if first == "for" and clause == "happened" and scene.tokens[scene.tokens[n].head].upos != "NOUN":
         return "expected"
     return "happened" if clause in ("denied", "refused") else clause
+
+
+def _preposition(scene: Scene, n: int) -> str:
+    """The first word before a noun phrase: "ahead" of "ahead of the talks", however the parser hung it."""
+    head = scene.tokens[n].head
+    beside = scene.lower(head) if head >= 0 and scene.tokens[head].upos == "ADV" else ""
+    return beside if beside in status_words().marks.before else scene.case(n).split(" ")[0]
