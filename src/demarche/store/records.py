@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from demarche.model import Record, sha256
 from demarche.store import schema
 from demarche.store.link import CHUNK
+from demarche.store.search import Search, of_record
 from demarche.store.shelf import Shelf, column, encoded
 from demarche.store.succession import now, referents, succeed
 from demarche.store.verify import Texts, check_record
@@ -60,9 +61,11 @@ class Records(Shelf[Record]):
         self.link.put(schema.records, (_row(record) | {"changed": at} for record in changed))
         self.link.put(schema.record_claims, ({"record": r.id, "claim": c} for r in changed for c in r.claims))
         self.link.put(schema.record_countries, _countries(changed))
+        Search(self.link).put("record", map(of_record, changed))
 
     def _delete(self, ids: Iterable[str]) -> None:
         gone = sorted(ids)
+        Search(self.link).drop("record", gone)
         for i in range(0, len(gone), CHUNK):
             self.link.delete(schema.records, schema.records.c.id.in_(gone[i : i + CHUNK]))
 

@@ -183,6 +183,16 @@ judgements = sa.Table(
     _body(),
 )  # fmt: skip
 
+searchable = sa.Table(
+    "searchable", metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("noun", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.UniqueConstraint("kind", "noun"),
+)  # fmt: skip
+"""Folded texts for the full-text index, which each database has in its own way (migration 0004)."""
+
 redirects = sa.Table(
     "redirects", metadata,
     sa.Column("old", sa.Text, primary_key=True),

@@ -21,6 +21,7 @@ from demarche.store.notes import Notes
 from demarche.store.profiles import Profiles
 from demarche.store.records import Records
 from demarche.store.runs import Rejects, Runs
+from demarche.store.search import Search
 from demarche.store.succession import current
 
 
@@ -50,6 +51,7 @@ class Store:
         self.runs = Runs(self.link)
         self.editions = Editions(self.link)
         self.notes = Notes(self.link)
+        self.search = Search(self.link)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
