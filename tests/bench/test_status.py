@@ -36,7 +36,7 @@ def test_labels(tmp_path: Path) -> None:
     labels = (3.0, -1.0, -3.0)
     events = [{"start": a, "end": b, "label": x} for (a, b), x in zip(PLACES, labels, strict=True)]
     figures = report(TASK, written(tmp_path / "gold.jsonl", {"id": "d", "text": TEXT, "events": events})).figures
-    assert figures["r"] > 0.9
+    assert figures["r"] > 0.7
     assert figures["macro_f1"] is None
 
 
