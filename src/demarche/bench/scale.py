@@ -25,11 +25,12 @@ from demarche.families.rarity import rarity
 from demarche.families.stems import WORD, codes
 from demarche.model import Document, text_sha256
 
-RARE = 3.5
-"""Weight from which a word belongs to the story and not to the language."""
+RARE = 1.5
+"""Weight from which a word belongs to the story and not to the language: all but what stands in a quarter of texts."""
 PRINTED = ((0.55, 1, 1), (0.30, 2, 5), (0.12, 6, 20), (0.03, 21, 120))
 """Share of stories, and how often such a story is printed."""
-WORDS = 600
+FEWEST, WORDS = 100, 600
+"""Words of a text that is taken, and how many of them."""
 SEED = 2026
 
 
@@ -142,7 +143,7 @@ def main() -> None:
     asked.add_argument("sizes", type=int, nargs="+")
     asked.add_argument("--workers", type=int, default=cores())
     given = asked.parse_args()
-    texts = [row["text"] for row in rows(given.texts)]
+    texts = [text for row in rows(given.texts) if len((text := row["text"]).split()) >= FEWEST]
     before = None
     for size in given.sizes:
         now = measured(texts, size, given.workers)

@@ -117,7 +117,7 @@ def _meet(new: bytes, part: str, dealt: Sequence[Dealt]) -> Iterator[Met]:
     order = np.lexsort((owners, keys))
     keys, owners = keys[order], owners[order]
     fresh = np.frombuffer(new, dtype=np.bool_)
-    for first, second in _meetings(keys, owners):
+    for first, second in meetings(keys, owners, CAP, NEAR):
         one, other = first >> np.uint64(16), second >> np.uint64(16)
         wanted = fresh[one] | fresh[other]
         met = (one << np.uint64(40) | other << np.uint64(16) | first & np.uint64(LAST))[wanted]
@@ -126,8 +126,8 @@ def _meet(new: bytes, part: str, dealt: Sequence[Dealt]) -> Iterator[Met]:
             yield Met(name, met[chosen].tobytes())
 
 
-def _meetings(keys: Numbers, owners: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
-    """The owners that meet, the smaller first, bucket by bucket of one size.
+def meetings(keys: Numbers, owners: Numbers, cap: int, neighbours: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """The owners under one key that meet, the smaller first; keys come sorted.
 
     A full bucket holds either a common phrase or hundreds of copies of one story. Neighbours only keeps it linear:
     copies share all their keys, so that their neighbours are the same under each, and the chain holds together.
@@ -136,15 +136,15 @@ def _meetings(keys: Numbers, owners: Numbers) -> Iterator[tuple[Numbers, Numbers
         return
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
     sizes = np.diff(np.r_[starts, len(keys)])
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= CAP)]).tolist():
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= cap)]).tolist():
         one, other = np.triu_indices(size, 1)
         at = starts[sizes == size]
         step = max(1, AT_ONCE // len(one))
         for i in range(0, len(at), step):
             rows = owners[at[i : i + step, None] + np.arange(size)]
             yield rows[:, one].ravel(), rows[:, other].ravel()
-    full = np.repeat(sizes > CAP, sizes)
-    for gap in range(1, NEAR + 1):
+    full = np.repeat(sizes > cap, sizes)
+    for gap in range(1, neighbours + 1):
         near = np.flatnonzero(full[:-gap] & (keys[:-gap] == keys[gap:]))
         yield owners[near], owners[near + gap]
 

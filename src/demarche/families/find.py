@@ -11,8 +11,10 @@ from demarche.families.clusters import clusters
 from demarche.families.comparison import Comparison
 from demarche.families.judging import judged
 from demarche.families.names import Names
+from demarche.families.origins import shared_origin
 from demarche.families.profile import Profile, profile
 from demarche.families.rarity import among
+from demarche.families.threads import threaded
 from demarche.families.verdict import edge, score
 from demarche.model import Document, Edge, Family
 
@@ -48,7 +50,8 @@ def joined(
     parts = _clustered(heads, [[every[i].id for i in group] for group in groups], found, former)
     members = [[every[i] for head in part for i in groups[head]] for part in parts]
     edges = found + [e for group in groups for e in identical.edges(group, every)]
-    return tuple(_families(members, edges, Names(former)))
+    made = list(_families(members, edges, Names(former)))
+    return tuple(threaded(made, {p.id: p for p in every}, former))
 
 
 def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
@@ -103,9 +106,10 @@ def _families(members: Sequence[Sequence[Profile]], edges: Iterable[Edge], names
         inside[of[e.b]].add(e)
     for i, group in enumerate(members):
         name, referents = names.of(group)
+        witness, why = best(group, _likeness(inside[i]))
         yield Family(
-            id=name, documents=tuple(sorted(p.id for p in group)), edges=tuple(sorted(inside[i])),
-            best=best(group, _likeness(inside[i])), referents=referents,
+            id=name, documents=tuple(sorted(p.id for p in group)), edges=tuple(sorted(inside[i])), best=witness,
+            why=why, origin=shared_origin(group), referents=referents,
         )  # fmt: skip
 
 

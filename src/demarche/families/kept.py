@@ -19,6 +19,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     names: bytes
     keys: bytes
     places: bytes
+    terms: tuple[bytes, bytes]
     quotes: tuple[bytes, ...]
     quoting: tuple[int, ...]
     digest: bytes
@@ -29,9 +30,10 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     address: str | None
     source_class: str
     origin: str | None
+    fluency: float | None
 
 
-_PLAIN = ("id", "digest", "published", "publisher", "wire", "title", "address", "source_class", "origin")
+_PLAIN = ("id", "digest", "published", "publisher", "wire", "title", "address", "source_class", "origin", "fluency")
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Kept)
 
@@ -41,7 +43,9 @@ def packed(profile: Profile) -> bytes:
     numbers = {name: getattr(profile, name).tobytes() for name in _ARRAYS}
     plain = {name: getattr(profile, name) for name in _PLAIN}
     quotes = tuple(quote.tobytes() for quote in profile.quotes)
-    return _encoder.encode(Kept(**numbers, **plain, quotes=quotes, quoting=tuple(sorted(profile.quoting))))
+    codes, weights = profile.terms
+    terms = codes.tobytes(), weights.tobytes()
+    return _encoder.encode(Kept(**numbers, **plain, terms=terms, quotes=quotes, quoting=tuple(sorted(profile.quoting))))
 
 
 def unpacked(data: bytes) -> Profile:
@@ -50,4 +54,5 @@ def unpacked(data: bytes) -> Profile:
     numbers: dict[str, Any] = {name: array(code, getattr(kept, name)) for name, code in _ARRAYS.items()}
     plain: dict[str, Any] = {name: getattr(kept, name) for name in _PLAIN}
     quotes = tuple(array("I", quote) for quote in kept.quotes)
-    return Profile(**numbers, **plain, quotes=quotes, quoting=frozenset(kept.quoting))
+    terms = array("I", kept.terms[0]), array("f", kept.terms[1])
+    return Profile(**numbers, **plain, terms=terms, quotes=quotes, quoting=frozenset(kept.quoting))

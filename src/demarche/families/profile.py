@@ -12,9 +12,11 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from demarche.families.credits import credit, origin
+from demarche.families.fluency import fluency
 from demarche.families.keys import keys
 from demarche.families.sentences import article, sentences
 from demarche.families.stems import FIGURE, coded, codes
+from demarche.families.terms import Terms, terms
 from demarche.model import Document
 
 _QUOTE = re.compile(r"[“«]([^”»\n]{20,600})[”»]|\"([^\"\n]{20,600})\"")
@@ -28,7 +30,8 @@ LONG = 8
 class Profile:
     """`words` are codes (4 bytes each); sentence `i` is `words[bounds[i]:bounds[i + 1]]`; `quoting` are the numbers of
     the sentences that hold a quotation mark; `names` are codes of words with a capital inside a sentence. `wire` is the
-    agency it credits, `origin` whose account it is; `keys` and `places` are what others are found by."""
+    agency it credits, `origin` whose account it is; `keys` and `places` are what copies are found by, `terms` what
+    reports of the same event are; `fluency` is the share of its pairs of words that English puts together."""
 
     id: str
     words: "array[int]"
@@ -46,6 +49,8 @@ class Profile:
     names: "array[int]" = field(default_factory=lambda: array("I"))
     keys: "array[int]" = field(default_factory=lambda: array("Q"))
     places: "array[int]" = field(default_factory=lambda: array("H"))
+    fluency: float | None = None
+    terms: Terms = field(default_factory=lambda: (array("I"), array("f")))
 
     def sentences(self) -> Iterator["array[int]"]:
         """The codes of each sentence."""
@@ -73,10 +78,12 @@ def profile(document: Document) -> Profile:
             if _MARK.search(sentence):
                 quoting.add(len(bounds) - 1)
             bounds.append(len(words))
+    names = array("I", sorted(_names(document, language)))
     found, places = keys(words[a:b] for a, b in pairwise(bounds))
     return Profile(
         id=document.id, words=words, bounds=bounds, quotes=tuple(_quotes(document, language)),
-        quoting=frozenset(quoting), names=array("I", sorted(_names(document, language))),
+        quoting=frozenset(quoting), names=names, terms=terms(words, names),
+        fluency=fluency(words) if language == "en" else None,
         digest=blake2b(words.tobytes(), digest_size=12).digest(), published=document.published,
         publisher=document.publisher, wire=credit(document), title=document.title, address=document.url,
         source_class=document.source_class, origin=origin(document), keys=found, places=places,
