@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import Any
 
 import msgspec
+import sqlalchemy as sa
 
 from demarche import __version__, families, network, records, sources
 from demarche.claims import claims
@@ -22,7 +23,7 @@ from demarche.language import Reader, readable, why_unread
 from demarche.lexicon import knowledge
 from demarche.lexicon.shelf import own_folder
 from demarche.model import Claim, Difference, Document, Family, Record, Reject, StoreError
-from demarche.store import Store
+from demarche.store import Store, schema
 
 BATCH = 100
 """Documents taken in by one transaction."""
@@ -86,6 +87,12 @@ def process(store: Store, *, workers: int = 0, tell: Tell | None = None) -> Repo
         with log.stage("records"):
             _records(store)
         return log.report(read=read)
+
+
+def judged(store: Store) -> None:
+    """Let the records follow what was just judged, without reading anything anew."""
+    with _Log(store, "judge", {}, None) as log, log.stage("records"):
+        _records(store)
 
 
 def together(added: Report, done: Report) -> Report:
@@ -193,7 +200,8 @@ def _accounts(store: Store, found: Iterable[Record]) -> Iterator[Difference]:
 
 def material(store: Store, told: Iterable[Record]) -> records.Material:
     """The texts of some records and all claims in them, for whoever compares the accounts."""
-    homes = {claim: r.id for r in store.records for claim in r.claims}
+    held = schema.record_claims.c
+    homes = store.link.pairs(sa.select(held.claim, held.record))
     wanted = {e.document for r in told for e in r.evidence}
     known = readable()
     return records.Material(

@@ -10,10 +10,10 @@ from demarche.records.comparison import Comparison, Material, compare, differenc
 from demarche.records.earlier import NOTHING, Earlier
 from demarche.records.explanation import Explanation, explain
 from demarche.records.judged import FIELDS, evidence_digest, field_json, judged_value
+from demarche.records.questions import Question, questions
 from demarche.records.update import Updated, records, updated
 
 __all__ = [
-    "FIELDS", "NOTHING", "Comparison", "Earlier", "Explanation", "Material", "Updated", "compare", "differences",
-    "evidence_digest", "explain",
-    "field_json", "judged_value", "records", "updated",
+    "FIELDS", "NOTHING", "Comparison", "Earlier", "Explanation", "Material", "Question", "Updated", "compare",
+    "differences", "evidence_digest", "explain", "field_json", "judged_value", "questions", "records", "updated",
 ]  # fmt: skip
