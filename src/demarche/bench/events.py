@@ -9,7 +9,7 @@ from demarche.bench.documents import document
 from demarche.bench.figures import macro_f1, ratio
 from demarche.bench.rows import Row, by_key, inputs, named, rows
 from demarche.bench.task import Figures, Rate, Task
-from demarche.claims.acts.pair import code_pair
+from demarche.claims.acts.pair import Coding, code_pair
 from demarche.claims.scene import Scene, scenes
 from demarche.language.reader import Reader
 from demarche.lexicon import knowledge
@@ -21,6 +21,10 @@ ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """What the labels of the set hold together."""
 QUADS = {"YIELD": 2, "SANCTION": 4}
 """What the labels of the set make of the types on which PLOVER's manual disagrees with itself."""
+CODES = {"055": "SUPPORT", "163": "COERCE", "176": "ASSAULT", "184": "ASSAULT", "191": "ASSAULT", "192": "ASSAULT"}
+"""CAMEO codes that the set, made over its crosswalk of 2021, puts elsewhere than PLOVER's manual 2.0 does."""
+ASKED_FOR = {"09": "ACCUSE", "16": "THREATEN", "17": "ACCUSE"}
+"""The set has no appeals (CAMEO 02): a call for an inquiry is an accusation there, one for sanctions a threat."""
 MARK = re.compile(r"</?[st]>")
 
 
@@ -68,10 +72,18 @@ def told(all_scenes: Sequence[Scene], sources: list[Stretch], targets: list[Stre
         ),
         key=lambda c: c.weight,
     )
-    root = ROOTS.get(best.type, best.type)
-    known = scale(best.type)
+    root = label(best)
+    known = scale("RETREAT" if root == "YIELD" else root)
     quad = QUADS.get(root) or (known.quad if known else None)
     return {"root": root, "quad": quad, "binary": binary(quad)}
+
+
+def label(coding: Coding) -> str:
+    """The set's root for a code."""
+    cameo = coding.cameo or ""
+    if cameo.startswith("02") and (coding.about or "")[:2] in ASKED_FOR:
+        return ASKED_FOR[(coding.about or "")[:2]]
+    return CODES.get(cameo[:3]) or ROOTS.get(coding.type, coding.type)
 
 
 def _pairs(

@@ -54,7 +54,8 @@ class _Frame(Row, frozen=True):
     """What verbs and nouns share. `needs`: one of these slots must be filled; `not_with`: none of these may be.
 
     `what`: the slot whose words say what the act is about; an event that stands there is *embedded* in this one
-    ("refused *to release* them", "called for *sanctions*"). `cameo`, `mode` and `mutual` go before the file's.
+    ("refused *to release* them", "called for *sanctions*"). `near`: one of these words stands in what hangs on the word
+    or its light verb ("sent troops to the *peacekeeping* force"). `cameo`, `mode` and `mutual` go before the file's.
     """
 
     lemmas: tuple[str, ...]
@@ -63,6 +64,7 @@ class _Frame(Row, frozen=True):
     what: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     cameo: str | None = None
     mode: str | None = None
     mutual: bool | None = None
@@ -72,7 +74,8 @@ class ActVerb(_Frame, frozen=True):
     """Verbs and predicate adjectives that tell of the act ("arrested", "is willing to").
 
     `objects`, `subjects`: the head word of the object or subject must be one of these lemmas; `not_objects`,
-    `not_subjects`: must not. `particle`: a fixed one ("call *off*").
+    `not_subjects`: must not. `particle`: a fixed one ("call *off*"). `must`: it counts only where the clause under it says
+    that somebody must or should ("said that Israel *must* end the attacks").
     """
 
     particle: str | None = None
@@ -80,6 +83,7 @@ class ActVerb(_Frame, frozen=True):
     not_objects: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     not_subjects: tuple[str, ...] = ()
+    must: bool = False
 
 
 class ActNoun(_Frame, frozen=True):
@@ -233,5 +237,5 @@ def _check(kind: ActType, file: str) -> None:
 
 def _words(frame: ActVerb | ActNoun) -> tuple[tuple[str, ...], ...]:
     if isinstance(frame, ActVerb):
-        return frame.objects, frame.not_objects, frame.subjects, frame.not_subjects
-    return frame.qualified_by, frame.not_qualified_by
+        return frame.near, frame.objects, frame.not_objects, frame.subjects, frame.not_subjects
+    return frame.near, frame.qualified_by, frame.not_qualified_by

@@ -23,7 +23,10 @@ LOOSE = frozenset({"acl:relcl", "advcl", "acl", "parataxis", "appos", "advcl:rel
 
 
 class Coding(msgspec.Struct, frozen=True):
-    """A PLOVER type and mode with the CAMEO code, where it comes from, and how strong the evidence is."""
+    """A PLOVER type and mode with the CAMEO code, where it comes from, and how strong the evidence is.
+
+    `event` is the act's id, `about` the CAMEO code of the act that is embedded in it.
+    """
 
     type: str
     mode: str | None
@@ -31,6 +34,7 @@ class Coding(msgspec.Struct, frozen=True):
     way: str
     weight: float
     event: str | None = None
+    about: str | None = None
 
 
 class Pair:
@@ -96,7 +100,8 @@ def codings(scene: Scene, lexicon: ActLexicon, pair: Pair) -> list[Coding]:
             continue
         weight, way = _evidence(scene, pair, found, n)
         type_, mode, cameo = coded(h, status[n])
-        out.append(Coding(type_, mode, cameo, way, weight, h.hit.kind.id))
+        inner = next((i.hit.cameo for i in found if i.governor == n), None)
+        out.append(Coding(type_, mode, cameo, way, weight, h.hit.kind.id, inner))
     return out
 
 

@@ -10,6 +10,10 @@ from demarche.lexicon.acts import ActLexicon, ActLight, ActNoun, ActType, ActVer
 
 CONTAINERS = classed(("@containers",))
 """ "A *series* of attacks", "a *package* of sanctions": the noun that the verb carries is only the wrapping."""
+EFFORTS = classed(("@containers", "@efforts"))
+""" "A mediation *effort*", "an assistance *package*": what one makes of an act."""
+MUST = frozenset({"must", "should", "ought", "shall"})
+NEEDED = frozenset({"needed", "necessary", "essential", "vital", "crucial", "imperative", "need", "require"})
 
 Fills = Callable[["Hit", Sequence[str]], list[int]]
 
@@ -51,10 +55,17 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 def hits(scene: Scene, lexicon: ActLexicon, fills: Fills) -> list[Hit]:
-    """Every act word of a sentence with the frame that fits it best, in the order of the text."""
+    """Every act word of a sentence with the frame that fits it best, in the order of the text.
+
+    A verb that asks for its object has the noun for itself ("*suspended aid*"), unless the noun asks for more ("held
+    *joint exercises*").
+    """
     found = [h for i in range(len(scene.tokens)) if (h := _hit(scene, i, lexicon, fills))]
-    eaten = {o for h in found if h.verb and h.verb.objects for o in _wrapped(scene, patients(scene, h.token))}
-    return [h for h in found if h.verb or h.token not in eaten]
+    things = {h.token: set(_wrapped(scene, patients(scene, h.token))) for h in found if h.verb and h.verb.objects}
+    narrow = {h.token for h in found if h.noun and h.noun.qualified_by}
+    beaten = {v for v, own in things.items() if own & narrow}
+    eaten = {o for v, own in things.items() if v not in beaten for o in own}
+    return [h for h in found if (h.verb and h.token not in beaten) or (h.noun and h.token not in eaten)]
 
 
 def _hit(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
@@ -95,9 +106,28 @@ def _is_verb_frame(scene: Scene, i: int, frame: ActVerb) -> bool:
     doers = lemmas(scene, subjects(scene, i)) if frame.subjects or frame.not_subjects else frozenset()
     if frame.objects and not things & classed(frame.objects):
         return False
+    if (frame.must and not _says_must(scene, i)) or not _is_near(scene, frame, (i,)):
+        return False
     if frame.subjects and not doers & classed(frame.subjects):
         return False
     return not (things & classed(frame.not_objects) or doers & classed(frame.not_subjects))
+
+
+def _is_near(scene: Scene, frame: ActVerb | ActNoun, tops: Sequence[int]) -> bool:
+    if not frame.near:
+        return True
+    wanted = classed(frame.near)
+    return any(scene.lemma(j) in wanted or scene.lower(j) in wanted for top in tops for j in scene.subtree(top))
+
+
+def _says_must(scene: Scene, i: int) -> bool:
+    """Does the clause under a verb of saying tell somebody what must be done?"""
+    for c in scene.children(i, "ccomp", "parataxis"):
+        if any(scene.lower(a) in MUST for a in scene.children(c, "aux")) or scene.lemma(c) in ("need", "have"):
+            return scene.lemma(c) not in ("need", "have") or bool(scene.children(c, "xcomp"))
+        if scene.lemma(c) in NEEDED and scene.children(c, "nsubj", "nsubj:pass", "csubj"):
+            return True
+    return False
 
 
 def particles(scene: Scene, i: int) -> list[str]:
@@ -107,7 +137,14 @@ def particles(scene: Scene, i: int) -> list[str]:
 
 def lemmas(scene: Scene, heads: Sequence[int]) -> frozenset[str]:
     """The lemmas of some phrases' heads, of what is joined to them, and of what their wrapping holds."""
-    return frozenset(scene.lemma(j) for j in _wrapped(scene, heads))
+    return frozenset(word for j in _wrapped(scene, heads) for word in (scene.lemma(j), _hyphened(scene, j)))
+
+
+def _hyphened(scene: Scene, j: int) -> str:
+    """The lemma with what a hyphen joins before it: "cease-fire" may be three tokens."""
+    if j > 1 and scene.lower(j - 1) in ("-", "–"):
+        return f"{scene.lemma(j - 2)}-{scene.lemma(j)}"
+    return scene.lemma(j)
 
 
 def _wrapped(scene: Scene, heads: Sequence[int]) -> list[int]:
@@ -135,6 +172,7 @@ def _weight(frame: ActVerb | ActNoun) -> tuple[bool, ...]:
 
 def _noun(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
     entries = lexicon.nouns.get(scene.lemma(i)) or lexicon.nouns.get(scene.lower(i)) or ()
+    entries = lexicon.nouns.get(_hyphened(scene, i), ()) or entries
     if not entries or _is_modifier(scene, i):
         return None
     carrier = _carrier(scene, i)
@@ -144,6 +182,8 @@ def _noun(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None
     for kind, frame in entries:
         if frame.qualified_by and not before & classed(frame.qualified_by):
             continue
+        if not _is_near(scene, frame, (i, anchor)):
+            continue
         hit = Hit(kind, i, carrier, anchor, noun=frame, light=light, relation=relation)
         if not before & classed(frame.not_qualified_by) and _has_slots(hit, frame.needs, frame.not_with, fills):
             fits.append(hit)
@@ -151,8 +191,10 @@ def _noun(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None
 
 
 def _is_modifier(scene: Scene, i: int) -> bool:
-    """Is the noun only the first half of another ("attack helicopter", "protest march")?"""
-    return scene.tokens[i].deprel.startswith("compound") and not scene.children(i, "nmod")
+    """Is the noun only the first half of another ("attack helicopter")? A "mediation *effort*" is mediation."""
+    if not scene.tokens[i].deprel.startswith("compound") or scene.children(i, "nmod"):
+        return False
+    return scene.lemma(scene.tokens[i].head) not in EFFORTS
 
 
 def qualifiers(scene: Scene, i: int) -> frozenset[str]:
@@ -171,6 +213,8 @@ def _carrier(scene: Scene, i: int) -> int:
         if head < 0 or head in seen:
             return i
         if relation == "conj" and scene.tokens[head].upos == "NOUN":
+            i = head
+        elif relation.startswith("compound") and scene.lemma(head) in EFFORTS:
             i = head
         elif relation == "nmod" and scene.lemma(head) in CONTAINERS and scene.case(i) in ("of", "in"):
             i = head
