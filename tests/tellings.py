@@ -2,8 +2,9 @@
 
 `call happened USA:Blinken/minister RUS:Lavrov/minister on=2022-07-29 pub=2022-07-30` is what some text, published on
 30 July, says of a call. `on=A..B` is a rough date, `in=Geneva,CHE` a place, `event=` a forum, `doc=` the document
-(one of its own by default), `fam=` the family, `of=` whose official text it is, `by=` whom the claim is attributed
-to, `said=` the words of the quote, `implied` a date that no words give, `generic` and `caption` what they say.
+(one of its own by default), `fam=` the family, `account=` whose account that is, `of=` whose official text it is, `by=`
+whom the claim is attributed to, `said=` the words of the quote, `implied` a date that no words give, `generic` and
+`caption` what they say.
 """
 
 from collections.abc import Iterable
@@ -61,13 +62,16 @@ def participant(text: str) -> Participant:
 
 def world(lines: Iterable[str]) -> tuple[list[Claim], tuple[Family, ...], dict[str, Document]]:
     """The claims of some lines, with the families and documents they live in."""
-    claims, documents, homes = [], {}, {}
+    claims, documents, homes, accounts = [], {}, {}, {}
     for number, line in enumerate(lines):
         claim, document, family = told(line, number)
         claims.append(claim)
         documents[document.id] = document
         homes.setdefault(family, set()).add(document.id)
-    families = tuple(Family(id=name, documents=tuple(sorted(ids))) for name, ids in sorted(homes.items()))
+        accounts[family] = next((w.removeprefix("account=") for w in line.split() if w.startswith("account=")), None)
+    families = tuple(
+        Family(id=name, documents=tuple(sorted(ids)), origin=accounts[name]) for name, ids in sorted(homes.items())
+    )
     return claims, families, documents
 
 

@@ -156,6 +156,13 @@ WITNESSES = {
     "two reports of one briefing": ((2, 2, 1), "pub=2022-07-30 by=USA:Ned_Price", "pub=2022-07-31 by=USA:Ned_Price"),
     "two informants": ((2, 2, 2), "pub=2022-07-30 by=USA:Ned_Price", "pub=2022-07-31 by=RUS:Dmitry_Peskov"),
     "a readout and reports of it": ((2, 2, 1), "pub=2022-07-30 of=USA", "pub=2022-07-31 by=USA"),
+    "two stories of one agency": ((2, 2, 1), "pub=2022-07-30 account=wire:ap", "pub=2022-07-31 account=wire:ap"),
+    "two agencies": ((2, 2, 2), "pub=2022-07-30 account=wire:ap", "pub=2022-07-31 account=wire:afp"),
+    "one agency, two informants": (
+        (2, 2, 2),
+        "pub=2022-07-30 account=wire:ap by=USA:Ned_Price",
+        "pub=2022-07-31 account=wire:ap by=RUS:Dmitry_Peskov",
+    ),
     "two readouts": ((2, 2, 2), "pub=2022-07-30 of=USA", "pub=2022-07-30 of=RUS"),
 }
 

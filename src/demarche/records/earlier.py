@@ -26,7 +26,7 @@ def basis(group: Iterable[Telling], documents: Mapping[str, Document], bound: Bo
     for t in sorted(group, key=lambda t: t.claim.id):
         d = documents.get(t.claim.document)
         about = (d.published, d.official_of, d.source_class, d.publisher, d.text_sha256) if d else ()
-        digest.update(repr((t.claim.id, t.claim.confidence, t.family, about)).encode())
+        digest.update(repr((t.claim.id, t.claim.confidence, t.family, t.origin, about)).encode())
     own = sorted(bound.of(t.claim.id for t in group))
     digest.update(repr(own).encode())
     return digest.hexdigest()[:16]

@@ -2,7 +2,8 @@
 
 Copies are one report already (a family). Reports that attribute the event to the same person or body share an origin,
 and so does the text that this government or body itself published: what the ministry says and what the papers say *the
-ministry said* is one voice. A report on nobody's word is an origin of its own.
+ministry said* is one voice. Two stories of one agency, or of one house, share it as well, whatever papers print them
+(`Family.origin`), unless they name different informants. A report on nobody's word is an origin of its own.
 """
 
 from collections.abc import Sequence
@@ -34,10 +35,8 @@ def _voices(t: Telling, official: set[str]) -> list[str]:
     if t.official:
         return [f"official {t.official}"]
     informant = t.claim.attributed_to
-    if informant is None:
-        return []
-    party = side(informant)
-    if party in official:
-        return [f"official {party}"]
-    name = informant.actor or (key(informant.name) if informant.name else None) or party
-    return [f"informant {name}"] if name else []
+    party = side(informant) if informant else None
+    name = informant and (informant.actor or (key(informant.name) if informant.name else None) or party)
+    if name:
+        return [f"official {party}" if party in official else f"informant {name}"]
+    return [f"account {t.origin}"] if t.origin else []

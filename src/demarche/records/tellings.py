@@ -36,7 +36,7 @@ class Telling(msgspec.Struct, frozen=True):
     `documents` holds more than the claim's own where tellings alike in all that counts stand as one.
 
     `cast` maps each side to the persons named on it. `thin`: with fewer than two sides and no named forum it says too
-    little to be recognised elsewhere than in a copy of its own sentence.
+    little to be recognised elsewhere than in a copy of its own sentence. `origin` is whose account its family is.
     """
 
     claim: Event
@@ -52,6 +52,7 @@ class Telling(msgspec.Struct, frozen=True):
     forum: frozenset[str]
     site: str
     words: frozenset[str]
+    origin: str | None = None
 
     @property
     def sides(self) -> frozenset[str]:
@@ -84,21 +85,21 @@ def tellings(
     claims: Iterable[Claim], families: Iterable[Family], documents: Mapping[str, Document]
 ) -> tuple[Telling, ...]:
     """The engagements and acts among some claims, each once, in an order that does not depend on theirs."""
-    home = {d: f.id for f in families for d in f.documents}
+    home = {d: f for f in families for d in f.documents}
     events = {}
     for claim in claims:
         if isinstance(claim, Engagement | Act):
             known = claim if claim.id else claim.with_id()
             events[known.id] = known
     ordered = sorted(events.values(), key=lambda c: (c.document, c.start, c.end, c.id))
-    return tuple(_telling(c, home.get(c.document, c.document), documents.get(c.document)) for c in ordered)
+    return tuple(_telling(c, home.get(c.document), documents.get(c.document)) for c in ordered)
 
 
-def _telling(claim: Event, family: str, document: Document | None) -> Telling:
+def _telling(claim: Event, family: Family | None, document: Document | None) -> Telling:
     return Telling(
         claim=claim,
         documents=frozenset({claim.document}),
-        family=family,
+        family=family.id if family else claim.document,
         kind=claim.mode if isinstance(claim, Engagement) else claim.event,
         cast=_cast(involved(claim), _host(claim)),
         actors=_sides(claim.actors) if isinstance(claim, Act) else frozenset(),
@@ -109,6 +110,7 @@ def _telling(claim: Event, family: str, document: Document | None) -> Telling:
         forum=_forum(claim) if isinstance(claim, Engagement) else frozenset(),
         site=key(claim.place.name) if claim.place else "",
         words=frozenset(key(claim.quote).split()),
+        origin=family.origin if family else None,
     )
 
 
