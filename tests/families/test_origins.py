@@ -53,7 +53,10 @@ def test_a_synonym_machine_writes_what_nobody_writes(name: str) -> None:
     assert all(story["spun"] < story[key] - 0.05 for key in ("base", "light", "heavy", "back"))  # type: ignore[operator]
 
 
-@pytest.mark.parametrize(("words", "expected"), [("the minister", True), ("addressed telephone", False), ("met with", True)])
+WORDS = [("the minister", True), ("addressed telephone", False), ("met with", True)]
+
+
+@pytest.mark.parametrize(("words", "expected"), WORDS)
 def test_pairs_of_words(words: str, expected: bool) -> None:
     assert attested(*coded(words)) is expected
 
