@@ -122,7 +122,10 @@ class _Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
 
 
 class Engagement(_Claim, frozen=True, kw_only=True, tag="engagement"):
-    """A call, a meeting, a visit: who engaged whom, when, where, how, and whether it took place."""
+    """A call, a meeting, a visit: who engaged whom, when, where, how, and whether it took place.
+
+    `topics`: ids of the taxonomy, then the phrases as found; `about`: those phrases with their places.
+    """
 
     mode: Mode
     status: Status
@@ -131,6 +134,7 @@ class Engagement(_Claim, frozen=True, kw_only=True, tag="engagement"):
     place: Place | None = None
     event_name: str | None = None
     topics: tuple[str, ...] = ()
+    about: tuple[Words, ...] = ()
     level: Level = "unknown"
     generic: bool = False
     evidence_kind: EvidenceKind = "text"
@@ -209,10 +213,12 @@ class Assertion(_Claim, frozen=True, kw_only=True, tag="assertion"):
     """A claim about the record itself ("isolated", "first meeting since"), shown beside what supports it.
 
     With `about` omission: a text of `whose` is said to be silent on `what` ("the readout did not mention the port").
+    `parties`: whose record it is a claim about.
     """
 
     about: str
     speakers: tuple[Participant, ...] = ()
+    parties: tuple[Participant, ...] = ()
     since: str | None = None
     whose: Participant | None = None
     what: Words | None = None
