@@ -1,4 +1,4 @@
-"""When and where an engagement took place, and about what: the circumstances its clause names."""
+"""When and where an engagement took place: the circumstances its clause names."""
 
 from itertools import pairwise
 
@@ -6,17 +6,9 @@ from demarche.claims.engagements.cast import subjects
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import event_lexicon
 from demarche.model import Place, Time, When
 
-TOPIC_CASES = frozenset({"about", "regarding", "concerning"})
-LOOSE_TOPIC_CASES = frozenset({"on", "over"})
-"""Prepositions that give a topic after a noun or a verb of talking ("talks on"), elsewhere a place or time."""
-TALKING = frozenset({"speak", "talk", "negotiate", "consult", "confer", "discuss", "focus"})
-TOPIC_VERBS = frozenset({"discuss", "address", "tackle", "cover", "review", "explore", "raise", "focus"})
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
-LONGEST_TOPIC = 160
-"""Characters: a longer phrase is no topic any more, but the rest of the sentence."""
 
 
 def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
@@ -104,46 +96,3 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
             if found:
                 return found
     return []
-
-
-def topics(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
-    """The phrases that say what an engagement was about, as they stand in the text."""
-    found: list[str] = []
-    for top in dict.fromkeys((trigger.token, trigger.anchor)):
-        if scene.lemma(top) in TOPIC_VERBS:
-            found.extend(_phrase(scene, c) for c in scene.children(top, "obj"))
-        for c in scene.children(top, "obl", "nmod"):
-            if _is_topic(scene, top, c):
-                found.append(_phrase(scene, c, skip_case=True))
-        for c in scene.children(top, "advcl", "acl", "conj", "xcomp"):
-            if scene.lemma(c) in TOPIC_VERBS:
-                found.extend(_phrase(scene, o) for o in scene.children(c, "obj"))
-                found.extend(
-                    _phrase(scene, o, skip_case=True) for o in scene.children(c, "obl") if scene.case(o) == "on"
-                )
-    return tuple(dict.fromkeys(t for t in found if 2 < len(t) <= LONGEST_TOPIC))
-
-
-def _is_topic(scene: Scene, top: int, c: int) -> bool:
-    """Does a phrase tell what was talked about, and not when, where or by which medium?"""
-    case = scene.case(c)
-    loose = scene.tokens[top].upos == "NOUN" or scene.lemma(top) in TALKING
-    if case not in TOPIC_CASES and not (case in LOOSE_TOPIC_CASES and loose):
-        return False
-    lexicon = event_lexicon()
-    return scene.lower(c) not in lexicon.media and not scene.times_in(scene.subtree(c))
-
-
-def _phrase(scene: Scene, i: int, skip_case: bool = False) -> str:
-    """The words of a phrase, its preposition and article left out."""
-    tokens = scene.subtree(i)
-    leave = {c for c in scene.children(i, "case", "det") if c < i} if skip_case else set(scene.children(i, "det"))
-    leave |= set(scene.children(i, "punct", "cc"))
-    while tokens and (tokens[0] in leave):
-        tokens = tokens[1:]
-    while tokens and scene.tokens[tokens[-1]].upos == "PUNCT":
-        tokens = tokens[:-1]
-    if not tokens:
-        return ""
-    span = scene.stretch(tokens)
-    return " ".join(scene.document.text[span.start : span.end].split())

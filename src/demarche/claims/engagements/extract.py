@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from demarche.claims.attribution import reported_by
+from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.cast import Role, cast, once
-from demarche.claims.engagements.circumstance import topics, when, where
+from demarche.claims.engagements.circumstance import when, where
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
@@ -149,6 +150,7 @@ def _claim(
     scene: Scene, f: _Found, people: list[Participant], place: Place | None, date: When | None, status: Status
 ) -> Engagement:
     span = _span(scene, f.trigger, people, date, place)
+    discussed = about(scene, f.trigger)
     codes, cameo = plover(f.mode, status)
     sentence = Stretch(scene.sentence.start, scene.sentence.end)
     return Engagement(
@@ -166,7 +168,8 @@ def _claim(
         date=date,
         place=place,
         event_name=_event_name(scene, f.trigger),
-        topics=topics(scene, f.trigger),
+        topics=named(discussed),
+        about=discussed,
         level=matched_level(people),
         plover=codes,
         cameo=cameo,

@@ -64,6 +64,7 @@ def _in_text(document: Document, claim: Engagement, near: Sequence[Scene]) -> En
         date=None,
         place=None,
         topics=(),
+        about=(),
         level=matched_level(people),
     )
 
