@@ -10,6 +10,7 @@ import msgspec
 
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
+from demarche.claims.status.form import negated
 from demarche.lexicon.events import event_lexicon
 from demarche.lexicon.topics import topics
 from demarche.model import Engagement, Words
@@ -17,6 +18,7 @@ from demarche.model import Engagement, Words
 TOPIC_CASES = frozenset({"about", "regarding", "concerning"})
 LOOSE_TOPIC_CASES = frozenset({"on", "over"})
 """Prepositions that give a topic after a noun or a verb of talking ("talks on"), elsewhere a place or time."""
+BOTH = frozenset({"they", "both", "sides", "leaders", "ministers", "presidents"})
 LONGEST = 160
 """Characters: a longer phrase is no topic any more, but the rest of the sentence."""
 LATER = 2
@@ -42,6 +44,9 @@ def _told_by(scene: Scene, top: int) -> Iterator[Words | None]:
     yield from (
         _phrase(scene, c, skip_case=True) for c in scene.children(top, "obl", "nmod") if _is_topic(scene, top, c)
     )
+    for c in scene.children(top, "obl"):
+        if scene.case(c) == "for" and scene.lemma(c) in event_lexicon().nouns:
+            yield from (_phrase(scene, o, skip_case=True) for o in scene.children(c, "nmod") if _is_topic(scene, c, o))
     for c in scene.children(top, "advcl", "acl", "conj", "xcomp"):
         if scene.lemma(c) in topics().discussing:
             yield from (_phrase(scene, o) for o in scene.children(c, "obj"))
@@ -53,7 +58,7 @@ def _told_by(scene: Scene, top: int) -> Iterator[Words | None]:
 def _before_noun(scene: Scene, trigger: Trigger) -> Iterator[Words | None]:
     """ "*Grain* talks", "*ceasefire* negotiations": what stands before the event noun, if it names a topic."""
     for c in scene.children(trigger.token, "compound", "amod"):
-        words = scene.words(scene.tokens[c].start, scene.tokens[c].end)
+        words = scene.words(scene.tokens[c].start, scene.tokens[trigger.token].end)
         if c < trigger.token and scene.mention(c) is None and topics().named_in(words.quote):
             yield words
 
@@ -120,15 +125,13 @@ def _discussed(scene: Scene, e: Engagement) -> Iterator[Words | None]:
 
 def _of_them(scene: Scene, v: int, e: Engagement) -> bool:
     subjects = scene.children(v, "nsubj", "nsubj:pass")
-    if not subjects or (
-        scene.children(v, "advmod", "aux") and any(scene.lower(c) in ("not", "n't") for c in scene.children(v))
-    ):
+    if not subjects or negated(scene, v):
         return False
     who = subjects[0]
     mention = scene.mention(who)
     if mention is None:
-        return scene.lemma(who) in event_lexicon().nouns or scene.lower(who) in ("they", "both", "sides", "leaders")
+        return scene.lemma(who) in event_lexicon().nouns or scene.lower(who) in BOTH
     sides = {p.side for p in e.participants}
-    return (
-        any((m.country or m.organisation or m.actor or m.name) in sides for m in scene.meant(mention)) or mention.plural
+    return mention.plural or any(
+        (m.country or m.organisation or m.actor or m.name) in sides for m in scene.meant(mention)
     )
