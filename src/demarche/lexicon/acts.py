@@ -75,7 +75,8 @@ class ActVerb(_Frame, frozen=True):
 
     `objects`, `subjects`: the head word of the object or subject must be one of these lemmas; `not_objects`,
     `not_subjects`: must not. `particle`: a fixed one ("call *off*"). `must`: it counts only where the clause under it says
-    that somebody must or should ("said that Israel *must* end the attacks").
+    that somebody must or should ("said that Israel *must* end the attacks"). `adjective`: the words are predicate
+    adjectives, not verbs ("is *open* to talks").
     """
 
     particle: str | None = None
@@ -84,6 +85,7 @@ class ActVerb(_Frame, frozen=True):
     subjects: tuple[str, ...] = ()
     not_subjects: tuple[str, ...] = ()
     must: bool = False
+    adjective: bool = False
 
 
 class ActNoun(_Frame, frozen=True):

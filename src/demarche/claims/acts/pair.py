@@ -16,6 +16,8 @@ from demarche.model import Stretch
 from demarche.model.values import Status
 
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+DEEDS = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "MOBILIZE", "AID"})
+ORDERS = frozenset({"order", "command"})
 NOTHING_KNOWN = "ACCUSE"
 """The answer where no word of the sentence tells of an act."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "them", "him", "her", "we", "us", "itself", "themselves", "i", "its", "his", "their"})
@@ -70,6 +72,13 @@ class Pair:
                 return True
         return False
 
+    def speaks_of(self, i: int) -> bool:
+        """Is the source whoever says the clause of a word?"""
+        for above in self.scene.ancestors(i):
+            if self.scene.lemma(above) in speech_lexicon().verbs:
+                return any(self._is(j, self.source) for j in self.scene.children(above, "nsubj"))
+        return False
+
     def holds_target(self, i: int) -> bool:
         """Does the phrase under a word hold the target?"""
         return bool(self.target & set(self.scene.subtree(i)))
@@ -96,23 +105,33 @@ def codings(scene: Scene, lexicon: ActLexicon, pair: Pair) -> list[Coding]:
     status = statuses(scene, found)
     out = []
     for n, h in enumerate(found):
-        if h.hit.kind.type is None:
+        if h.hit.kind.type is None and h.hit.kind.id != "deny":
             continue
         weight, way = _evidence(scene, pair, found, n)
-        type_, mode, cameo = coded(h, status[n])
+        ordered = _ordered(scene, found, n)
+        type_, mode, cameo = coded(ordered, "happened") if ordered else coded(h, status[n])
         inner = next((i.hit.cameo for i in found if i.governor == n), None)
         out.append(Coding(type_, mode, cameo, way, weight, h.hit.kind.id, inner))
     return out
 
 
+def _ordered(scene: Scene, found: list[Happening], n: int) -> Happening | None:
+    """What an authority orders to be done is its own doing: "ordered nine of them *jailed*"."""
+    h = found[n]
+    if h.hit.kind.type != "REQUEST" or scene.lemma(h.hit.token) not in ORDERS:
+        return None
+    return next((i for i in found if i.governor == n and i.hit.kind.type in DEEDS), None)
+
+
 def coded(h: Happening, status: Status) -> tuple[str, str | None, str | None]:
     """Type, mode and CAMEO code of an act in its status; an answer even where the schemes have no word for it."""
     kind = h.hit.kind
+    if kind.type is None:
+        return "REJECT", None, h.hit.cameo
     mode = h.hit.frame.mode or kind.mode
     codes, cameo = act_codes(kind.type, mode, kind.context, h.hit.cameo, status)
     if codes is not None:
         return codes.type, codes.mode, cameo
-    assert kind.type is not None
     if status in ("denied", "refused", "cancelled") and kind.type in COOPERATION:
         return "REJECT", None, "120"
     if status in ("hypothetical", "proposed") and kind.type in COOPERATION:
@@ -142,7 +161,7 @@ def _source_weight(pair: Pair, found: list[Happening], n: int) -> float:
         return 2.5
     if not h.actors and h.governor is not None:
         return _source_weight(pair, found, h.governor) - 1.0
-    return 0.0
+    return 2.0 if pair.speaks_of(h.hit.anchor) else 0.0
 
 
 def _target_weight(scene: Scene, pair: Pair, h: Happening) -> float:
@@ -170,7 +189,15 @@ def _place(scene: Scene, h: Happening) -> float:
     depth = len(chain)
     noun = 0.5 if h.hit.noun is not None and h.hit.light is None else 0.0
     embedded = 0.8 if h.governor is not None else 0.0
-    return -0.4 * loose - 0.05 * depth - noun - embedded
+    aim = 2.5 if _is_aim(scene, top) else 0.0
+    return -0.4 * loose - 0.05 * depth - noun - embedded - aim
+
+
+def _is_aim(scene: Scene, v: int) -> bool:
+    """Is it what something else is done for ("sent jets *to support* them")?"""
+    if scene.tokens[v].deprel not in ("advcl", "acl") or scene.feature(v, "VerbForm") != "Inf":
+        return False
+    return any(scene.lower(c) == "to" for c in scene.children(v, "mark"))
 
 
 def is_real(status: Status) -> bool:

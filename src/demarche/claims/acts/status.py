@@ -31,12 +31,22 @@ def _settle(scene: Scene, found: list[Happening], n: int, out: list[Status | Non
     if known is not None:
         return known
     own = own_status(scene, found[n].hit)
+    if own in OPEN and found[n].hit.kind.type in ("SUPPORT", "ACCUSE") and _in_talk(scene, found, n):
+        own = "happened"
     above = found[n].governor
     if above is not None and depth < len(found):
         outer = _settle(scene, found, above, out, depth + 1)
         own = _under(own, outer, found[above].hit.kind.effect)
     out[n] = own
     return own
+
+
+def _in_talk(scene: Scene, found: list[Happening], n: int) -> bool:
+    """What people called or met for is said when they do: "called him *to congratulate*"."""
+    v = found[n].hit.anchor
+    if scene.tokens[v].deprel not in ("advcl", "xcomp", "acl") or scene.feature(v, "VerbForm") != "Inf":
+        return False
+    return any(h.hit.kind.type == "CONSULT" and h.hit.anchor == scene.tokens[v].head for h in found)
 
 
 def _under(own: Status, outer: Status, effect: Status | None) -> Status:

@@ -96,6 +96,8 @@ def _verb(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None
 
 
 def _is_verb_frame(scene: Scene, i: int, frame: ActVerb) -> bool:
+    if frame.adjective != (scene.tokens[i].upos == "ADJ") and scene.lower(i) in classed(frame.lemmas):
+        return False
     if frame.particle is not None and frame.particle not in particles(scene, i):
         return False
     if frame.particle is None and set(particles(scene, i)) & {"off", "out", "down", "up", "over", "away"} and i + 1 < len(
