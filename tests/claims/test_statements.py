@@ -1,8 +1,65 @@
 """Who said what: the content, its kind and its speaker, in sentences of our own."""
 
+import re
+
 import pytest
 
-from tests.claims.reading import document, read, statements
+from demarche.claims.scene import scenes
+from demarche.claims.statements import attributed
+from tests.claims import statement_rows as rows
+from tests.claims.reading import document, read, reader, statements
+
+ROLE = re.compile(r"\[\[(?P<source>.+?)\]\]|\(\((?P<cue>.+?)\)\)|\{\{(?P<content>.+?)\}\}", re.S)
+MARKED = [
+    *((row, "indirect") for row in (*rows.INDIRECT, *rows.WHO, *rows.TO_DO, *rows.STANCE)),
+    *((row, "indirect") for row in (*rows.PHRASES, *rows.NOUNS, *rows.REWRITTEN)),
+    *((row, "direct") for row in rows.DIRECT),
+    *((row, "mixed") for row in rows.MIXED),
+]
+
+
+def unmarked(row: str) -> tuple[str, dict[str, list[str]]]:
+    """A marked sentence as text, and its words by role."""
+    roles: dict[str, list[str]] = {"source": [], "cue": [], "content": []}
+    for match in ROLE.finditer(row):
+        roles[str(match.lastgroup)].append(match[str(match.lastgroup)])
+    return ROLE.sub(lambda m: m[str(m.lastgroup)], row), roles
+
+
+@pytest.mark.parametrize(("row", "kind"), MARKED, ids=[r[0][:60] for r in MARKED])
+def test_exact_words(row: str, kind: str) -> None:
+    text, want = unmarked(row)
+    told = [
+        {
+            "kind": s.kind,
+            "content": [w.quote for w in sorted([s.content, *s.rest])],
+            "cue": [s.cue.quote] if s.cue else [],
+            "source": [s.source.quote] if s.source else [],
+        }
+        for s in statements(text)
+    ]
+    if not want["source"]:
+        told = [t | {"source": []} for t in told]
+    assert want | {"kind": kind} in told
+
+
+@pytest.mark.parametrize("row", rows.WIDE)
+def test_the_wide_reading_takes_thoughts_in(row: str) -> None:
+    text, want = unmarked(row)
+    doc = document(text)
+    told = list(scenes(doc, reader().read(doc)))
+    found = attributed(doc, told, "wide")
+    words = [
+        {
+            "content": [text[p.start : p.end] for p in a.parts],
+            "cue": [text[a.cue.start : a.cue.end]],
+            "source": [text[a.source.start : a.source.end]] if a.source else [],
+        }
+        for a in found
+    ]
+    assert words == [want]
+    assert not attributed(doc, told, "speech")
+
 
 ROWS = [
     # text, kind, speakers' names (None: known by country only), how the content starts, how it ends

@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 from demarche.claims.engagements import captions, engagements, from_title, gatherings, russian_engagements, tells_of
 from demarche.claims.places import located
 from demarche.claims.scene import Scene, scenes
-from demarche.claims.statements import russian_statements, statements
+from demarche.claims.statements import russian_statements, silences, statements
 from demarche.lexicon import Knowledge
 from demarche.lexicon.events import event_lexicon
 from demarche.model import BadValue, Claim, Document, Engagement, Parsed
@@ -37,6 +37,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "captions": _captions,
     "engagements in Russian": russian_engagements,
     "statements": statements,
+    "omissions": silences,
     "statements in Russian": russian_statements,
 }
 

@@ -46,8 +46,14 @@ def quotes_beside(scene: Scene, first: int, last: int, quotes: Sequence[Quoted])
 
 
 def _touches(scene: Scene, quote: Quoted, between: str) -> bool:
-    """Does a cue follow a quotation directly? One of an earlier sentence must ask, shout or break off."""
-    if between.strip(BETWEEN) or "\n" in between:
+    """Does a cue follow a quotation directly? One of an earlier sentence must ask, shout or break off, unless the cue's
+    own opens in lower case (*said the minister*, on a line of its own).
+    """
+    if between.strip(BETWEEN):
+        return False
+    if scene.document.text[scene.sentence.start].islower():
+        return True
+    if "\n" in between:
         return False
     if quote.outer.end > scene.sentence.start:
         return True
@@ -76,11 +82,11 @@ def told_before(scene: Scene, cue: Cue, first: int, last: int, source: Sequence[
         return []
     before = list(range(_begin(scene), first))
     words = [t for t in before if scene.tokens[t].upos != "PUNCT" and t not in source]
-    if len(words) <= SHORT or scene.tokens[cue.at].deprel in ("advcl", "acl", "xcomp"):
+    if len(words) < SHORT or scene.tokens[cue.at].deprel in ("advcl", "acl", "xcomp"):
         return []
-    if not any(scene.tokens[t].upos in ("VERB", "AUX") for t in words) or _only_sets_the_scene(scene, cue.at, words):
-        return []
-    return [*before, *_rest(scene, cue, last)]
+    rest = _rest(scene, cue, last)
+    is_clause = any(scene.tokens[t].upos in ("VERB", "AUX") for t in [*words, *rest])
+    return [*before, *rest] if is_clause and not _only_sets_the_scene(scene, cue.at, words) else []
 
 
 def _only_sets_the_scene(scene: Scene, cue: int, words: Sequence[int]) -> bool:

@@ -9,6 +9,8 @@ from demarche.claims.statements.sources import is_passive
 from demarche.claims.statements.things import opened_by_preposition, patient, thing, without_loose_end
 from demarche.lexicon.speech import SpeechVerb
 
+TO = ("to", "not", "never")
+
 
 class Framed(msgspec.Struct, frozen=True):
     """The words of a content; `by` is the frame that gave it, `opener` the preposition that belongs to the cue."""
@@ -43,7 +45,7 @@ def _infinitive(scene: Scene, cue: Cue) -> list[int]:
     relations = ("xcomp", "ccomp") if isinstance(cue.entry, SpeechVerb) else ("acl", "xcomp", "ccomp", "advcl")
     for c in scene.children(i, *relations):
         first = min(scene.subtree(c))
-        if c > i and scene.feature(c, "VerbForm") == "Inf" and scene.lower(first) == "to":
+        if c > i and scene.feature(c, "VerbForm") == "Inf" and scene.lower(first) in TO:
             return [t for t in scene.subtree(c) if t > i]
     return []
 
@@ -53,7 +55,7 @@ def _somebody(scene: Scene, cue: Cue) -> Framed | None:
     i = cue.at
     doing = [c for c in scene.children(i, "xcomp", "ccomp", "advcl") if c > i and scene.feature(c, "VerbForm") == "Inf"]
     asked = [c for c in scene.children(i, "obj", "iobj", "obl") if c > i and _is_asked(scene, c, cue)]
-    if not doing or (not asked and scene.lower(min(scene.subtree(doing[0]))) not in ("to", "not", "never")):
+    if not doing or (not asked and scene.lower(min(scene.subtree(doing[0]))) not in TO):
         return None
     tokens = [t for c in [*asked[:1], doing[0]] for t in scene.subtree(c) if t > cue.last]
     opener = next((t for c in asked[:1] for t in scene.children(c, "case") if scene.lower(t) in openers(cue)), None)

@@ -19,8 +19,7 @@ DEED = 0.8
 """How sure a frame is beside the trust in its cue; objects and infinitives (`DEED`) tell of deeds as often as words.
 Measured on news of our own development set, rounded.
 """
-LOOSE = "object_of"
-"""Complaints *about*, talk *of*: told of people whom nobody knows they are no statements."""
+VERBATIM = ("turn", "dash")
 UNNAMED, GOES_ON = 0.7, 0.85
 """What is left of that where nobody known speaks, and for a quotation that goes on from another."""
 
@@ -36,11 +35,7 @@ def made(a: Attributed, quotes: Sequence[Quoted], by: Participant | None = None)
     who = speakers(a)
     sure = a.trust * SURE.get(a.by, DEED) * (1.0 if who else UNNAMED)
     where = venue(a)
-    if (
-        parts
-        and max(p.end - p.start for p in parts) >= MIN_CONTENT
-        and (who or (a.source and not a.by.startswith(LOOSE)))
-    ):
+    if parts and max(p.end - p.start for p in parts) >= MIN_CONTENT and (who or (a.source and not _is_loose(a))):
         longest = max(parts, key=lambda p: p.end - p.start)
         yield make(
             a.scene,
@@ -56,6 +51,7 @@ def made(a: Attributed, quotes: Sequence[Quoted], by: Participant | None = None)
             addressees=addressees(a),
             date=date(a),
             attributed_to=by,
+            kind="direct" if a.by in VERBATIM else None,
         )
     for part in a.parts[len(told) :]:
         words = narrowed(text, part, quotes)
@@ -64,6 +60,11 @@ def made(a: Attributed, quotes: Sequence[Quoted], by: Participant | None = None)
                 a.scene, content=words, quotes=quotes, speakers=who, source=None, cue=None, venue=where,
                 found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON, attributed_to=by,
             )  # fmt: skip
+
+
+def _is_loose(a: Attributed) -> bool:
+    """Complaints *about*, talk *of*: told of people whom nobody knows they are no statements."""
+    return a.by == "object_of" and a.at is not None and a.scene.tokens[a.at].upos == "NOUN"
 
 
 def make(
@@ -81,6 +82,7 @@ def make(
     addressees: tuple[Participant, ...] = (),
     date: When | None = None,
     attributed_to: Participant | None = None,
+    kind: StatementKind | None = None,
 ) -> Statement:
     """A statement over a content, its kind told by how much of it stands between marks."""
     text = scene.document.text
@@ -95,7 +97,7 @@ def make(
         found_by=found_by,
         confidence=round(confidence, 3),
         attributed_to=attributed_to,
-        kind=_kind([content, *rest], quotes),
+        kind=kind or _kind([content, *rest], quotes),
         content=scene.words(content.start, content.end),
         rest=tuple(scene.words(p.start, p.end) for p in rest),
         speakers=speakers,

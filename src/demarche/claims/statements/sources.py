@@ -7,7 +7,10 @@ from demarche.model import Stretch
 
 LONGEST = 40
 """Words: a noun phrase that is longer is a mistake of the parser."""
+NEAR = 8
+"""Words of a noun phrase that may have been hung elsewhere."""
 HANGING = ("acl", "advcl", "xcomp", "conj")
+STOPS = frozenset('“”"«»;:') | {"''", "``"}
 CHAIN = ("conj", "advcl", "xcomp", "ccomp", "parataxis", "acl")
 
 
@@ -21,7 +24,7 @@ def source_head(scene: Scene, cue: Cue) -> int | None:
     own = scene.children(i, "nsubj", "nsubj:outer")
     if own:
         return min(own, key=lambda s: abs(s - i))
-    return _above(scene, i) if scene.tokens[i].deprel in HANGING else _beside(scene, i)
+    return _above(scene, i) if scene.tokens[i].deprel in HANGING else _beside(scene, cue)
 
 
 def is_passive(scene: Scene, i: int) -> bool:
@@ -46,16 +49,28 @@ def _owner(scene: Scene, i: int) -> int | None:
     return None
 
 
-def _beside(scene: Scene, cue: int) -> int | None:
-    """The subject right beside a cue that the parser gave to the words quoted: "…”, *said the minister*"."""
-    for side in (range(cue + 1, len(scene.tokens)), range(cue - 1, -1, -1)):
-        for i in side:
-            token = scene.tokens[i]
-            if token.upos in ("PUNCT", "VERB", "SCONJ"):
-                break
-            if token.deprel.startswith("nsubj") and token.head != cue and (i < cue or token.head < cue):
-                return i
-    return _above(scene, cue)
+def _beside(scene: Scene, cue: Cue) -> int | None:
+    """The subject right beside a cue that the parser gave to the words said: "…”, *said the minister*"."""
+    i = cue.at
+    follows = cue.first > 0 and scene.tokens[cue.first - 1].upos == "PUNCT"
+    for k in range(i + 1, len(scene.tokens)):
+        token = scene.tokens[k]
+        if token.upos in ("PUNCT", "VERB", "SCONJ"):
+            break
+        if token.deprel.startswith("nsubj") and token.head != i and (follows or token.head < i):
+            return k
+    return _before(scene, cue)
+
+
+def _before(scene: Scene, cue: Cue) -> int | None:
+    """The subject before a cue that a parser gave to another verb, past names and appositions of its own."""
+    for k in range(cue.first - 1, -1, -1):
+        token = scene.tokens[k]
+        if token.upos in ("VERB", "AUX", "SCONJ") or scene.lower(k) in STOPS:
+            break
+        if token.deprel.startswith("nsubj") and token.head != cue.at:
+            return k
+    return _above(scene, cue.at)
 
 
 def _above(scene: Scene, i: int) -> int | None:
@@ -79,13 +94,22 @@ def source_tokens(scene: Scene, head: int, cue: Cue) -> list[int]:
     barred = set(scene.subtree(cue.at)) if cue.at in scene.subtree(head) else set()
     tokens = [t for t in scene.subtree(head) if t not in leave and t not in barred]
     run = _run(tokens, head)
-    if scene.tokens[head].deprel == "nmod:poss" or scene.case(head) in ("by", "from", "according to", "among"):
+    if scene.tokens[head].head != cue.at and head < cue.first:
+        run += _to_cue(scene, run[-1], cue)
+    if scene.case(head) in ("by", "from", "according to", "among"):
         run = [t for t in run if scene.tokens[t].head != head or scene.tokens[t].deprel not in ("case", "fixed")]
     while run and scene.tokens[run[0]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         run = run[1:]
     while run and scene.tokens[run[-1]].upos == "PUNCT" and scene.lower(run[-1]) not in (")", "."):
         run = run[:-1]
     return run if 0 < len(run) <= LONGEST else [head]
+
+
+def _to_cue(scene: Scene, last: int, cue: Cue) -> list[int]:
+    """The rest of a noun phrase up to its cue, where a parser hung its end on another verb."""
+    gap = list(range(last + 1, cue.first))
+    is_open = all(scene.tokens[k].upos not in ("VERB", "AUX") and scene.lower(k) not in STOPS for k in gap)
+    return gap if is_open and len(gap) <= NEAR else []
 
 
 def _run(tokens: list[int], head: int) -> list[int]:

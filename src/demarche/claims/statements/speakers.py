@@ -19,7 +19,7 @@ def speakers(a: Attributed) -> tuple[Participant, ...]:
     head = _antecedent(a.scene, a.whose)
     found = {(m.start, m.end): m for _, m in actors(a.scene, head, private=True) if not _is_owner(a.scene, head, m)}
     if not found and a.scene.lemma(head) in speech_lexicon().texts:
-        found = {(m.start, m.end): m for m in _owners(a.scene, head)}
+        found = {(m.start, m.end): m for m in owners(a.scene, head)}
     return tuple(party(m) for m in found.values())
 
 
@@ -38,12 +38,14 @@ def _is_owner(scene: Scene, i: int, mention: Mention) -> bool:
     return any(mention.start <= scene.tokens[c].start < mention.end for c in scene.children(i, "nmod:poss"))
 
 
-def _owners(scene: Scene, i: int) -> list[Mention]:
+def owners(scene: Scene, i: int) -> list[Mention]:
     """Whose text it is: "the *Kremlin's* readout", "a statement *by the ministry*", "*Turkish* readouts"."""
-    mine = scene.children(i, "nmod:poss", "compound", "amod") or [
-        c for c in scene.children(i, "nmod", "acl", "obl") if scene.case(c) in ("by", "from", "of")
+    beside = scene.children(i, "nmod:poss", "compound", "amod")
+    behind = [c for c in scene.children(i, "nmod", "acl", "obl") if scene.case(c) in ("by", "from", "of")]
+    mine = [m for c in beside if (m := scene.mention(c))] or [
+        m for c in behind if (m := scene.mention(c)) and m.kind != "place"
     ]
-    return [m for c in mine if (m := scene.mention(c)) and (m.country or m.organisation) and m.kind != "place"]
+    return [m for m in mine if m.country or m.organisation]
 
 
 def addressees(a: Attributed) -> tuple[Participant, ...]:

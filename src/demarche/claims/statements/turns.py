@@ -26,6 +26,10 @@ NO_NAME = frozenset({
 """Words before a colon at the head of a line that name nobody."""
 
 
+MANY = 4
+"""Turns from which a text is a transcript to its end; after fewer the last one ends with its line."""
+
+
 class Turn(msgspec.Struct, frozen=True):
     """Words given to somebody by layout; `by` says by which."""
 
@@ -47,7 +51,7 @@ def _spoken(text: str) -> Iterator[Turn]:
     if len(opened) < 2:
         return
     for k, (n, match) in enumerate(opened):
-        until = opened[k + 1][0] if k + 1 < len(opened) else n + 1
+        until = opened[k + 1][0] if k + 1 < len(opened) else len(lines) if len(opened) >= MANY else n + 1
         parts = [_clean(text, match.end(), lines[n].end())]
         parts += [_clean(text, lines[j].start(), lines[j].end()) for j in range(n + 1, until)]
         said = tuple(p for p in parts if p is not None)
