@@ -58,8 +58,10 @@ def _told_by(scene: Scene, top: int) -> Iterator[Words | None]:
 def _before_noun(scene: Scene, trigger: Trigger) -> Iterator[Words | None]:
     """ "*Grain* talks", "*ceasefire* negotiations": what stands before the event noun, if it names a topic."""
     for c in scene.children(trigger.token, "compound", "amod"):
+        if c > trigger.token or scene.mention(c) is not None:
+            continue
         words = scene.words(scene.tokens[c].start, scene.tokens[trigger.token].end)
-        if c < trigger.token and scene.mention(c) is None and topics().named_in(words.quote):
+        if topics().named_in(words.quote):
             yield words
 
 
