@@ -84,6 +84,7 @@ def process(store: Store, *, workers: int = 0, tell: Tell | None = None) -> Repo
             _families(store, workers)
         with log.stage("claims"):
             read = _claims(store, log, workers)
+            _carried(store)
         with log.stage("records"):
             _records(store)
         return log.report(read=read)
@@ -162,6 +163,15 @@ def _claims(store: Store, log: "_Log", workers: int) -> int:
     return len(unread)
 
 
+def _carried(store: Store) -> None:
+    """What a damaged copy hides is taken from the best witness of its family."""
+    spoilt = [f for f in store.families if f.damaged and f.best]
+    held = {d: tuple(store.claims.of(d)) for f in spoilt for d in (f.best, *f.damaged) if d}
+    own = {d: tuple(c for c in found if c.found_by != families.FOUND_BY) for d, found in held.items()}
+    texts = {d: store.documents[d] for d in held}
+    store.claims.carry(families.FOUND_BY, (c for f in spoilt for c in families.carried(f, texts, own)))
+
+
 def _keep(store: Store, told: Told, reader: str, log: "_Log") -> None:
     """The claims of a document and the mark that it was read enter together."""
     document = store.documents[told.document]
@@ -215,11 +225,12 @@ def material(store: Store, told: Iterable[Record]) -> records.Material:
 
 
 def _excerpts(store: Store) -> Iterator[str]:
-    """The shorter text of every pair of which one is an excerpt of the other."""
+    """The shorter text of every pair of one side of which one is an excerpt of the other."""
     for family in store.families:
-        for edge in family.edges:
-            if edge.kind == "excerpt":
-                yield min((edge.a, edge.b), key=lambda id: len(store.documents[id].text))
+        for edge in (e for e in family.edges if e.kind == "excerpt"):
+            a, b = store.documents[edge.a], store.documents[edge.b]
+            if a.official_of == b.official_of:
+                yield min((a, b), key=lambda d: len(d.text)).id
 
 
 def _bare(document: Document) -> Document:

@@ -74,10 +74,10 @@ class Account:
     def lack(self, document: Document) -> str | None:
         """Why what a text leaves out says nothing; null where it does."""
         words = account_words()
-        titled = f"{document.title or ''}\n{document.text}"
-        if document.id in self._material.excerpts or words.excerpt.stand_in(titled):
+        said = (document.title or "", document.text.strip())
+        if document.id in self._material.excerpts or any(map(words.excerpt.stand_in, said)):
             return "an excerpt"
-        if words.translated.stand_in(document.text) or words.translated.stand_in(document.title or ""):
+        if any(map(words.translated.stand_in, said)):
             return "a translation"
         if (document.language or READ_BY_THEME)[:2] != READ_BY_THEME:
             return "in a language whose themes are not read"

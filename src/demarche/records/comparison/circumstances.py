@@ -96,8 +96,17 @@ def _zones(a: Account, b: Account, known: Knowledge) -> bool:
     if a.record.mode not in REMOTE and a.record.mode not in ("talks", "other"):
         return False
     sides = {p.country for p in a.record.participants if p.country} | {x.side for x in (a, b) if x.official}
-    east = [s.lon for code in sides if (s := known.state(code)) and s.lon is not None]
+    east = [lon for code in sides if (lon := _meridian(code, known)) is not None]
     return bool(east) and max(east) - min(east) >= HOURS_APART * DEGREES
+
+
+def _meridian(code: str, known: Knowledge) -> float | None:
+    """How far east a state's capital lies."""
+    state = known.state(code)
+    if state is None or state.lon is not None:
+        return state.lon if state else None
+    capital = known.place(state.capital.partition(",")[0], state.alpha3)
+    return capital.lon if capital else None
 
 
 def _place(a: Account, b: Account) -> Iterator[Finding]:
@@ -113,7 +122,8 @@ def _place(a: Account, b: Account) -> Iterator[Finding]:
 
 
 def _placed_by(account: Account) -> tuple[Engagement, Evidence] | None:
-    for c in sorted(account.claims, key=lambda c: (c.place is None or c.place.precision == "country", c.start)):
+    told = [c for c in account.claims if c.mode in FORMS] or account.claims
+    for c in sorted(told, key=lambda c: (c.place is None or c.place.precision == "country", c.start)):
         if c.place and c.place.words:
             words = c.place.words
             return c, Evidence(c.document, words.start, words.end, words.quote, "place", c.id)

@@ -16,6 +16,8 @@ from demarche.records.tellings import DONE
 
 _END = re.compile(r"""(?<=[.!?])["”’»)\]]*\s+(?=["“‘«(\[]*[^\W_a-z])|\n+""")
 _WORD = re.compile(r"([^\W\d_]+)\.\Z")
+VAGUE = frozenset({"talks", "outreach", "other"})
+"""*They discussed …* tells what was said rather than that they met."""
 FOLLOWING = 12
 """Sentences after a report that may still be about it."""
 
@@ -88,21 +90,26 @@ def passages(document: Document, claims: Iterable[Claim], own: frozenset[str], n
     """
     told = sorted((c for c in claims if isinstance(c, Engagement)), key=lambda c: c.start)
     cut = sentences(document)
-    mine = [_marks(s, told, own) for s in cut]
-    others = [_marks(s, [c for c in told if c.id not in near and c.status in DONE], None) for s in cut]
+    ours = [c for c in told if c.id in own]
+    mine = [_marks(s, ours) for s in cut]
+    others = [_marks(s, [c for c in told if c.id not in near and _another(c, ours)]) for s in cut]
     if document.official_of and (not told or told[0].id in own | near):
         about = [not other or here for here, other in zip(mine, others, strict=True)]
     else:
         about = _runs(mine, others)
-    return [
-        msgspec.structs.replace(s, reports=here) for s, here, ours in zip(cut, mine, about, strict=True) if ours
-    ]  # fmt: skip
+    formal = [c for c in ours if c.mode not in VAGUE]
+    return [msgspec.structs.replace(s, reports=_marks(s, formal)) for s, here in zip(cut, about, strict=True) if here]
 
 
-def _marks(sentence: Sentence, claims: Iterable[Claim], wanted: frozenset[str] | None) -> bool:
-    return any(
-        sentence.start <= c.start < sentence.end for c in claims if wanted is None or c.id in wanted
-    )  # fmt: skip
+def _another(claim: Engagement, ours: Sequence[Engagement]) -> bool:
+    """Does a claim tell of another event: one that took place, between others, or on a day of its own?"""
+    sides = {p.side for c in ours for p in c.participants}
+    elsewhere = {p.side for p in claim.participants} - sides
+    return claim.status in DONE and bool(elsewhere or (claim.date and claim.date.words))
+
+
+def _marks(sentence: Sentence, claims: Iterable[Claim]) -> bool:
+    return any(sentence.start <= c.start < sentence.end for c in claims)
 
 
 def _runs(mine: Sequence[bool], others: Sequence[bool]) -> list[bool]:

@@ -52,11 +52,34 @@ class Comparison(msgspec.Struct, frozen=True):
 def compared(record: Record, sides: Sequence[Account], material: Material) -> Comparison:
     """Every pair of accounts held against each other."""
     told = {a.side: Topics(a, material.knowledge) for a in sides}
-    found = [(a, b, f) for a, b in combinations(sides, 2) for f in _findings(a, b, told, material)]
+    found = _own_of_the_press(
+        [(a, b, f) for a, b in combinations(sides, 2) for f in _findings(a, b, told, material)], told
+    )
     kept = [_difference(record, a, b, f, told) for a, b, f in found if f.verdict != "same"]
     kept += _closed(record, told, material)
     rows = tuple(_rows(found, tuple(a.side for a in sides)))
     return Comparison(record.id, tuple(a.side for a in sides), rows, tuple(kept))
+
+
+def _own_of_the_press(
+    found: Sequence[tuple[Account, Account, Finding]], told: dict[str, Topics]
+) -> list[tuple[Account, Account, Finding]]:
+    """Without what the press merely has from one side: it is told by that side, and differs from the other already."""
+    officials = [t for t in told.values() if t.account.official]
+    disputed = {(f.field, f.item) for a, b, f in found if a.official and b.official and f.verdict == "contradiction"}
+
+    def is_second_hand(f: Finding) -> bool:
+        words = f.b or f.a
+        known = any(f.item in t.items or (words and t.account.says(words.quote)) for t in officials)
+        return (f.verdict == "extra" and known) or (f.verdict == "contradiction" and (f.field, f.item) in disputed)
+
+    once: dict[tuple[str, str, str], tuple[Account, Account, Finding]] = {}
+    for a, b, f in found:
+        if a.official and b.official:
+            once[a.side, b.side, repr(f)] = (a, b, f)
+        elif not is_second_hand(f):
+            once.setdefault((PRESS, f.verdict, repr((f.field, f.item, f.b if f.verdict == "extra" else f))), (a, b, f))
+    return list(once.values())
 
 
 def _findings(a: Account, b: Account, told: dict[str, Topics], material: Material) -> Iterator[Finding]:

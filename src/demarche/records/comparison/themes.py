@@ -17,7 +17,7 @@ from demarche.records.comparison.passages import Sentence
 from demarche.records.comparison.words import account_words, content, themed, themes
 
 NAMES = frozenset({"state", "adjective", "organisation"})
-FEW = 4
+FEW = 2
 """Content words below which a sentence is too short to be compared by them."""
 TOLD_ELSEWHERE = 0.34
 """Share of a sentence's words in the other account from which it may be told there in other words."""
