@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 
-from demarche.claims.engagements import captions, engagements, from_title, gatherings, russian_engagements, tells_of
+from demarche.claims.assertions import assertions
+from demarche.claims.engagements import (
+    captions,
+    carried_on,
+    engagements,
+    from_title,
+    gatherings,
+    russian_engagements,
+    tells_of,
+)
 from demarche.claims.places import located
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import russian_statements, silences, statements
@@ -23,7 +32,7 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
         new = engagements(scene, lexicon, told=found, before=all_scenes[:n])
         found.extend(gathered)
         found.extend(e for e in new if not any(tells_of(g, e) for g in gathered))
-    yield from found
+    yield from carried_on(found, all_scenes)
     yield from from_title(document, parsed, all_scenes, found, lexicon)
 
 
@@ -39,6 +48,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "statements": statements,
     "omissions": silences,
     "statements in Russian": russian_statements,
+    "assertions": assertions,
 }
 
 
