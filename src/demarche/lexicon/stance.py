@@ -1,8 +1,8 @@
 """The stance lexicon: words by which somebody is for a thing, against it, or keeps out of it (`data/stance`).
 
-`takes` says how the target hangs on the word: "obj", a preposition, "that" (a clause), "to do", "doing", "case" (the word
-is itself the target's preposition), or "none" where no target is needed. `denied` is the stance of the word under a
-negation or a refusal; where it is missing, the negated word says nothing.
+`takes` says how the target hangs on the word: "obj", a preposition, "that" (a clause), "to do", "doing", "case" (the
+word is itself the target's preposition), or "none" where no target is needed. `denied` is the stance of the word under
+a negation or a refusal; where it is missing, the negated word says nothing.
 """
 
 from functools import cache
@@ -85,11 +85,14 @@ class Governors(Row, frozen=True):
 
     carry: _Words
     turn: _Words
+    hedge: _Words
     ask: _Words
     light: _Light
     judge: _Words
     half: _Half
     unreal: _Words
+    bid: _Words
+    reason: _Words
 
 
 class _Entries(Row, frozen=True):

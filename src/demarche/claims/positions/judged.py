@@ -1,10 +1,10 @@
-"""What somebody calls a thing: *said the attack was unacceptable*, *called the vote a farce*, *hailed it as historic*."""
+"""What somebody calls a thing: *said the attack was unacceptable*, *called the vote a farce*, *hailed it as fair*."""
 
 from collections.abc import Iterator
 
 import msgspec
 
-from demarche.claims.positions.holders import is_negated
+from demarche.claims.positions.holders import is_negated, is_unreal
 from demarche.claims.positions.targets import Target, by_case
 from demarche.claims.scene import Scene
 from demarche.lexicon.stance import stance_lexicon
@@ -33,13 +33,16 @@ def judged(scene: Scene) -> Iterator[Judged]:
 def stance_of(scene: Scene, i: int) -> Stance | None:
     """How a word judges, by itself or by the adjective before it (*a desperate attempt*)."""
     known = stance_lexicon().judgements
-    parts = [i, *scene.children(i, "amod", "compound"), *scene.children(i, "conj")]
+    parts = [i, *scene.children(i, "amod", "compound")]
     return next((known[w] for k in parts if (w := scene.lemma(k)) in known), None)
 
 
 def _by_verb(scene: Scene, i: int) -> Iterator[Judged]:
     things = scene.children(i, "obj") or scene.children(i, "nsubj:pass")
     second = [c for c in scene.children(i, "xcomp") if c > i]
+    if not things and len(second) > 1 and scene.tokens[second[0]].upos in ("NOUN", "PROPN"):
+        things = second[:1]  # *called the coup unacceptable*, both read as complements
+    second += [c for t in things for c in scene.children(t, "acl") if scene.children(c, "cop")]
     second += [c for at in (i, *things) for c in by_case(scene, at, "as")]
     second += [c for c in scene.children(i, "obj") if c not in things[:1]]
     for word in second:
@@ -50,12 +53,30 @@ def _by_verb(scene: Scene, i: int) -> Iterator[Judged]:
 
 
 def _by_copula(scene: Scene, i: int) -> Iterator[Judged]:
-    subjects = [c for c in scene.children(i, "nsubj") if scene.tokens[c].upos in ("NOUN", "PROPN")]
+    subjects = scene.children(i, "nsubj", "csubj")
     stance = stance_of(scene, i)
-    if stance is None or not subjects:
+    if stance is None or not subjects or is_unreal(scene, i):
+        return
+    mention = scene.mention(subjects[0])
+    if scene.tokens[subjects[0]].upos not in ("NOUN", "PROPN") and not (mention and mention.name):
+        if scene.tokens[i].upos == "NOUN" and stance == "opposes" and not is_negated(scene, i):
+            yield Judged(i, Target(None, i), stance)
         return
     if is_negated(scene, i) or any(scene.lower(c) == "no" for c in scene.children(i, "det")):
         if stance != "supports":
             return
         stance = "opposes"
     yield Judged(i, Target(subjects[0]), stance)
+
+
+def pointless(scene: Scene) -> Iterator[Judged]:
+    """*there is no point in talking to the regime*: what there is no reason for is opposed."""
+    reasons = stance_lexicon().governors.reason.words
+    for i, token in enumerate(scene.tokens):
+        if token.upos != "NOUN" or scene.lemma(i) not in reasons:
+            continue
+        denied = any(scene.lower(c) == "no" for c in scene.children(i, "det"))
+        below = by_case(scene, i, "in") + by_case(scene, i, "for") + by_case(scene, i, "to")
+        below += [c for c in scene.children(i, "acl", "nmod") if c > i]
+        if denied and below:
+            yield Judged(i, Target(None, below[0]), "opposes")

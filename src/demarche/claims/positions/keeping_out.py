@@ -53,7 +53,7 @@ def _fits(scene: Scene, i: int, phrase: Neutral) -> bool:
 
 
 def _target(scene: Scene, i: int, phrase: Neutral) -> Target:
-    things = [i, *scene.children(i, "obj", "obl")]
+    things = [i, *scene.children(i, "obj", "obl", "advmod")]
     for preposition in phrase.target:
         if preposition == "whether":
             marked = [c for c in scene.children(i, "ccomp", "advcl", "xcomp") if _marked(scene, c)]

@@ -25,7 +25,7 @@ def make(
 ) -> Position:
     """The claim; its own words run from the cue to the end of its target, or the other way round."""
     target = _words(scene, phrase(scene, at.at, whole=at.is_clause)) if at.at is not None else None
-    about = _words(scene, phrase(scene, at.matter, whole=True)) if at.matter is not None else None
+    about = _about(scene, at)
     spoken = _words(scene, sorted(cue))
     parts = [w for w in (spoken, target, about) if w]
     own = scene.words(min(w.start for w in parts), max(w.end for w in parts))
@@ -39,7 +39,7 @@ def make(
         confidence=round(confidence, 4),
         attributed_to=_reporter(scene, cue[0], actors, said),
         actors=tuple(actors),
-        target=target.quote if target else None,
+        target=_named(scene, at, target),
         stance=stance,
         about=about.quote if about else None,
         date=_date(scene, cue[0]),
@@ -47,6 +47,20 @@ def make(
         target_words=target,
         about_words=about,
     )
+
+
+def _about(scene: Scene, at: Target) -> Words | None:
+    """The matter, from the thing that is to happen to its end where it is a clause with a subject of its own."""
+    if at.matter is None:
+        return None
+    tokens = phrase(scene, at.matter, whole=scene.tokens[at.matter].upos == "VERB")
+    return _words(scene, sorted({at.thing, *tokens} if at.thing is not None else tokens))
+
+
+def _named(scene: Scene, at: Target, words: Words | None) -> str | None:
+    """The target in the text's words; a pronoun's is whoever it stands for."""
+    mention = scene.mention(at.at) if at.at is not None and scene.tokens[at.at].upos == "PRON" else None
+    return (mention.name if mention and mention.name else words.quote) if words else None
 
 
 def _words(scene: Scene, tokens: Sequence[int]) -> Words:
@@ -64,14 +78,16 @@ def speakers(scene: Scene, i: int, said: Sequence[Statement]) -> tuple[Participa
 def _reporter(scene: Scene, i: int, actors: Sequence[Participant], said: Sequence[Statement]) -> Participant | None:
     """Who reports the position of somebody else: nobody where the actors themselves do."""
     found = reported_by(scene, i) or next(iter(speakers(scene, i, said)), None)
-    if found is None or any(_same(found, a) for a in actors):
+    if found is None or not (found.side or found.role) or any(_same(found, a) for a in actors):
         return None
     return found
 
 
 def _same(a: Participant, b: Participant) -> bool:
     """One voice: the same words, or one person. A minister who tells his country's position stays its reporter."""
-    return a.actor == b.actor if a.actor and b.actor else a.start == b.start
+    if a.actor and b.actor:
+        return a.actor == b.actor
+    return a.start == b.start or bool(a.name and a.name == b.name)
 
 
 def _date(scene: Scene, i: int) -> When | None:

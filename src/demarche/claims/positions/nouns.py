@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from demarche.claims.actors import actors
 from demarche.claims.positions.holders import Holder, held_by, holder, is_negated
 from demarche.claims.positions.targets import Target, by_case, fits
 from demarche.claims.scene import Scene
@@ -55,6 +54,8 @@ def _read(scene: Scene, i: int, entry: StanceEntry) -> NounStance | None:
     if held is None and (not own or _is_wanted(scene, i)):
         return None
     who = own or (held_by(scene, held) if held else [])
+    if own and held and scene.lemma(scene.tokens[i].head) == "share":
+        who = held_by(scene, held) + own
     speaker = not own and held is not None and held.speaker
     turned ^= away ^ (held.turned if held else False)
     return NounStance(i, entry, tuple(who), at, turned, half, speaker)
@@ -91,10 +92,10 @@ def _owners(scene: Scene, i: int, entry: StanceEntry, at: Target) -> list[tuple[
     """Whose stance the noun is by its own words: a possessor, an adjective of nationality, "from", "by"."""
     found: list[tuple[int, Mention]] = []
     for c in scene.children(i, "nmod:poss"):
-        found += actors(scene, c)
+        found += _known(scene, c)
     for c in scene.children(i, "nmod"):
         if c != at.at and (scene.case(c) in FROM or (scene.case(c) == "of" and "of" not in entry.takes)):
-            found += actors(scene, c)
+            found += _known(scene, c)
     for c in scene.children(i, "amod", "compound"):
         mention = scene.mention(c)
         if mention and mention.country and mention.start == scene.tokens[c].start:
@@ -126,3 +127,7 @@ def _bearer(scene: Scene, i: int, entry: StanceEntry, at: Target) -> NounStance 
     if held is None:
         return None
     return NounStance(i, entry, tuple(held_by(scene, held)), at, is_negated(scene, i))
+
+
+def _known(scene: Scene, c: int) -> list[tuple[int, Mention]]:
+    return held_by(scene, Holder(c))

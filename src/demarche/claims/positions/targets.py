@@ -7,16 +7,26 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.stance import StanceEntry
 
 LONGEST = 16
+LEADING = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "DET"})
+BEFORE = frozenset({"case", "det", "mark", "det:predet", "cop", "nsubj", "aux", "advmod"})
+SOFT = 0.65
+"""Entries trusted no more than this need a noun as their target."""
 SOMEBODY = frozenset({"person", "office", "state", "organisation", "group"})
-CLAUSES = ("ccomp", "csubj", "advcl")
+OPEN = frozenset(
+    {"what", "whatever", "who", "whom", "which", "those", "something", "anything", "nothing", "everything"}
+)
 
 
 class Target(msgspec.Struct, frozen=True):
-    """The head word of the target, if one is named, and the head of the matter beside it."""
+    """The head word of the target, if one is named, and the head of the matter beside it.
+
+    `thing` opens a matter that is a clause: "called for *the perpetrators* to be tried".
+    """
 
     at: int | None = None
     matter: int | None = None
     is_clause: bool = False
+    thing: int | None = None
 
 
 def target(scene: Scene, i: int, entry: StanceEntry) -> Target | None:
@@ -26,8 +36,16 @@ def target(scene: Scene, i: int, entry: StanceEntry) -> Target | None:
     for frame in entry.takes:
         for found in _of_frame(scene, i, frame):
             if fits(scene, found, entry, frame):
+                if frame == "for" and (deed := _to_be_done(scene, i, found)) is not None:
+                    return Target(None, deed, thing=found)
                 return Target(found, _matter(scene, i, found, entry), frame in ("that", "to do", "doing"))
     return Target() if "none" in entry.takes and not scene.children(i, "obj") else None
+
+
+def _to_be_done(scene: Scene, i: int, noun: int) -> int | None:
+    """ "Called for the perpetrators *to be tried*": not they are wanted, but that."""
+    below = [*scene.children(i, "xcomp", "advcl", "ccomp"), *scene.children(noun, "acl")]
+    return next((c for c in below if c > noun and any(scene.lower(m) == "to" for m in scene.children(c, "mark"))), None)
 
 
 def _has_particle(scene: Scene, i: int, entry: StanceEntry) -> bool:
@@ -61,13 +79,19 @@ def _of_frame(scene: Scene, i: int, frame: str) -> list[int]:
 
 def by_case(scene: Scene, i: int, preposition: str) -> list[int]:
     """What hangs on a word by a preposition: a noun, or a gerund (*warned against sending*)."""
+    if preposition.count(" ") == 2:  # "in favour of": the noun in the middle may be read as one of its own
+        first, middle, last = preposition.split()
+        inner = [c for c in scene.children(i, "obl", "nmod") if scene.case(c) == first and scene.lower(c) == middle]
+        found = [k for c in inner for k in by_case(scene, c, last)]
+        if found:
+            return found
     nouns = [c for c in scene.children(i, "obl", "nmod") if c > i and scene.case(c) == preposition]
     clauses = [c for c in scene.children(i, "advcl", "acl", "xcomp") if c > i and scene.case(c) == preposition]
     return nouns or clauses
 
 
 def _objects(scene: Scene, i: int) -> list[int]:
-    """The object of a verb, in the active or the passive, in a relative clause, or shared with the verb joined to it."""
+    """The object of a verb, in the active or the passive, in a relative clause, or shared with a verb joined to it."""
     if scene.tokens[i].upos == "VERB" and is_passive(scene, i):
         subjects = scene.children(i, "nsubj:pass")
         if not subjects and scene.tokens[i].deprel == "conj":
@@ -87,7 +111,7 @@ def _objects(scene: Scene, i: int) -> list[int]:
 def fits(scene: Scene, at: int, entry: StanceEntry, frame: str = "obj") -> bool:
     """Is the target of the kind that an entry asks for?"""
     if frame in ("that", "to do", "doing"):
-        return True
+        return not any(scene.lower(c) in OPEN for c in scene.children(at, "obj"))
     token = scene.tokens[at]
     if scene.lower(at) in (
         "itself",
@@ -102,7 +126,7 @@ def fits(scene: Scene, at: int, entry: StanceEntry, frame: str = "obj") -> bool:
         "you",
         "us",
     ):
-        return scene.lower(at) in ("it", "them") and not entry.objects
+        return scene.lower(at) in ("it", "them") and not entry.objects and entry.trust > SOFT
     if entry.objects and scene.lemma(at) not in entry.objects:
         return False
     if scene.lemma(at) in entry.not_objects:
@@ -125,24 +149,15 @@ def _matter(scene: Scene, i: int, at: int, entry: StanceEntry) -> int | None:
 
 
 def phrase(scene: Scene, at: int, whole: bool = False) -> list[int]:
-    """The words of a target: its noun phrase without the article before it and without a relative clause after it."""
-    leave: set[int] = set()
-    for c in scene.children(at):
-        rest = ("acl:relcl", "appos", "parataxis", "punct", "cc") if not whole else ("punct", "parataxis", "cc")
-        if scene.tokens[c].deprel in rest or (
-            scene.tokens[c].deprel == "conj" and scene.tokens[c].upos == "VERB" and not whole
-        ):
-            leave.update(scene.subtree(c))
-        elif (
-            c < at
-            and scene.tokens[c].deprel in ("case", "det", "mark", "det:predet", "cop", "nsubj", "aux", "advmod")
-            and not whole
-        ):
-            leave.update(scene.subtree(c))
+    """The words of a target: its noun phrase without the article before it and without a relative clause after it.
+
+    `whole`: a clause, from its first word to its last.
+    """
+    if scene.tokens[at].upos == "PRON":
+        return [at]
+    leave = {k for c in scene.children(at) if _is_left_out(scene, at, c, whole) for k in scene.subtree(c)}
     own = [k for k in scene.subtree(at) if k not in leave]
-    while own and (
-        scene.tokens[own[0]].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "DET") or scene.lower(own[0]) == "that"
-    ):
+    while own and (scene.tokens[own[0]].upos in LEADING or scene.lower(own[0]) == "that"):
         own = own[1:]
     run = [k for k in own if k <= at]
     for k in range(at + 1, len(scene.tokens)):
@@ -151,4 +166,27 @@ def phrase(scene: Scene, at: int, whole: bool = False) -> list[int]:
         run.append(k)
     while run and scene.tokens[run[-1]].upos in ("PUNCT", "CCONJ", "ADP"):
         run.pop()
-    return run or [at]
+    return _with_name(scene, at, run or [at])
+
+
+def _is_left_out(scene: Scene, at: int, c: int, whole: bool) -> bool:
+    """Is a dependent no part of a target's name: an aside, another clause, what stands before a predicate noun?"""
+    relation = scene.tokens[c].deprel
+    if relation in ("punct", "parataxis", "cc"):
+        return True
+    if whole:
+        return False
+    if relation in ("acl:relcl", "appos") or (relation == "acl" and scene.feature(c, "VerbForm") == "Part"):
+        return True  # *the plan backed by Turkey*: a participle tells more of the plan
+    return (relation == "conj" and scene.tokens[c].upos == "VERB") or (c < at and relation in BEFORE)
+
+
+def _with_name(scene: Scene, at: int, run: list[int]) -> list[int]:
+    """The words up to the end of the actor's name that the head is part of: *nominee **Hillary Clinton***."""
+    mention = scene.mention(at)
+    if mention is None:
+        return run
+    inside = [
+        k for k, t in enumerate(scene.tokens) if k > run[-1] and mention.start <= t.start and t.end <= mention.end
+    ]
+    return run + inside

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.claims.positions.holders import Holder, holder
-from demarche.claims.positions.targets import Target, fits, target
+from demarche.claims.positions.targets import Target, by_case, fits, target
 from demarche.claims.scene import Scene
 from demarche.lexicon.stance import StanceEntry, stance_lexicon
 
@@ -29,7 +29,7 @@ def stanced(scene: Scene) -> Iterator[Stanced]:
         if token.upos == "VERB":
             yield from _first(scene, i, lexicon.verbs.get(scene.lemma(i), ()))
         if token.upos in ("ADJ", "VERB") and _is_predicate(scene, i):
-            yield from _first(scene, i, _adjectives(scene, i))
+            yield from _first(scene, i, _adjectives(scene, i), as_adjective=True)
         if scene.children(i, "cop"):
             yield from _cased(scene, i)
 
@@ -39,13 +39,16 @@ def _adjectives(scene: Scene, i: int) -> tuple[StanceEntry, ...]:
     return known.get(scene.lower(i)) or known.get(scene.lemma(i), ())
 
 
-def _first(scene: Scene, i: int, entries: tuple[StanceEntry, ...]) -> Iterator[Stanced]:
+def _first(scene: Scene, i: int, entries: tuple[StanceEntry, ...], *, as_adjective: bool = False) -> Iterator[Stanced]:
     """The stance of a word by the first entry that fits it."""
     for entry in entries:
         at = target(scene, i, entry)
+        above = scene.tokens[i].head
+        if as_adjective and above >= 0 and scene.tokens[i].deprel == "xcomp" and (at is None or at.at is None):
+            at = target(scene, above, entry) or at
         if at is None or (entry.deeds and at.at is not None and _is_stance(scene, at.at)):
             continue
-        held = holder(scene, i)
+        held = holder(scene, i, as_adjective=as_adjective)
         if held is not None and held.at != at.at:
             yield Stanced(i, entry, held, at, _is_half(scene, i))
         return
@@ -71,11 +74,16 @@ def _is_predicate(scene: Scene, i: int) -> bool:
 
 
 def _cased(scene: Scene, i: int) -> Iterator[Stanced]:
-    """*is against the plan*: the preposition is the stance, the noun is the target."""
-    case = scene.case(i)
+    """*is against the plan*, *is in favour of the plan*: the preposition is the stance, its noun the target."""
+    case, at = scene.case(i).removeprefix("that "), i
+    for c in by_case(scene, i, "of") + by_case(scene, i, "with"):
+        longer = f"{case} {scene.lower(i)} {scene.case(c)}", f"{case} the {scene.lower(i)} {scene.case(c)}"
+        if any(words in stance_lexicon().adjectives for words in longer):
+            case, at = next(words for words in longer if words in stance_lexicon().adjectives), c
+            break
     for entry in stance_lexicon().adjectives.get(case, ()):
-        if "case" in entry.takes and fits(scene, i, entry):
+        if "case" in entry.takes and fits(scene, at, entry):
             held = holder(scene, i)
             if held is not None:
-                yield Stanced(next(iter(scene.children(i, "case")), i), entry, held, Target(i))
+                yield Stanced(next(iter(scene.children(i, "case")), i), entry, held, Target(at))
             return
