@@ -14,7 +14,9 @@ from demarche.claims.engagements import (
     russian_engagements,
     tells_of,
 )
+from demarche.claims.figures import figures
 from demarche.claims.places import located
+from demarche.claims.positions import positions
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import russian_statements, silences, statements
 from demarche.lexicon import Knowledge
@@ -41,11 +43,21 @@ def _captions(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> It
         yield from captions(scene)
 
 
+def _said(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
+    """Statements, and what leans on them: positions taken in them, figures given by their speakers."""
+    said = list(statements(document, parsed, all_scenes))
+    yield from said
+    for scene in all_scenes:
+        near = [s for s in said if s.content.start < scene.sentence.end and scene.sentence.start < s.content.end]
+        yield from positions(scene, near)
+        yield from figures(scene, near)
+
+
 EXTRACTORS: dict[str, Extractor] = {
     "engagements": _engagements,
     "captions": _captions,
     "engagements in Russian": russian_engagements,
-    "statements": statements,
+    "statements, positions, figures": _said,
     "omissions": silences,
     "statements in Russian": russian_statements,
     "assertions": assertions,
