@@ -47,6 +47,8 @@ def _said(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterat
     """Statements, and what leans on them: positions taken in them, figures given by their speakers."""
     said = list(statements(document, parsed, all_scenes))
     yield from said
+    if parsed.backend.startswith("natasha/"):
+        return  # the words of stance and quantity are English so far
     for scene in all_scenes:
         near = [s for s in said if s.content.start < scene.sentence.end and scene.sentence.start < s.content.end]
         yield from positions(scene, near)
