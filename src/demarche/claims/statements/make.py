@@ -20,6 +20,8 @@ DEED = 0.8
 Measured on news of our own development set, rounded.
 """
 VERBATIM = ("turn", "dash")
+SURELY = 0.7
+"""Trust from which an unknown source may praise or warn."""
 UNNAMED, GOES_ON = 0.7, 0.85
 """What is left of that where nobody known speaks, and for a quotation that goes on from another."""
 
@@ -59,12 +61,15 @@ def made(a: Attributed, quotes: Sequence[Quoted], by: Participant | None = None)
             yield make(
                 a.scene, content=words, quotes=quotes, speakers=who, source=None, cue=None, venue=where,
                 found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON, attributed_to=by,
+                kind="direct" if a.by in VERBATIM else None,
             )  # fmt: skip
 
 
 def _is_loose(a: Attributed) -> bool:
-    """Complaints *about*, talk *of*: told of people whom nobody knows they are no statements."""
-    return a.by == "object_of" and a.at is not None and a.scene.tokens[a.at].upos == "NOUN"
+    """Gestures of people whom nobody knows are no statements ("science *offers* hope"), nor is talk *of* a thing."""
+    if not a.by.startswith("object") or a.at is None:
+        return False
+    return a.trust < SURELY or a.scene.tokens[a.at].upos == "NOUN"
 
 
 def make(

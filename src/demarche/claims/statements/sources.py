@@ -80,12 +80,22 @@ def _above(scene: Scene, i: int) -> int | None:
     """
     above = []
     while scene.tokens[i].deprel.partition(":")[0] in CHAIN and scene.tokens[i].head >= 0:
-        was, i = i, scene.tokens[i].head
-        if scene.tokens[was].deprel.startswith("acl") and scene.tokens[i].upos in ("NOUN", "PROPN", "PRON"):
-            return i
+        if _describes(scene, i):
+            return scene.tokens[i].head
+        is_acl, i = scene.tokens[i].deprel == "acl", scene.tokens[i].head
+        if is_acl and (owner := scene.children(i, "nmod:poss")):
+            return owner[0]
         above.append(i)
     speaking = [a for a in above if scene.lemma(a) in speech_lexicon().verbs]
     return next((found[-1] for a in [*speaking, *above] if (found := scene.children(a, "nsubj", "nsubj:pass"))), None)
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """ "A letter *saying*": a participle right on a noun; not "reasons *to say*", not "conditions *for saying*"."""
+    token = scene.tokens[i]
+    if not token.deprel.startswith("acl") or scene.tokens[token.head].upos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    return token.deprel == "acl:relcl" or not scene.children(i, "mark", "case")
 
 
 def source_tokens(scene: Scene, head: int, cue: Cue) -> list[int]:

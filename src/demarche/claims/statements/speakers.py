@@ -57,7 +57,9 @@ def addressees(a: Attributed) -> tuple[Participant, ...]:
     direct = scene.children(a.at, *LISTENERS) if speaks_to else scene.children(a.at, "iobj")
     called = [c for c in scene.children(a.at, "obl") if scene.case(c) in ("to", "upon", "on") and _is_listener(a, c)]
     found = {(m.start, m.end): m for c in [*direct, *called] for _, m in actors(scene, c, private=True)}
-    return tuple(party(m) for m in found.values() if m.kind != "place")
+    own = {(p.start, p.end) for p in speakers(a)} | {(p.actor, p.name) for p in speakers(a) if p.name}
+    heard = [m for place, m in found.items() if place not in own and (m.actor, m.name) not in own]
+    return tuple(party(m) for m in heard if m.kind != "place")
 
 
 def _is_listener(a: Attributed, c: int) -> bool:

@@ -92,5 +92,6 @@ def patient(scene: Scene, i: int) -> list[int]:
     token = scene.tokens[i]
     if token.deprel.startswith("acl") and token.head >= 0:
         inside = set(scene.subtree(i))
-        return [t for t in scene.subtree(token.head) if t not in inside and t < i]
+        whole = [t for t in scene.subtree(token.head) if t not in inside and t < i]
+        return [t for t in whole if scene.tokens[t].deprel != "case" or scene.tokens[t].head != token.head]
     return []

@@ -12,8 +12,12 @@ LINE = re.compile(r"[^\n]+")
 TITLE = r"(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? "
 CAPITALS = rf"(?:{TITLE})?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+(?: [A-ZÀ-ÖØ-Þ(][A-ZÀ-ÖØ-Þ'’.,()\-]*){{0,8}}"
 ASKED = r"Q|A|QUESTION|Question|ANSWER|Answer|Reporter|Moderator|Journalist"
-TURN = re.compile(rf"[ \t\"“]*(?P<who>{CAPITALS}(?=:)|(?:{ASKED})\b)(?P<cue>:|[ ]?[:\-–—])[ \t\u00a0]+(?=\S)")
-"""A turn opens its line with a name in capitals, or a letter or word for who asks and who answers."""
+TURN = re.compile(
+    rf"[ \t\"“]*(?:(?P<who>{CAPITALS}(?=:)|(?:{ASKED})\b)(?P<cue>:|[ ]?[:\-–—])|(?P<q>Q))[ \t\u00a0]+(?=\S)"
+)
+"""A turn opens its line with a name in capitals, or a letter or word for who asks and who answers, Q often bare."""
+ASIDE = re.compile(r"[ \t]*(?:END\b|###|\*\*\*|\([^()]*\)[ .]*$)")
+"""A line of a transcript that nobody speaks: its end, its length, laughter."""
 NAMED = re.compile(
     r"(?P<who>[A-Z][\w.’'\-]+(?: (?:[A-Z][\w.’'\-]*|of|the|and|de|al|van|von|bin)){0,5})(?P<cue>:)[ ]+(?=\S)"
 )
@@ -48,20 +52,25 @@ def _spoken(text: str) -> Iterator[Turn]:
     """A transcript: two turns or more; each goes on over its paragraphs to the next."""
     lines = list(LINE.finditer(text))
     opened = [(n, m) for n, line in enumerate(lines) if (m := TURN.match(text, line.start(), line.end()))]
-    if len(opened) < 2:
+    if sum(m["who"] is not None for _, m in opened) < 2:
         return
     for k, (n, match) in enumerate(opened):
         until = opened[k + 1][0] if k + 1 < len(opened) else len(lines) if len(opened) >= MANY else n + 1
         parts = [_clean(text, match.end(), lines[n].end())]
-        parts += [_clean(text, lines[j].start(), lines[j].end()) for j in range(n + 1, until)]
+        parts += [
+            _clean(text, lines[j].start(), lines[j].end())
+            for j in range(n + 1, until)
+            if not ASIDE.match(text, lines[j].start(), lines[j].end())
+        ]
         said = tuple(p for p in parts if p is not None)
         if said:
-            yield Turn(Stretch(*match.span("who")), _cue(match), said, "turn")
+            who = Stretch(*match.span("who" if match["who"] else "q"))
+            yield Turn(who, _cue(match) or who, said, "turn")
 
 
-def _cue(match: re.Match[str]) -> Stretch:
-    end = match.end("cue")
-    return Stretch(end - 1, end)
+def _cue(match: re.Match[str]) -> Stretch | None:
+    """The colon or dash itself; a bare Q is its own cue."""
+    return Stretch(match.end("cue") - 1, match.end("cue")) if match["cue"] else None
 
 
 def _clean(text: str, start: int, end: int) -> Stretch | None:

@@ -33,7 +33,7 @@ def attributed(
     held = [p for a in found for p in a.parts]
     for scene in scenes:
         inside = Stretch(scene.sentence.start, scene.sentence.end)
-        if any(p.holds(inside) for p in held):
+        if any(p.overlaps(inside) for p in held):
             continue
         near = [q for q in marks if q.outer.start <= inside.end + NEAR and inside.start <= q.outer.end + NEAR]
         found.extend(_of_scene(scene, near, lexicon, reading))
