@@ -43,7 +43,9 @@ def _fits(scene: Scene, i: int, phrase: Neutral) -> bool:
             for c in spoken_to
         )  # fmt: skip
     if phrase.objects and not any(
-        scene.lemma(c) in phrase.objects or scene.lower(c) in phrase.objects for c in scene.children(i, "obj")
+        (scene.lemma(c) in phrase.objects or scene.lower(c) in phrase.objects)
+        and (phrase.negated or not scene.children(c, "det"))
+        for c in scene.children(i, "obj")
     ):
         return False
     if phrase.phrases:

@@ -4,6 +4,7 @@ import msgspec
 
 from demarche.claims.positions.holders import RELATIVE, is_passive
 from demarche.claims.scene import Scene
+from demarche.lexicon.quantities import quantities
 from demarche.lexicon.stance import StanceEntry
 
 LONGEST = 16
@@ -34,7 +35,8 @@ def target(scene: Scene, i: int, entry: StanceEntry) -> Target | None:
     if not _has_particle(scene, i, entry) or any(_of_frame(scene, i, f) for f in entry.not_with):
         return None
     for frame in entry.takes:
-        for found in _of_frame(scene, i, frame):
+        at = [i, *(c for c in scene.children(i, "advmod", "compound:prt") if scene.lower(c) == entry.particle)]
+        for found in (f for k in at for f in _of_frame(scene, k, frame)):
             if fits(scene, found, entry, frame):
                 if frame == "for" and (deed := _to_be_done(scene, i, found)) is not None:
                     return Target(None, deed, thing=found)
