@@ -18,6 +18,8 @@ TASKS: tuple[str, ...] = (
     "places",
     "actors",
     "readouts",
+    "events",
+    "coding",
     "status",
     "attribution",
     "records",

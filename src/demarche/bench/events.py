@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -91,8 +92,9 @@ def _pairs(
 ) -> Iterator[tuple[Stretch | None, Stretch | None]]:
     """The marks that lie in a sentence; one that has none of them can still tell of the event."""
     here = Stretch(scene.sentence.start, scene.sentence.end)
-    mine = [s for s in sources if here.holds(s)] or [None]
-    yield from ((s, t) for s in mine for t in [t for t in targets if here.holds(t)] or [None])
+    mine: list[Stretch | None] = [s for s in sources if here.holds(s)]
+    theirs: list[Stretch | None] = [t for t in targets if here.holds(t)]
+    yield from product(mine or [None], theirs or [None])
 
 
 def binary(quad: int | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The act lexicon: one TOML file in `data/acts` for every kind of act, with the words that tell of it and its own examples.
+"""The act lexicon: one TOML file in `data/acts` a kind of act, with the words that tell of it and its own examples.
 
 `docs/acts.md` tells how to write one. In short: an *act* has a PLOVER type, mode and contexts, a CAMEO code as it
 happened (other statuses follow from `data/plover/acts.csv`), and *frames*: words that tell of it, each with where its
@@ -36,13 +36,14 @@ MODES: dict[PloverType, frozenset[str]] = {
     "PROTEST": frozenset({"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"}),
     "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
     "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
-    "COERCE": frozenset(
-        "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber".split()
-    ),
-    "ASSAULT": frozenset(
-        "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone"
-        " heavy-weapons crowd-control unconventional".split()
-    ),
+    "COERCE": frozenset({
+        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation",
+        "cyber",
+    }),
+    "ASSAULT": frozenset({
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
+        "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+    }),
 }  # fmt: skip
 """The modes of PLOVER manual 2.0; a type that is not here has none."""
 
@@ -50,7 +51,7 @@ CAMEO = re.compile(r"(0[1-9]|1\d|20)\d{0,2}\Z")
 SLOT = re.compile(r"[a-z]+( [a-z]+){0,2}\Z")
 
 
-class _Frame(Row, frozen=True):
+class ActFrame(Row, frozen=True):
     """What verbs and nouns share. `needs`: one of these slots must be filled; `not_with`: none of these may be.
 
     `what`: the slot whose words say what the act is about; an event that stands there is *embedded* in this one
@@ -70,13 +71,13 @@ class _Frame(Row, frozen=True):
     mutual: bool | None = None
 
 
-class ActVerb(_Frame, frozen=True):
+class ActVerb(ActFrame, frozen=True):
     """Verbs and predicate adjectives that tell of the act ("arrested", "is willing to").
 
     `objects`, `subjects`: the head word of the object or subject must be one of these lemmas; `not_objects`,
-    `not_subjects`: must not. `particle`: a fixed one ("call *off*"). `must`: it counts only where the clause under it says
-    that somebody must or should ("said that Israel *must* end the attacks"). `adjective`: the words are predicate
-    adjectives, not verbs ("is *open* to talks").
+    `not_subjects`: must not. `particle`: a fixed one ("call *off*"). `must`: only where the clause under it says that
+    somebody must or should ("said that Israel *must* end the attacks"). `adjective`: predicate adjectives,
+    not verbs ("is *open* to talks").
     """
 
     particle: str | None = None
@@ -88,7 +89,7 @@ class ActVerb(_Frame, frozen=True):
     adjective: bool = False
 
 
-class ActNoun(_Frame, frozen=True):
+class ActNoun(ActFrame, frozen=True):
     """Nouns that are the act ("sanctions on", "the arrest of"), alone or carried by a light verb ("imposed").
 
     `qualified_by`: it counts only with one of these words before it; `not_qualified_by`: not with any of these.
@@ -119,8 +120,9 @@ class ActExample(Row, frozen=True):
 
 
 class ActType(Row, frozen=True):
-    """One kind of act. `type` and `cameo` are null for what the ontologies leave out (appointments). `mutual`: what two do with each other has both as actors ("signed a treaty").
+    """One kind of act. `type` and `cameo` are null for what the ontologies leave out (appointments).
 
+    `mutual`: what two do with each other has both as actors ("signed a treaty").
     `effect`: what this act does to an event embedded in it: a refusal makes it `refused`, a promise `planned`, a
     demand `proposed`, a threat `threatened`; null leaves it as it is (who condemns an attack does not doubt it).
     """
@@ -221,7 +223,8 @@ def _types() -> list[ActType]:
 
 def _check(kind: ActType, file: str) -> None:
     """Refuse a mode that the type lacks, a code that is none, a class that is not there, a slot nobody can fill."""
-    for frame in (*kind.verbs, *kind.nouns):
+    frames: tuple[ActVerb | ActNoun, ...] = (*kind.verbs, *kind.nouns)
+    for frame in frames:
         entry = f"{kind.id} ({frame.lemmas[0]})"
         for code in (kind.cameo, frame.cameo or kind.cameo):
             if code is not None and not CAMEO.match(code):

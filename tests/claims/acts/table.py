@@ -12,7 +12,9 @@ def failures(kind: ActType) -> Iterator[str]:
     for example in kind.positive:
         found = acts(example.text)
         if not any(fits(c, kind, example) for c in found):
-            wanted = f"{example.event or kind.id} {example.status} {'+'.join(example.actors)} > {'+'.join(example.targets)}"
+            wanted = (
+                f"{example.event or kind.id} {example.status} {'+'.join(example.actors)} > {'+'.join(example.targets)}"
+            )
             came = "\n    ".join(told(c, example.text) for c in found) or "nothing"
             yield f"+ {example.text}\n    WANTED {wanted} {example.cameo or ''} {example.date or ''}\n    {came}"
     for text in kind.negative:

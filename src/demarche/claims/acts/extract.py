@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from demarche.claims.acts.happening import Happening, happenings
 from demarche.claims.acts.people import people
+from demarche.claims.acts.phrasing import lemmas
 from demarche.claims.acts.status import statuses
-from demarche.claims.acts.trigger import lemmas
 from demarche.claims.acts.terms import amount, content, day, site
 from demarche.claims.attribution import reported_by
 from demarche.claims.scene import Scene

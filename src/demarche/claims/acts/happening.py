@@ -5,8 +5,9 @@ from itertools import pairwise
 import msgspec
 
 from demarche.claims.acts.clause import subjects
+from demarche.claims.acts.hit import Hit
 from demarche.claims.acts.slots import filled, first_filled
-from demarche.claims.acts.trigger import Hit, hits
+from demarche.claims.acts.trigger import hits
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon
 
@@ -47,8 +48,8 @@ def _cast(scene: Scene, hit: Hit) -> Happening:
 def _targets(scene: Scene, hit: Hit) -> list[int]:
     """The words of the target slots; of a clause, whoever is its subject."""
     frame = hit.frame
-    plain = filled(scene, hit, [slot for slot in frame.target if slot != "clause"])
-    if "clause" not in frame.target:
+    plain = first_filled(scene, hit, [slot for slot in frame.target if slot != "clause"])
+    if "clause" not in frame.target or plain:
         return plain
     inner = [
         s for c in filled(scene, hit, ("clause",)) for s in scene.children(c, "nsubj", "nsubj:pass") if s not in plain

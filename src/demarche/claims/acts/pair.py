@@ -7,7 +7,7 @@ place; then any act of the sentence; `way` says which it was.
 import msgspec
 
 from demarche.claims.acts.happening import Happening, happenings
-from demarche.claims.acts.status import REAL, statuses
+from demarche.claims.acts.status import statuses
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon
 from demarche.lexicon.plover import act_codes
@@ -18,9 +18,13 @@ from demarche.model.values import Status
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 DEEDS = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "MOBILIZE", "AID"})
 ORDERS = frozenset({"order", "command"})
+SAID = {"deny": "REJECT"}
+"""What comes nearest to statements, which PLOVER leaves out, where an answer must be given."""
 NOTHING_KNOWN = "ACCUSE"
 """The answer where no word of the sentence tells of an act."""
-PRONOUNS = frozenset({"it", "he", "she", "they", "them", "him", "her", "we", "us", "itself", "themselves", "i", "its", "his", "their"})
+PRONOUNS = frozenset(
+    {"it", "he", "she", "they", "them", "him", "her", "we", "us", "itself", "themselves", "i", "its", "his", "their"}
+)
 LOOSE = frozenset({"acl:relcl", "advcl", "acl", "parataxis", "appos", "advcl:relcl"})
 
 
@@ -105,7 +109,7 @@ def codings(scene: Scene, lexicon: ActLexicon, pair: Pair) -> list[Coding]:
     status = statuses(scene, found)
     out = []
     for n, h in enumerate(found):
-        if h.hit.kind.type is None and h.hit.kind.id != "deny":
+        if h.hit.kind.type is None and h.hit.kind.id not in SAID:
             continue
         weight, way = _evidence(scene, pair, found, n)
         ordered = _ordered(scene, found, n)
@@ -127,7 +131,7 @@ def coded(h: Happening, status: Status) -> tuple[str, str | None, str | None]:
     """Type, mode and CAMEO code of an act in its status; an answer even where the schemes have no word for it."""
     kind = h.hit.kind
     if kind.type is None:
-        return "REJECT", None, h.hit.cameo
+        return SAID.get(kind.id, NOTHING_KNOWN), None, h.hit.cameo
     mode = h.hit.frame.mode or kind.mode
     codes, cameo = act_codes(kind.type, mode, kind.context, h.hit.cameo, status)
     if codes is not None:
@@ -182,7 +186,7 @@ def _is_reversed(pair: Pair, h: Happening) -> bool:
 
 
 def _place(scene: Scene, h: Happening) -> float:
-    """What the act's place in the sentence adds: the main clause tells the news, a governor tells it of what it governs."""
+    """What the act's place in the sentence adds: the main clause tells the news, a governor what it governs."""
     top = h.hit.anchor
     chain = [top, *scene.ancestors(top)]
     loose = sum(scene.tokens[i].deprel in LOOSE for i in chain)
@@ -200,6 +204,8 @@ def _is_aim(scene: Scene, v: int) -> bool:
     return any(scene.lower(c) == "to" for c in scene.children(v, "mark"))
 
 
-def is_real(status: Status) -> bool:
-    """Is it told as a fact?"""
-    return status in REAL
+def prominence(scene: Scene, found: list[Happening], n: int) -> float:
+    """How much an act is what its sentence is there to tell: who does it is named, to whom, and in the main clause."""
+    h = found[n]
+    sides = 1.5 * bool(h.actors) + 1.0 * bool(h.targets) + 0.3 * bool(h.what)
+    return sides + 2 * _place(scene, h)

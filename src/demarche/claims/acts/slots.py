@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from demarche.claims.acts.clause import patients, subjects
-from demarche.claims.acts.trigger import Hit
 from demarche.claims.actors import PEOPLE
+from demarche.claims.acts.clause import patients, subjects
+from demarche.claims.acts.hit import Hit
 from demarche.claims.scene import Scene
 
 PHRASES = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp")
@@ -14,7 +14,12 @@ CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 def filled(scene: Scene, hit: Hit, slots: Iterable[str]) -> list[int]:
     """The head words of whatever stands in some slots, each once, in the order of the text."""
     found = {w for slot in slots for w in _slot(scene, hit, slot)}
-    return sorted(found - {hit.token, hit.anchor})
+    return [w for w in sorted(found - {hit.token, hit.anchor}) if not _is_time(scene, w)]
+
+
+def _is_time(scene: Scene, w: int) -> bool:
+    """A day is nobody: "called them *on Tuesday*"."""
+    return scene.mention(w) is None and any(t.start <= scene.tokens[w].start < t.end for t in scene.times)
 
 
 def first_filled(scene: Scene, hit: Hit, slots: Iterable[str]) -> list[int]:
@@ -97,4 +102,8 @@ def _under(scene: Scene, tops: Iterable[int], preposition: str) -> list[int]:
     ("the release of the sailors *by Iran*").
     """
     phrases = [c for top in dict.fromkeys(tops) for c in scene.children(top, *PHRASES)]
-    return [c for c in phrases if scene.case(c) == preposition and (scene.tokens[c].deprel != "obl:agent" or preposition == "by")]
+    return [
+        c
+        for c in phrases
+        if scene.case(c) == preposition and (scene.tokens[c].deprel != "obl:agent" or preposition == "by")
+    ]

@@ -1,10 +1,11 @@
 """Did the act happen? What its own clause says, then what the act above it makes of it.
 
-The clause is read as for any event (`claims.status`); a governor that is an act itself ("refused to release them") gives its effect.
+The clause is read as for any event (`claims.status`); a governor that is an act itself ("refused to release them")
+gives its effect.
 """
 
 from demarche.claims.acts.happening import Happening
-from demarche.claims.acts.trigger import Hit
+from demarche.claims.acts.hit import Hit
 from demarche.claims.scene import Scene
 from demarche.claims.status import event_status
 from demarche.claims.status.form import is_nobody
@@ -50,7 +51,7 @@ def _in_talk(scene: Scene, found: list[Happening], n: int) -> bool:
 
 
 def _under(own: Status, outer: Status, effect: Status | None) -> Status:
-    """The status of an event inside another act: its effect where that act happened, something less where it did not."""
+    """The status of an event inside another act: that act's effect where it happened, something less where not."""
     if effect is None:
         return own if outer in REAL or own not in REAL else "hypothetical" if outer == "hypothetical" else own
     if own in ("denied", "cancelled") and effect in ("planned", "proposed"):

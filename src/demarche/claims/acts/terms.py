@@ -3,8 +3,8 @@
 import re
 
 from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.hit import Hit
 from demarche.claims.acts.people import phrase
-from demarche.claims.acts.trigger import Hit
 from demarche.claims.engagements.circumstance import when, where
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
