@@ -6,8 +6,8 @@ from demarche.lexicon.speech import SpeechVerb, speech_lexicon
 
 SURE = 0.7
 """Trust from which a verb of saying opens words of its own."""
-LATE = 5
-"""Words that may stand between a cue and its "that" ("said on Friday that")."""
+LATE = 12
+"""Words that may stand between a cue and its "that" ("said in a statement on Friday that")."""
 
 
 def clause(scene: Scene, cue: Cue) -> list[int]:
@@ -62,8 +62,11 @@ def _adjoining(scene: Scene, after: list[int]) -> list[int]:
 def _sequel(scene: Scene, cue: int, clause: int) -> list[int]:
     """What goes on from a clause: "he was open to talks, *but any contact would have to wait*".
 
-    A parser may hang the second half on the cue; it is the speaker's still, unless it has a cue of its own.
+    A parser may hang the second half on the cue; it is the speaker's still, unless it has a cue of its own or the first
+    half opened with a "that" which the second does not repeat.
     """
+    if any(scene.lower(m) == "that" for m in scene.children(clause, "mark")):
+        return []
     return [
         c
         for c in scene.children(cue, "conj")
@@ -90,7 +93,7 @@ def _opening(scene: Scene, last: int) -> int | None:
             return k
         if k == last + 1 and scene.tokens[k].upos == "PRON" and scene.tokens[k].deprel in ("nsubj", "expl"):
             return k
-        if scene.tokens[k].upos in ("PUNCT", "VERB", "PRON"):
+        if scene.tokens[k].upos in ("VERB", "PRON") or (scene.tokens[k].upos == "PUNCT" and scene.lower(k) != ","):
             return None
     return None
 
@@ -111,19 +114,27 @@ def _afterthoughts(scene: Scene, top: int) -> set[int]:
 
 
 def _own_verbs(scene: Scene, cue: int, top: int) -> set[int]:
-    """ "Said he would wait *and warned of delays*": a verb of saying in the tense of the cue is the speaker's next
-    cue, where it cannot stand beside the verb of the clause.
+    """ "Said he would wait *and warned of delays*", "said he would wait *and critics accused him of delay*".
+
+    A verb of saying in the tense of the cue is the next cue of the text: with a subject that is named anew, or where it
+    cannot stand beside the verb of the clause.
     """
-    form = scene.feature(cue, "VerbForm"), scene.feature(cue, "Tense")
+    form = _form(scene, cue)
     return {
         t
         for c in scene.children(top, "conj")
-        if speaks(scene, c)
-        and scene.tokens[c].upos == "VERB" and not scene.children(c, "nsubj", "aux", "mark", "aux:pass")
-        and (scene.feature(c, "VerbForm"), scene.feature(c, "Tense")) == form
-        and (scene.feature(top, "VerbForm"), scene.feature(top, "Tense")) != form
+        if speaks(scene, c) and _form(scene, c) == form and not scene.children(c, "aux", "mark", "aux:pass")
+        and (_is_named(scene, c) if scene.children(c, "nsubj") else _form(scene, top) != form)
         for t in scene.subtree(c)
     }  # fmt: skip
+
+
+def _form(scene: Scene, i: int) -> tuple[str | None, ...]:
+    return scene.tokens[i].upos, scene.feature(i, "VerbForm"), scene.feature(i, "Tense")
+
+
+def _is_named(scene: Scene, i: int) -> bool:
+    return any(scene.tokens[s].upos in ("PROPN", "NOUN") for s in scene.children(i, "nsubj"))
 
 
 def speaks(scene: Scene, i: int) -> bool:

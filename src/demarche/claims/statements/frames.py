@@ -6,7 +6,7 @@ from demarche.claims.scene import Scene
 from demarche.claims.statements.clauses import clause
 from demarche.claims.statements.cues import Cue, openers
 from demarche.claims.statements.sources import is_passive
-from demarche.claims.statements.things import opened_by_preposition, patient, thing, without_loose_end
+from demarche.claims.statements.things import nobodys, opened_by_preposition, patient, thing, without_loose_end
 from demarche.lexicon.speech import SpeechVerb
 
 TO = ("to", "not", "never")
@@ -23,6 +23,8 @@ class Framed(msgspec.Struct, frozen=True):
 def framed(scene: Scene, cue: Cue) -> Framed | None:
     """What stands after a cue as its content, by the first of its frames that fits."""
     frames = cue.entry.frames
+    if is_passive(scene, cue.at) and (impersonal := nobodys(scene, cue)):
+        return Framed(tuple(impersonal), "unsaid")
     if "clause" in frames and (said := clause(scene, cue)):
         return Framed(tuple(said), "clause")
     if "somebody" in frames and (asked := _somebody(scene, cue)):

@@ -52,7 +52,7 @@ def _completes(scene: Scene, c: int) -> bool:
     relation = scene.tokens[c].deprel.partition(":")[0]
     if relation in ("obl", "nmod", "advcl"):
         return scene.case(c).partition(" ")[0] in COMPLETES
-    return relation in ("xcomp", "obj", "acl")
+    return relation in ("xcomp", "obj", "acl", "parataxis")
 
 
 def without_loose_end(scene: Scene, tokens: list[int]) -> list[int]:
@@ -94,4 +94,20 @@ def patient(scene: Scene, i: int) -> list[int]:
         inside = set(scene.subtree(i))
         whole = [t for t in scene.subtree(token.head) if t not in inside and t < i]
         return [t for t in whole if scene.tokens[t].deprel != "case" or scene.tokens[t].head != token.head]
+    return []
+
+
+def nobodys(scene: Scene, cue: Cue) -> list[int]:
+    """ "*The ship* is believed *to have sunk*", "*he* was accused *of spying*": who says so is not told."""
+    i = cue.at
+    below = scene.children(i, "obl:agent", "obl", "nmod")
+    subjects = scene.children(i, "nsubj:pass")
+    if not subjects or any(scene.case(c) == "by" for c in below):
+        return []
+    said = [c for c in scene.children(i, "xcomp", "ccomp") if c > i]
+    opened = [c for c in scene.children(i, "obl", "advcl") if c > i and scene.case(c) in ("of", "for", "as")]
+    if said:
+        return [*scene.subtree(subjects[0]), *scene.subtree(said[0])]
+    if opened:
+        return [*scene.subtree(subjects[0]), *scene.subtree(opened[0])[1:]]
     return []

@@ -13,6 +13,8 @@ from demarche.claims.statements.sources import source_head, source_tokens
 from demarche.lexicon.speech import SpeechLexicon, SpeechVerb
 from demarche.model import Stretch, Token
 
+SOURCELESS = ("quote", "unsaid")
+"""Frames that tell of words though nobody is said to say them: a quotation; "the ship *is believed* to have sunk"."""
 GUESSES = frozenset({"presumably", "probably", "perhaps", "maybe", "possibly", "conceivably", "doubtless"})
 
 
@@ -43,7 +45,7 @@ def _attributed(scene: Scene, cue: Cue, quotes: Sequence[Quoted]) -> Attributed 
     content = framed(scene, cue)
     leave = {*range(cue.first, cue.last + 1), *source}
     parts, by, opener = _parts(scene, cue, content, quotes, leave, (first, last))
-    if not parts or (not source and not isinstance(cue.entry, SpeechVerb)):
+    if not parts or (not source and by not in SOURCELESS):
         return None
     last_of_cue = opener if opener is not None and opener > cue.last and opener - cue.last <= 2 else cue.last
     return Attributed(
