@@ -1,20 +1,19 @@
 """Which member of a family to quote: the earliest that is complete and undamaged, and why that one."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from demarche.families.fluency import DAMAGED, GAP
 from demarche.families.profile import Profile
 
 COMPLETE = 0.7
 """Share of the median length below which a version is taken for a shortened one."""
-DAMAGED, GAP = 0.53, 0.07
-"""Share of attested pairs of words below which a text is damaged, if another version has so much more. Texts written or
-edited by people have .54 and more, those of synonym machines .41 to .51, in our own set of 48."""
 _CLASSES = {"official": 0, "wire": 1}
 
 
-def best(members: Sequence[Profile], likeness: Mapping[str, float]) -> tuple[str, str]:
+def best(members: Sequence[Profile], likeness: Mapping[str, float], damaged: AbstractSet[str]) -> tuple[str, str]:
     """The id of the best witness and why; `likeness` says how much the others agree with each."""
-    short, damaged = _shortened(members), _damaged(members)
+    short = _shortened(members)
 
     def rank(member: Profile) -> tuple[bool, bool, str, int, float, str]:
         return (
@@ -31,14 +30,14 @@ def _shortened(members: Sequence[Profile]) -> set[str]:
     return {m.id for m in members if len(m.words) < COMPLETE * lengths[len(lengths) // 2]}
 
 
-def _damaged(members: Sequence[Profile]) -> set[str]:
+def damaged(members: Sequence[Profile]) -> set[str]:
     """Those whose words go together worse than another version's, and worse than English does."""
     known = {m.id: m.fluency for m in members if m.fluency is not None}
     top = max(known.values(), default=0.0)
     return {id for id, share in known.items() if share < DAMAGED and top - share >= GAP}
 
 
-def _why(first: Profile, others: Sequence[Profile], short: set[str], damaged: set[str]) -> str:
+def _why(first: Profile, others: Sequence[Profile], short: AbstractSet[str], damaged: AbstractSet[str]) -> str:
     """*the earliest of 3 whole versions; set aside: 1 shortened, 2 with word choices that English does not make*."""
     whole = [m for m in (first, *others) if m.id not in short | damaged]
     dated = [m for m in whole if m.published]

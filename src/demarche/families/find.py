@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from demarche.families import identical
-from demarche.families.best import best
+from demarche.families.best import best, damaged
 from demarche.families.candidates import candidates
 from demarche.families.clusters import clusters
 from demarche.families.comparison import Comparison
@@ -106,10 +106,11 @@ def _families(members: Sequence[Sequence[Profile]], edges: Iterable[Edge], names
         inside[of[e.b]].add(e)
     for i, group in enumerate(members):
         name, referents = names.of(group)
-        witness, why = best(group, _likeness(inside[i]))
+        bad = damaged(group)
+        witness, why = best(group, _likeness(inside[i]), bad)
         yield Family(
             id=name, documents=tuple(sorted(p.id for p in group)), edges=tuple(sorted(inside[i])), best=witness,
-            why=why, origin=shared_origin(group), referents=referents,
+            why=why, damaged=tuple(sorted(bad)), origin=shared_origin(group), referents=referents,
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from math import log2
 import msgspec
 
 from demarche.families.alignment import Alignment
+from demarche.families.fluency import DAMAGED, GAP
 from demarche.families.profile import Profile
 from demarche.families.reasons import reasons
 from demarche.families.witnesses import Witnesses
@@ -42,6 +43,8 @@ FIGURES, ALL_FIGURES = 4, 0.8
 SPUN, TRACES = 0.5, 0.1
 """Share of both texts that must agree in order, and of word runs that even a synonym machine leaves; two agencies
 that report one event in the same order share fewer."""
+SPUN_SHARE, SPUN_NAMES = 0.6, 0.6
+"""Share of both texts that must agree in order, and of names, where one text is damaged as by a synonym machine."""
 SHORT = 25
 """Words below which an office uses the same sentence for another call."""
 REVISED_WITHIN = 3
@@ -108,6 +111,8 @@ def _kind(pair: Pair) -> EdgeKind | None:
             return "excerpt"
         return "possible" if told >= need else None
     if _same_figures(pair) and _short_rewrite(pair):
+        return _firm(pair)
+    if _spun(pair):
         return _firm(pair)
     if told >= need and _sentences_enough(pair) and not _other_figures(pair, need):
         return _firm(pair)
@@ -197,6 +202,24 @@ def _short_rewrite(pair: Pair) -> bool:
     told = min(found.share_a, found.share_b)
     enough = told >= SPUN and len(found.links) >= FEW - 1
     return pair.words < LONG_ENOUGH and enough and pair.witnesses.reused >= TRACES
+
+
+def _spun(pair: Pair) -> bool:
+    """Are the words of the one such as only a synonym machine puts together, and its names and order the other's?
+
+    A reporter who tells of the same event writes English: the damage itself says that the text is somebody else's.
+    """
+    found, one, other = pair.alignment, pair.a.fluency, pair.b.fluency
+    if one is None or other is None or min(one, other) >= DAMAGED or abs(one - other) < GAP:
+        return False
+    told = min(found.share_a, found.share_b) >= SPUN_SHARE and len(found.links) >= FEW
+    return told and _names_shared(pair) >= SPUN_NAMES
+
+
+def _names_shared(pair: Pair) -> float:
+    """The share of the names of the text with fewer that the other has."""
+    short, long = sorted((set(pair.a.names), set(pair.b.names)), key=len)
+    return len(short & long) / len(short) if len(short) >= FEW else 0.0
 
 
 def _sentences_enough(pair: Pair) -> bool:

@@ -35,7 +35,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
 
     `best` is the witness to quote from, the earliest complete and least altered one, and `why` says so to a reader.
     `thread` is the id that it shares with independent reports of the same event or running story, null where it is the
-    only one. `origin` is whose account it is (`wire:reuters`, `official:RUS`, `house:valley times`), null if unknown.
+    only one. `damaged` are members with word choices that English does not make. `origin` is whose account it is (`wire:reuters`, `official:RUS`, `house:valley times`), null if unknown.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     edges: tuple[Edge, ...] = ()
     best: str | None = None
     why: str = ""
+    damaged: tuple[str, ...] = ()
     thread: str | None = None
     origin: str | None = None
     referents: tuple[str, ...] = ()

@@ -35,6 +35,19 @@ class Claims(Shelf[Claim]):
             self.link.put(schema.readings, [{"document": document, "reader": reader, "claims": len(found)}])
         return len(found)
 
+    def carry(self, found_by: str, claims: Iterable[Claim]) -> None:
+        """Put claims that rest on more than one document in the place of those that the same finder left before."""
+        new = {claim.id: claim for claim in _named(claims)}
+        with self.link.writing():
+            texts = Texts(self.link)
+            for claim in new.values():
+                check_claim(claim, texts[claim.document])
+            mine = sa.select(schema.claims.c.id).where(schema.claims.c.found_by == found_by)
+            for id in [id for (id,) in self.link.rows(mine) if id not in new]:
+                self.link.delete(schema.claims, schema.claims.c.id == id)
+            self.link.put(schema.claims, map(_row, new.values()))
+            self.link.put(schema.claim_countries, _countries(new.values()))
+
     def _drop(self, document: str, found: Mapping[str, Claim]) -> None:
         """Delete what is not found any more. A claim that is found again stays: records hold on to it."""
         mine = sa.select(schema.claims.c.id).where(schema.claims.c.document == document)

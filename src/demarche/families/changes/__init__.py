@@ -46,7 +46,7 @@ def _in_order(best: Version, other: Version) -> tuple[Version, Version]:
 def between(a: Version, b: Version) -> Iterator[Difference]:
     """The differences between two versions, in the order of `a`, each once."""
     left, right = a.told, b.told
-    links = list(_kept(align(a.vectors, b.vectors).links))
+    links = list(kept(align(a.vectors, b.vectors).links))
     linked = {k.a for k in links}, {k.b for k in links}
     alone = whole.loose(a.vectors, b.vectors, linked[0]), whole.loose(b.vectors, a.vectors, linked[1])
     found = [d for k in links for d in _inside(Sides(left, right, k), linked)]
@@ -59,7 +59,8 @@ def between(a: Version, b: Version) -> Iterator[Difference]:
     yield from _once(found)
 
 
-def _kept(links: Iterable[Link]) -> Iterator[Link]:
+def kept(links: Iterable[Link]) -> Iterator[Link]:
+    """The links that can be relied on."""
     every = list(links)
     for link in every:
         rivals = (k for k in every if k is not link and (k.a == link.a or k.b == link.b))

@@ -14,6 +14,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     merely: frozenset[str]
     awaited: frozenset[str]
     fallen: frozenset[str]
+    no: frozenset[str]
     done: frozenset[str]
     events: frozenset[str]
     took_place: frozenset[str]
