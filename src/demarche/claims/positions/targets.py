@@ -13,6 +13,8 @@ BEFORE = frozenset({"case", "det", "mark", "det:predet", "cop", "nsubj", "aux", 
 SOFT = 0.65
 """Entries trusted no more than this need a noun as their target."""
 SOMEBODY = frozenset({"person", "office", "state", "organisation", "group"})
+PRONOUNS = frozenset(["itself", "himself", "herself", "themselves", "each", "it", "them", "him", "her", "you", "us"])
+THINGS = frozenset({"it", "them"})
 OPEN = frozenset(
     {"what", "whatever", "who", "whom", "which", "those", "something", "anything", "nothing", "everything"}
 )
@@ -112,28 +114,27 @@ def _objects(scene: Scene, i: int) -> list[int]:
 
 def fits(scene: Scene, at: int, entry: StanceEntry, frame: str = "obj") -> bool:
     """Is the target of the kind that an entry asks for?"""
+    if scene.lower(at) in OPEN or any(scene.lower(c) in OPEN for c in scene.children(at, "obj")):
+        return False
     if frame in ("that", "to do", "doing"):
-        return not any(scene.lower(c) in OPEN for c in scene.children(at, "obj"))
-    token = scene.tokens[at]
-    if scene.lower(at) in (
-        "itself",
-        "himself",
-        "herself",
-        "themselves",
-        "each",
-        "it",
-        "them",
-        "him",
-        "her",
-        "you",
-        "us",
-    ):
-        return scene.lower(at) in ("it", "them") and not entry.objects and entry.trust > SOFT
+        return True
+    if scene.lower(at) in PRONOUNS:
+        return scene.lower(at) in THINGS and not entry.objects and entry.trust > SOFT
+    if _is_time(scene, at) or scene.lemma(at) in entry.not_objects:
+        return False
     if entry.objects and scene.lemma(at) not in entry.objects:
         return False
-    if scene.lemma(at) in entry.not_objects:
-        return False
-    mention = scene.mention(at)
+    return _is_of_kind(scene, at, entry)
+
+
+def _is_time(scene: Scene, at: int) -> bool:
+    start = scene.tokens[at].start
+    return any(t.start <= start < t.end for t in scene.times) or scene.lower(at) in quantities().words.times
+
+
+def _is_of_kind(scene: Scene, at: int, entry: StanceEntry) -> bool:
+    """Thing or person, as the entry asks: by the actor that the word names, if it names one."""
+    token, mention = scene.tokens[at], scene.mention(at)
     if mention is None or token.upos in ("VERB", "ADV"):
         return True
     if entry.not_people and mention.kind in ("person", "office"):
