@@ -56,7 +56,8 @@ class ActFrame(Row, frozen=True):
 
     `what`: the slot whose words say what the act is about; an event that stands there is *embedded* in this one
     ("refused *to release* them", "called for *sanctions*"). `near`: one of these words stands in what hangs on the word
-    or its light verb ("sent troops to the *peacekeeping* force"). `cameo`, `mode` and `mutual` go before the file's.
+    or its light verb ("sent troops to the *peacekeeping* force"). `cameo`, `mode`, `mutual` and `effect` go before
+    the file's.
     """
 
     lemmas: tuple[str, ...]
@@ -69,6 +70,7 @@ class ActFrame(Row, frozen=True):
     cameo: str | None = None
     mode: str | None = None
     mutual: bool | None = None
+    effect: Status | None = None
 
 
 class ActVerb(ActFrame, frozen=True):

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from demarche.claims.acts.happening import Happening, happenings
-from demarche.claims.acts.people import people
-from demarche.claims.acts.phrasing import lemmas
+from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
 from demarche.claims.acts.terms import amount, content, day, site
 from demarche.claims.attribution import reported_by
 from demarche.claims.scene import Scene
-from demarche.lexicon.acts import ActLexicon, classed
+from demarche.lexicon.acts import ActLexicon
 from demarche.lexicon.plover import act_codes
 from demarche.model import Act, Engagement, Participant, Place, Stretch, When
 from demarche.model.values import Status
@@ -17,6 +16,8 @@ from demarche.model.values import Status
 VERSION = "1"
 SURE = {"verb": 0.85, "light": 0.8, "noun": 0.65}
 """How far each way of telling is trusted when both sides are known."""
+FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+"""Types of what is done to things and places as well as to people."""
 OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that speak of what their own actor does or will not do: "refused to release them" is no second act."""
 
@@ -28,14 +29,22 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Engagement] = ()) -> 
     spoken_for = {h.governor for h in found if h.governor is not None and h.hit.kind.type != "CONSULT"}
     others = frozenset(h.hit.token for h in found)
     for n, h in enumerate(found):
-        if h.hit.kind.type == "CONSULT" or (n in spoken_for and h.hit.kind.type in OWN):
+        if h.hit.kind.type == "CONSULT" or h.hit.kind.id == "comment" or (n in spoken_for and h.hit.kind.type in OWN):
             continue
-        actors = _actors(scene, h, found)
-        targets = tuple(p for p in people(scene, h.targets) if p not in actors)
-        if h.hit.kind.mutual if h.hit.frame.mutual is None else h.hit.frame.mutual:
-            actors, targets = (*actors, *targets), ()
+        if h.hit.noun is not None and h.hit.light is None and status[n] == "hypothetical":
+            continue
+        actors, targets = _sides(scene, h, found)
         if _says_enough(scene, h, actors, targets) and not _is_engagement(scene, h, told):
             yield _claim(scene, h, actors, targets, status[n], others)
+
+
+def _sides(
+    scene: Scene, h: Happening, found: list[Happening]
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and targets; those who do something with each other are all actors."""
+    actors = _actors(scene, h, found)
+    targets = tuple(p for p in people(scene, h.targets, things=h.hit.kind.type in FORCE) if p not in actors)
+    return ((*actors, *targets), ()) if h.hit.mutual else (actors, targets)
 
 
 def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Participant, ...]:
@@ -50,8 +59,7 @@ def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Partici
 def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
     """Somebody known or at least human must be in it; a noun that nothing carries must name a side of its own."""
     if not any(_is_known(p) for p in (*actors, *targets)):
-        people_ = lemmas(scene, [*h.actors, *h.targets]) & classed(("@people",))
-        return h.hit.is_verb and bool(people_ and actors)
+        return h.hit.is_verb and bool(actors) and any(is_human(scene, j) for j in (*h.actors, *h.targets))
     if h.hit.noun and h.hit.light is None and h.governor is None:
         return not h.hit.noun.carried
     return True

@@ -38,7 +38,8 @@ def happenings(scene: Scene, lexicon: ActLexicon) -> list[Happening]:
 
 def _cast(scene: Scene, hit: Hit) -> Happening:
     frame = hit.frame
-    actors, targets = first_filled(scene, hit, frame.actor), _targets(scene, hit)
+    brought = ("subj",) if hit.noun and hit.light and hit.light.subject == "actor" else ()
+    actors, targets = first_filled(scene, hit, (*frame.actor, *brought)), _targets(scene, hit)
     if hit.light is not None and hit.light.subject == "target" and hit.relation != "subj":
         targets = subjects(scene, hit.anchor) or targets
     what = filled(scene, hit, frame.what)

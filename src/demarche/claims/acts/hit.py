@@ -6,6 +6,7 @@ import msgspec
 
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLight, ActNoun, ActType, ActVerb, classed
+from demarche.model.values import Status
 
 Fills = Callable[["Hit", Sequence[str]], list[int]]
 """What fills some slots of an act: the head words there."""
@@ -42,6 +43,16 @@ class Hit(msgspec.Struct, frozen=True):
         """The CAMEO code of the act as it happened."""
         return self.frame.cameo or self.kind.cameo
 
+    @property
+    def effect(self) -> Status | None:
+        """What the act does to an event embedded in it."""
+        return self.frame.effect or self.kind.effect
+
+    @property
+    def mutual(self) -> bool:
+        """Do both sides do the same?"""
+        return self.kind.mutual if self.frame.mutual is None else self.frame.mutual
+
     def tops(self, scene: Scene) -> list[int]:
         """The words on which the phrases of the act may hang."""
         return list(dict.fromkeys((self.token, self.carrier, self.anchor)))
@@ -56,8 +67,9 @@ def is_near(scene: Scene, frame: ActVerb | ActNoun, tops: Sequence[int]) -> bool
 
 
 def has_slots(hit: Hit, needs: tuple[str, ...], not_with: tuple[str, ...], fills: Fills) -> bool:
-    """Is a slot filled that must be, and none that must not?"""
-    if needs and not any(fills(hit, (slot,)) for slot in needs):
+    """Is a slot filled that must be, and none that must not? Of what one receives, oneself is the target."""
+    received = hit.light is not None and hit.light.subject == "target"
+    if needs and not received and not any(fills(hit, (slot,)) for slot in needs):
         return False
     return not any(fills(hit, (slot,)) for slot in not_with)
 

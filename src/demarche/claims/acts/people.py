@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable
 
-from demarche.claims.actors import actors
+from demarche.claims.actors import PEOPLE, actors
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
-from demarche.model import Participant
+from demarche.lexicon import knowledge
+from demarche.lexicon.acts import classed
+from demarche.model import Mention, Participant
 
-LEFT_OUT = frozenset({"acl:relcl", "appos", "parataxis", "acl", "punct"})
+LEFT_OUT = frozenset({
+    "acl:relcl", "appos", "parataxis", "acl", "punct", "conj", "cc", "case", "mark", "cop", "nsubj", "nsubj:pass", "aux",
+})  # fmt: skip
 """What hangs on a name without being a part of it."""
+OWNERS = ("nmod:poss", "amod", "compound", "nmod")
 
 
-def people(scene: Scene, heads: Iterable[int]) -> tuple[Participant, ...]:
-    """Everybody whom some phrases name, each once, in the order of the text."""
+def people(scene: Scene, heads: Iterable[int], things: bool = False) -> tuple[Participant, ...]:
+    """Everybody whom some phrases name, each once, in the order of the text; `things`: and what force is used on."""
     found: dict[tuple[int | None, int | None], Participant] = {}
     for head in heads:
-        for p in _named(scene, head):
+        for p in _named(scene, head, things):
             found.setdefault((p.start, p.end), p)
     kept = [p for p in found.values() if not any(_inside(p, q) for q in found.values() if q is not p)]
     return tuple(sorted(kept, key=lambda p: (p.start or 0, p.end or 0)))
@@ -25,17 +30,52 @@ def _inside(p: Participant, q: Participant) -> bool:
     return None not in (p.start, q.start) and q.start <= p.start and p.end <= q.end  # type: ignore[operator]
 
 
-def _named(scene: Scene, head: int) -> list[Participant]:
+def _named(scene: Scene, head: int, things: bool) -> list[Participant]:
     known = [party(m) for _, m in actors(scene, head, private=True)]
     if known or scene.tokens[head].upos not in ("NOUN", "PROPN"):
         return known
-    return [_unknown(scene, j) for j in scene.conjuncts(head) if scene.tokens[j].upos in ("NOUN", "PROPN")]
+    return [p for j in scene.conjuncts(head) for p in _of_noun(scene, j, things)]
+
+
+def _of_noun(scene: Scene, j: int, things: bool) -> list[Participant]:
+    """Somebody the knowledge lacks; of a thing, whoever it belongs to ("*Russian* helicopters")."""
+    if scene.tokens[j].upos not in ("NOUN", "PROPN"):
+        return []
+    if is_human(scene, j):
+        return [_unknown(scene, j)]
+    owner = _owner(scene, j)
+    if things:
+        return [_unknown(scene, j)]
+    return [party(owner)] if owner else []
+
+
+def is_human(scene: Scene, j: int) -> bool:
+    """Does a word name somebody rather than something?"""
+    lemma = scene.lemma(j)
+    if lemma in classed(("@people",)) or lemma in knowledge().agent_sectors:
+        return True
+    if scene.tokens[j].upos == "PROPN" and not any(t.start <= scene.tokens[j].start < t.end for t in scene.times):
+        return True
+    return lemma in classed(("@containers",)) and any(is_human(scene, c) for c in scene.children(j, "nmod"))
+
+
+def _owner(scene: Scene, head: int, depth: int = 2) -> Mention | None:
+    """Whom a thing belongs to, or the thing that a wrapping holds ("barrels *of Russian oil*")."""
+    for c in scene.children(head, *OWNERS):
+        if scene.tokens[c].deprel == "nmod" and c > head and scene.case(c) not in ("of", "in", "by", "from"):
+            continue
+        mention = scene.mention(c)
+        if mention is not None and mention.kind in PEOPLE and (mention.country or mention.organisation):
+            return mention
+        if depth and c > head and (below := _owner(scene, c, depth - 1)):
+            return below
+    return None
 
 
 def _unknown(scene: Scene, head: int) -> Participant:
     """Somebody whom the knowledge lacks, under the words that name them, with the country those words give."""
     span = scene.stretch(phrase(scene, head))
-    owner = next((m for c in scene.subtree(head) if c <= head and (m := scene.mention(c)) and m.country), None)
+    owner = _owner(scene, head, depth=0)
     return Participant(
         name=" ".join(scene.document.text[span.start : span.end].split()),
         country=owner.country if owner else None,
@@ -48,12 +88,10 @@ def phrase(scene: Scene, head: int) -> list[int]:
     """The words of a noun phrase without its preposition, its relative clause and what is joined to it."""
     out = [head]
     for c in scene.children(head):
-        base = scene.tokens[c].deprel
-        if base in LEFT_OUT or base in ("conj", "cc", "case", "mark", "cop", "nsubj") or base.startswith("advcl"):
+        relation = scene.tokens[c].deprel
+        if relation in LEFT_OUT or relation.startswith("advcl") or (relation == "det" and c < head):
             continue
-        if base in ("det",) and c < head:
-            continue
-        if base.partition(":")[0] in ("nmod", "obl") and c > head:
+        if relation.partition(":")[0] in ("nmod", "obl") and c > head and scene.case(c) not in ("of", "from"):
             continue
         out.extend(scene.subtree(c))
     return _run(sorted(out), head)

@@ -52,11 +52,20 @@ def _subject(scene: Scene, hit: Hit) -> list[int]:
 
 
 def owners(scene: Scene, n: int) -> list[int]:
-    """Who stands before a noun as whose it is: a genitive, a pronoun, a nationality, a name."""
-    own = scene.children(n, "nmod:poss")
+    """Who stands before a noun as whose it is: a genitive, a pronoun, a nationality, a name ("a *UN*-backed deal")."""
+    own = [j for c in scene.children(n, "nmod:poss") for j in _meant(scene, c, n)]
     before = [c for c in scene.children(n, "compound", "amod", "nmod") if c < n and not scene.case(c)]
-    named = [c for c in before if (m := scene.mention(c)) and m.kind in PEOPLE]
+    words = [j for c in before for j in scene.subtree(c)]
+    named = [j for j in words if (m := scene.mention(j)) and m.kind in PEOPLE]
     return own or named or _genitive(scene, n)
+
+
+def _meant(scene: Scene, owner: int, n: int) -> list[int]:
+    """ "*Its* invasion", where nothing before says whose: the subject's of the clause it stands in."""
+    if scene.tokens[owner].upos != "PRON" or scene.mention(owner) is not None:
+        return [owner]
+    verb = next((a for a in scene.ancestors(n) if scene.tokens[a].upos in ("VERB", "AUX")), None)
+    return (subjects(scene, verb) if verb is not None else []) or [owner]
 
 
 def _genitive(scene: Scene, n: int) -> list[int]:

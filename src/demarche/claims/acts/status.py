@@ -37,7 +37,7 @@ def _settle(scene: Scene, found: list[Happening], n: int, out: list[Status | Non
     above = found[n].governor
     if above is not None and depth < len(found):
         outer = _settle(scene, found, above, out, depth + 1)
-        own = _under(own, outer, found[above].hit.kind.effect)
+        own = _under(own, outer, found[above].hit.effect)
     out[n] = own
     return own
 
@@ -72,9 +72,16 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     carried = hit.light is not None and hit.relation != "subj"
     own = by_adjective(scene, hit.token) if hit.noun is not None else None
     status = own or event_status(scene, hit.anchor if carried else hit.token)
+    if own is None and status == "hypothetical" and hit.light is None and _is_given(scene, hit):
+        status = "happened"
     if hit.light is not None and hit.light.effect is not None and status in REAL:
         return hit.light.effect
     return "ongoing" if status == "happened" and _is_ongoing(scene, hit) else status
+
+
+def _is_given(scene: Scene, hit: Hit) -> bool:
+    """ "Whether it isolated itself by *its invasion*": whose it is said to be, that is taken for granted."""
+    return hit.noun is not None and bool(scene.children(hit.token, "nmod:poss")) and not scene.is_question
 
 
 def _is_ongoing(scene: Scene, hit: Hit) -> bool:

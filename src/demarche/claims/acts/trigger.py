@@ -82,6 +82,8 @@ def _says_must(scene: Scene, i: int) -> bool:
     for c in scene.children(i, "ccomp", "parataxis"):
         if any(scene.lower(a) in MUST for a in scene.children(c, "aux")) or scene.lemma(c) in ("need", "have"):
             return scene.lemma(c) not in ("need", "have") or bool(scene.children(c, "xcomp"))
+        if scene.feature(c, "VerbForm") == "Inf" and scene.children(c, "nsubj") and not scene.children(c, "aux"):
+            return not any(scene.lower(m) == "to" for m in scene.children(c, "mark"))
         if scene.lemma(c) in NEEDED and scene.children(c, "nsubj", "nsubj:pass", "csubj"):
             return True
     return False

@@ -54,11 +54,11 @@ def triples(scene: Scene, lexicon: ActLexicon) -> list[Triple]:
 def _is_told(found: Sequence[Happening], n: int) -> bool:
     """Not what is only asked for or alleged, and not the refusal whose content is an event with a code of its own."""
     above = found[n].governor
-    if above is not None and found[above].hit.kind.type in SPOKEN_OF and found[above].hit.kind.effect is not None:
+    if above is not None and found[above].hit.kind.type in SPOKEN_OF and found[above].hit.effect is not None:
         return False
     inner = [h for h in found if h.governor == n]
-    own = found[n].hit.kind
-    return not (inner and own.type not in SPOKEN_OF and own.effect is not None)
+    own = found[n].hit
+    return not (inner and own.kind.type not in SPOKEN_OF and own.effect is not None)
 
 
 def _triples(scene: Scene, found: Sequence[Happening], n: int, status: Status) -> Iterator[Triple]:
@@ -68,7 +68,7 @@ def _triples(scene: Scene, found: Sequence[Happening], n: int, status: Status) -
         return
     actors = _codes(people(scene, doers(found, n)))
     targets = _codes(people(scene, h.targets or _of_inner(found, n)))
-    mutual = is_mutual(h)
+    mutual = h.hit.mutual
     if mutual and not targets:
         targets = actors
     for source in actors:
@@ -77,12 +77,6 @@ def _triples(scene: Scene, found: Sequence[Happening], n: int, status: Status) -
                 yield Triple(source, target, code)
                 if mutual or code in BACK:
                     yield Triple(target, source, BACK.get(code, code))
-
-
-def is_mutual(h: Happening) -> bool:
-    """Do both sides do the same?"""
-    own = h.hit.frame.mutual
-    return h.hit.kind.mutual if own is None else own
 
 
 def doers(found: Sequence[Happening], n: int) -> tuple[int, ...]:
@@ -112,4 +106,4 @@ def main_event(scene: Scene, lexicon: ActLexicon) -> Main | None:
     h = found[best]
     type_, _, code = coded(h, status[best])
     others = h.targets or next((i.targets for i in found if i.governor == best and i.targets), ()) or h.what
-    return Main(code or "", type_ if h.hit.kind.type else None, doers(found, best), others, is_mutual(h))
+    return Main(code or "", type_ if h.hit.kind.type else None, doers(found, best), others, h.hit.mutual)
