@@ -19,7 +19,7 @@ def statements(document: Document, parsed: Parsed, scenes: Sequence[Scene]) -> I
     marks = quoted(document)
     found = attributed(document, scenes, "speech", nested=True)
     for a in found:
-        yield from made(a, marks, _reporter(a, found))
+        yield from made(a, marks, scenes, _reporter(a, found))
 
 
 def _reporter(a: Attributed, found: Sequence[Attributed]) -> Participant | None:

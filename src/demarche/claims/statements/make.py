@@ -1,5 +1,6 @@
 """Attributions -> statements: the words said without "that" and outer marks, who says them, how sure that is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from demarche.claims.scene import Scene
@@ -26,10 +27,12 @@ UNNAMED, GOES_ON = 0.7, 0.85
 """What is left of that where nobody known speaks, and for a quotation that goes on from another."""
 
 
-def made(a: Attributed, quotes: Sequence[Quoted], by: Participant | None = None) -> Iterator[Statement]:
-    """The statement that an attribution tells, and one for each quotation that goes on from it.
+def made(
+    a: Attributed, quotes: Sequence[Quoted], scenes: Sequence[Scene], by: Participant | None = None
+) -> Iterator[Statement]:
+    """The statement that an attribution tells, and one for each quotation or paragraph that goes on from it.
 
-    `by` is whoever is reported to have said so.
+    `scenes` are those of the text; `by` is whoever is reported to have said so.
     """
     text = a.scene.document.text
     told = a.parts[: a.told] if a.told is not None else a.parts
@@ -59,10 +62,17 @@ def made(a: Attributed, quotes: Sequence[Quoted], by: Participant | None = None)
         words = narrowed(text, part, quotes)
         if words is not None:
             yield make(
-                a.scene, content=words, quotes=quotes, speakers=who, source=None, cue=None, venue=where,
+                _scene_at(scenes, words) or a.scene, content=words, quotes=quotes, speakers=who, source=None, cue=None,
+                venue=where,
                 found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON, attributed_to=by,
                 kind="direct" if a.by in VERBATIM else None,
             )  # fmt: skip
+
+
+def _scene_at(scenes: Sequence[Scene], stretch: Stretch) -> Scene | None:
+    """The sentence in which a stretch begins."""
+    k = bisect_right(scenes, stretch.start, key=lambda s: s.sentence.start) - 1
+    return scenes[k] if k >= 0 and stretch.start < scenes[k].sentence.end else None
 
 
 def _is_loose(a: Attributed) -> bool:

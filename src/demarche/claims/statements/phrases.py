@@ -16,6 +16,9 @@ PUT = frozenset({"put", "say", "note", "write", "explain", "recall", "predict", 
 
 def of_phrases(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -> Iterator[Attributed]:
     """What a sentence attributes by "according to" and its like, and by "as … put it"."""
+    text = scene.document.text[scene.sentence.start : scene.sentence.end].lower()
+    if "as " not in text and not any(phrase in text for phrase in lexicon.sources):
+        return
     for i in range(len(scene.tokens)):
         phrase = _phrase(scene, i, lexicon)
         if phrase is not None and not _is_quoted(scene, i, quotes):
@@ -33,18 +36,19 @@ def _phrase(scene: Scene, i: int, lexicon: SpeechLexicon) -> list[int] | None:
     if scene.tokens[i].head < 0 or scene.tokens[i].upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         return None
     marks = [c for c in scene.children(i, "case") if c < i]
-    if marks and scene.lower(marks[0]) == "according":
+    if not marks:
+        return None
+    if scene.lower(marks[0]) == "according":
         last = marks[0] + 1 if scene.lower(marks[0] + 1) == "to" else marks[0]
         return list(range(marks[0], last + 1))
-    if marks and scene.lower(marks[0]) == "to" and marks[0] > 0 and scene.lower(marks[0] - 1) == "according":
-        return [marks[0] - 1, marks[0]]
-    wide = scene.document.text[scene.sentence.start : scene.tokens[i].start].lower()
+    last = marks[-1]
     for phrase in lexicon.sources:
         words = phrase.split()
-        if len(words) > 2 and marks and scene.lower(marks[-1]) == words[-1] and phrase in wide:
-            first = marks[-1] - len(words) + 1
-            if first >= 0 and [scene.lower(k) for k in range(first, marks[-1] + 1)] == words:
-                return list(range(first, marks[-1] + 1))
+        first = last - len(words) + 1
+        if words[-1] != scene.lower(last) or first < 0 or len(words) < 2:
+            continue
+        if [scene.lower(k) for k in range(first, last + 1)] == words:
+            return list(range(first, last + 1))
     return None
 
 

@@ -1,6 +1,7 @@
 """Who said it, to whom, when and on what occasion; unknown rather than wrong."""
 
 import re
+from functools import cache
 
 from demarche.claims.actors import actors
 from demarche.claims.parties import date_of, party
@@ -85,10 +86,12 @@ def venue(a: Attributed) -> str | None:
     for part in a.parts:
         for k in range(max(part.start, start), min(part.end, end)):
             text[k - start] = "\n"
-    around = "".join(text)
-    fits = (
-        v
-        for phrase, v in speech_lexicon().venues.items()
-        if re.search(rf"\b{re.escape(phrase)}\b(?! (?:for|to)\b)", around)
-    )
-    return next(fits, None)
+    found = _venues().search("".join(text))
+    return speech_lexicon().venues[found[0]] if found else None
+
+
+@cache
+def _venues() -> re.Pattern[str]:
+    """Any phrase that tells of a venue; "in a call *for* talks" tells of none."""
+    phrases = sorted(speech_lexicon().venues, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b(?! (?:for|to)\b)")

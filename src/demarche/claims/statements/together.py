@@ -36,6 +36,8 @@ def once(found: Iterable[Attributed]) -> list[Attributed]:
 
 def _same(a: Attributed, b: Attributed) -> bool:
     """Nearly the same words, whoever says them."""
+    if a.start >= b.parts[-1].end or b.start >= a.parts[-1].end:
+        return False
     shared = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in a.parts for q in b.parts)
     longest = max(_length(a), _length(b))
     return shared > 0.8 * longest

@@ -16,7 +16,7 @@ TURN = re.compile(
     rf"[ \t\"“]*(?:(?P<who>{CAPITALS}(?=:)|(?:{ASKED})\b)(?P<cue>:|[ ]?[:\-–—])|(?P<q>Q))[ \t\u00a0]+(?=\S)"
 )
 """A turn opens its line with a name in capitals, or a letter or word for who asks and who answers, Q often bare."""
-ASIDE = re.compile(r"[ \t]*(?:END\b|###|\*\*\*|\([^()]*\)[ .]*$)")
+ASIDE = re.compile(r"[ \t]*(?:END\b|###|\*\*\*|\d{1,2}:\d\d [AP]\.?M|\([^()]*\)[ .]*$)")
 """A line of a transcript that nobody speaks: its end, its length, laughter."""
 NAMED = re.compile(
     r"(?P<who>[A-Z][\w.’'\-]+(?: (?:[A-Z][\w.’'\-]*|of|the|and|de|al|van|von|bin)){0,5})(?P<cue>:)[ ]+(?=\S)"
@@ -35,12 +35,13 @@ MANY = 4
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """Words given to somebody by layout; `by` says by which."""
+    """Words given to somebody by layout; `by` says by which. Q and its like are not `named`: somebody asks."""
 
     who: Stretch
     cue: Stretch
     parts: tuple[Stretch, ...]
     by: str
+    named: bool = True
 
 
 def turns(document: Document, quotes: Sequence[Quoted]) -> list[Turn]:
@@ -56,16 +57,11 @@ def _spoken(text: str) -> Iterator[Turn]:
         return
     for k, (n, match) in enumerate(opened):
         until = opened[k + 1][0] if k + 1 < len(opened) else len(lines) if len(opened) >= MANY else n + 1
-        parts = [_clean(text, match.end(), lines[n].end())]
-        parts += [
-            _clean(text, lines[j].start(), lines[j].end())
-            for j in range(n + 1, until)
-            if not ASIDE.match(text, lines[j].start(), lines[j].end())
-        ]
-        said = tuple(p for p in parts if p is not None)
+        places = [(match.end(), lines[n].end()), *(lines[j].span() for j in range(n + 1, until))]
+        said = tuple(p for a, b in places if not ASIDE.match(text, a, b) and (p := _clean(text, a, b)))
         if said:
             who = Stretch(*match.span("who" if match["who"] else "q"))
-            yield Turn(who, _cue(match) or who, said, "turn")
+            yield Turn(who, _cue(match) or who, said, "turn", not re.fullmatch(ASKED, text[who.start : who.end]))
 
 
 def _cue(match: re.Match[str]) -> Stretch | None:

@@ -50,14 +50,8 @@ def _of_scene(scene: Scene, near: Sequence[Quoted], lexicon: SpeechLexicon, read
 def _of_turn(turn: Turn, scenes: Sequence[Scene]) -> Iterator[Attributed]:
     scene = next((s for s in scenes if s.sentence.start < turn.who.end and turn.who.start < s.sentence.end), None)
     if scene is not None:
-        head = next((k for k, t in enumerate(scene.tokens) if t.start < turn.who.end and turn.who.start < t.end), None)
+        words = [k for k, t in enumerate(scene.tokens) if t.start < turn.who.end and turn.who.start < t.end]
         yield Attributed(
-            scene=scene,
-            parts=turn.parts,
-            cue=turn.cue,
-            sort="speech",
-            trust=0.9,
-            by=turn.by,
-            source=turn.who,
-            whose=head,
-        )
+            scene=scene, parts=turn.parts, cue=turn.cue, sort="speech", trust=0.9, by=turn.by, source=turn.who,
+            whose=words[0] if words and turn.named else None, told=1,
+        )  # fmt: skip
