@@ -14,6 +14,14 @@ COPIED = 0.5
 """Share of words from which two sentences of one family are the same sentence."""
 WORDED = 0.25
 """Share of words from which two reports of an act are taken for one."""
+NEXT_DAYS = 2
+TOO_WIDE = 100
+"""Days; from a season on, a date (*this year*) is that of any number of events."""
+NEARLY = ({"call", "virtual_meeting"}, {"meeting", "summit"})
+"""Forms that reports of one event often confuse."""
+VAGUE = frozenset({"talks", "outreach", "other"})
+ONE_TOWN = 0.5
+"""Degrees of latitude and longitude, some forty kilometres: a palace and its town are one place."""
 SLIP = 3
 """Days by which two capitals may differ over one and the same contact."""
 DAYS, PLACES = "different days", "different places"
@@ -100,8 +108,11 @@ def _elsewhere(a: Telling, b: Telling) -> bool:
         return True
     if a.kind == "visit":
         return False
-    towns = x.precision in ("city", "site") and y.precision in ("city", "site")
-    return towns and x.precision == y.precision and not (a.site in b.site or b.site in a.site)
+    if x.precision != y.precision or x.precision not in ("city", "site") or a.site in b.site or b.site in a.site:
+        return False
+    if x.lat is None or y.lat is None or x.lon is None or y.lon is None:
+        return (x.lat is None) == (y.lat is None)
+    return abs(x.lat - y.lat) + abs(x.lon - y.lon) > ONE_TOWN
 
 
 def _out_of_line(a: Telling, b: Telling) -> str | None:
@@ -112,11 +123,16 @@ def _out_of_line(a: Telling, b: Telling) -> str | None:
     if "hypothetical" in said and (said & DONE or a.kind != b.kind):
         return "only a possibility"
     plan, event = (a, b) if a.claim.status in AHEAD else (b, a)
-    if plan.claim.status not in AHEAD or event.claim.status not in DONE:
+    if plan.claim.status not in AHEAD or event.claim.status not in DONE or _is_over(plan):
         return None
     if a.documents & b.documents:
         return "past and to come in one text"
     return "planned after the event" if _later(plan, event) else None
+
+
+def _is_over(plan: Telling) -> bool:
+    """Was it for days before the text was published? Then it recalls a plan, or was never one."""
+    return plan.window is not None and plan.said is not None and plan.window.last < plan.said
 
 
 def _same_days(a: Telling, b: Telling) -> bool:
@@ -139,13 +155,29 @@ def grounds(a: Telling, b: Telling) -> float:
         return 0.0
     if pardoned(a, b) and (bond is Tie.APART or _elsewhere(a, b)):
         return 4.0
-    if bond in (Tie.UNKNOWN, Tie.APART):
+    if bond in (Tie.UNKNOWN, Tie.APART, Tie.LOOSE) or _says_nothing(a, b, bond):
         return 0.0
     if a.apart[0] == "act":
         return _act_grounds(a, b, bond)
     if a.multilateral or b.multilateral:
         return _forum_grounds(a, b, bond)
     return _bilateral_grounds(a, b, bond)
+
+
+def _says_nothing(a: Telling, b: Telling, bond: Tie) -> bool:
+    """Is one of them too general for this tie: *will continue the dialogue*, *their second meeting this year*?"""
+    if a.family == b.family:
+        return False
+    general = bond is Tie.NEAR and (_only_goes_on(a, b) or _only_goes_on(b, a))
+    days = max((t.window.days for t in (a, b) if t.window), default=0)
+    return (general and not a.multilateral) or (bond is Tie.WIDE and days > TOO_WIDE)
+
+
+def _only_goes_on(a: Telling, b: Telling) -> bool:
+    """Is the one a plan to talk on some day, and the other not said to be of the next days?"""
+    if a.claim.status not in AHEAD or a.window or a.kind not in VAGUE:
+        return False
+    return b.window is None or a.said is None or abs(b.window.first - a.said) > NEXT_DAYS
 
 
 def _forum_grounds(a: Telling, b: Telling, bond: Tie) -> float:
@@ -166,10 +198,19 @@ def _bilateral_grounds(a: Telling, b: Telling, bond: Tie) -> float:
         Tie.ZONES: equal and people >= 2,
         Tie.WIDE: equal and (people + offices >= 2 or a.family == b.family or _coming(a, b, people)),
         Tie.FAMILY: equal and (a.kind == b.kind or people + offices > 0),
-        Tie.NEAR: equal and people >= 2 and (a.kind == b.kind or "talks" in (a.kind, b.kind)),
+        Tie.NEAR: equal and _known_enough(a, people, offices) and _alike_in_form(a, b),
     }[bond]
     vague = a.apart[1] and a.family != b.family
     return 2.0 * people + offices + _weight(a, b, bond) if enough and not vague else 0.0
+
+
+def _known_enough(a: Telling, people: int, offices: int) -> bool:
+    """Two people; one, and an office; or three sides and more, who rarely meet twice in days."""
+    return people >= 2 or (people == 1 and offices >= 1) or len(a.sides) > 2
+
+
+def _alike_in_form(a: Telling, b: Telling) -> bool:
+    return a.kind == b.kind or "talks" in (a.kind, b.kind) or {a.kind, b.kind} in NEARLY
 
 
 def _coming(a: Telling, b: Telling, people: int) -> bool:

@@ -13,6 +13,7 @@ class Tie(Enum):
     WIDE = "days that overlap, one of them known only roughly"
     FAMILY = "two versions of one text"
     NEAR = "published within days of each other or of the event"
+    LOOSE = "not near enough to tie them, not far enough to exclude each other"
     UNKNOWN = "nothing known"
     APART = "days that exclude each other"
 
@@ -25,6 +26,10 @@ NEXT_DAY = 1
 """Two undated reports are of one event if printed on one day or the next; of one government, on the same day only."""
 WELL_BEFORE = 10
 """An undated plan is for the coming days."""
+LATER = 14
+"""An undated report so long after an event may still recall it: it excludes nothing, but ties nothing either."""
+LONG_BEFORE = 60
+"""The same for a plan before the event."""
 SEASON = 45
 """A named forum meets so rarely that reports weeks apart are of one session."""
 
@@ -57,9 +62,11 @@ def _both_dated(a: Telling, b: Telling, x: Window, y: Window) -> Tie:
 
 
 def _zones(a: Telling, b: Telling) -> bool:
-    """Two capitals date one call by their own clocks; a date taken from the day of publication may be a day late."""
+    """Two capitals date one call by their own clocks; a date taken from the day of publication may be a day late; and
+    what is only planned may move by a day."""
     capitals = a.official is not None and b.official is not None and a.official != b.official
-    return capitals or _implied(a) != _implied(b)
+    plans = a.claim.status in AHEAD and b.claim.status in AHEAD
+    return capitals or plans or _implied(a) != _implied(b)
 
 
 def _implied(t: Telling) -> bool:
@@ -75,14 +82,30 @@ def _undated(a: Telling, b: Telling) -> Tie:
         limit = WELL_BEFORE
     else:
         limit = 0 if a.official and a.official == b.official else NEXT_DAY
-    return Tie.NEAR if abs(a.said - b.said) <= limit else Tie.APART
+    apart = abs(a.said - b.said)
+    if apart <= limit:
+        return Tie.NEAR
+    return Tie.LOOSE if apart <= _patience(a, b) else Tie.APART
+
+
+def _patience(a: Telling, b: Telling) -> int:
+    """Days that may lie between two undated reports that something else shows to be of one event.
+
+    Two readouts of one government about what took place are of two events from the next day on.
+    """
+    if a.claim.status in AHEAD or b.claim.status in AHEAD:
+        return LONG_BEFORE
+    return 0 if a.official and a.official == b.official else SOON_AFTER
 
 
 def _half_dated(dated: Window, loose: Telling, season: int) -> Tie:
     if loose.said is None:
         return Tie.UNKNOWN
-    before = -1 <= dated.first - loose.said <= (season or WELL_BEFORE)
-    after = loose.said >= dated.first - 1 and loose.said - dated.last <= (season or SOON_AFTER)
+    ahead, behind = dated.first - loose.said, loose.said - dated.last
+    before = behind <= 1 and ahead <= (season or WELL_BEFORE)
+    after = ahead <= 1 and behind <= (season or SOON_AFTER)
     if loose.claim.status in AHEAD:
-        return Tie.NEAR if before else Tie.APART
-    return Tie.NEAR if after or (before and loose.claim.status not in DONE) else Tie.APART
+        return Tie.NEAR if before else Tie.LOOSE if behind <= 1 and ahead <= LONG_BEFORE else Tie.APART
+    if after or (before and loose.claim.status not in DONE):
+        return Tie.NEAR
+    return Tie.LOOSE if ahead <= 1 and behind <= LATER else Tie.APART

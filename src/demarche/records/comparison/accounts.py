@@ -9,7 +9,7 @@ import msgspec
 
 from demarche.lexicon.knowing import Knowledge
 from demarche.lexicon.names import key
-from demarche.model import Claim, Document, Engagement, Record
+from demarche.model import Assertion, Claim, Document, Engagement, Record
 from demarche.records.comparison.passages import Sentence, passages
 from demarche.records.comparison.words import account_words
 
@@ -82,6 +82,12 @@ class Account:
         if (document.language or READ_BY_THEME)[:2] != READ_BY_THEME:
             return "in a language whose themes are not read"
         return None
+
+    @cached_property
+    def silences(self) -> list[Assertion]:
+        """What its texts say that other texts leave out."""
+        every = (c for d in self.documents for c in self._material.claims.get(d.id, ()))
+        return [c for c in every if isinstance(c, Assertion) and c.about == "omission"]
 
     def says(self, words: str) -> bool:
         """Do its texts hold these words anywhere, a title among it?"""

@@ -122,7 +122,8 @@ def _remarks(f: Finding, silent: str, told: dict[str, Topics]) -> Iterator[Evide
     for topics_ in told.values():
         for s in topics_.remarks:
             touched = {t.id for t, _ in themed(s.text)} | set(names(s.text, topics_.known))
-            if f.item in touched and silent in names(s.text, topics_.known):
+            own = {p.side for c in topics_.account.silences if s.start <= c.start < s.end and (p := c.whose)}
+            if f.item in touched and silent in {*own, *names(s.text, topics_.known)}:
                 yield s.evidence("topics")
 
 

@@ -38,7 +38,12 @@ class Topics:
     def __init__(self, account: Account, known: Knowledge) -> None:
         self.account = account
         self.known = known
-        self.remarks = [s for s in account.sentences if is_remark(s.text)]
+        silent = {(c.document, c.start) for c in account.silences}
+        self.remarks = [
+            s
+            for s in account.sentences
+            if is_remark(s.text) or any(d == s.document and s.start <= start < s.end for d, start in silent)
+        ]
         self.told = [s for s in account.sentences if s not in self.remarks]
         self.touched = {t.item: t for s in reversed(self.told) for t in self._of(s)}
         texts = [f"{d.title or ''}\n{d.text}" for d in account.documents] if account.official else []
