@@ -6,10 +6,11 @@ import msgspec
 
 from demarche.families.alignment import Link, Vectors, align
 from demarche.families.changes import facts, names, quotes, updates, whole
-from demarche.families.changes.garbled import garbled
+from demarche.families.changes.garbled import Side, choices, garbled
 from demarche.families.changes.labels import labelled
 from demarche.families.changes.sides import Sides, stretch
 from demarche.families.changes.telling import Told
+from demarche.families.fluency import DAMAGED, GAP
 from demarche.families.profile import Profile, profile
 from demarche.model import Difference, Document, Family
 
@@ -36,6 +37,7 @@ class Version:
 
     def __init__(self, document: Document, profile: Profile) -> None:
         self.document, self.told, self.vectors = document, Told(document), Vectors(profile)
+        self.fluency = profile.fluency
 
 
 def _in_order(best: Version, other: Version) -> tuple[Version, Version]:
@@ -50,6 +52,8 @@ def between(a: Version, b: Version) -> Iterator[Difference]:
     linked = {k.a for k in links}, {k.b for k in links}
     alone = whole.loose(a.vectors, b.vectors, linked[0]), whole.loose(b.vectors, a.vectors, linked[1])
     found = [d for k in links for d in _inside(Sides(left, right, k), linked)]
+    if spoilt := _damaged(a, b):
+        found += [d for k in links for d in choices(Sides(left, right, k), spoilt)]
     found += [
         Sides(left, right, links[0]).said("name_variant", "name", stretch(x), stretch(y), 0.8)
         for x, y in (names.full_names(left, right) if links else ())
@@ -57,6 +61,14 @@ def between(a: Version, b: Version) -> Iterator[Difference]:
     found += whole.dropped(left, alone[0])
     found += [_mirrored(d) for d in whole.dropped(right, alone[1])]
     yield from _once(found)
+
+
+def _damaged(a: Version, b: Version) -> Side | None:
+    """Which of two versions a synonym machine has been at, if one."""
+    one, other = a.fluency, b.fluency
+    if one is None or other is None or min(one, other) >= DAMAGED or abs(one - other) < GAP:
+        return None
+    return "a" if one < other else "b"
 
 
 def kept(links: Iterable[Link]) -> Iterator[Link]:

@@ -8,6 +8,8 @@ from demarche.families.changes.names import variant, variants
 from demarche.families.changes.sides import Sides
 from demarche.families.changes.telling import Word
 from demarche.families.changes.words import cues
+from demarche.families.fluency import attested
+from demarche.families.stems import codes
 from demarche.lexicon import languages
 from demarche.model import Difference
 
@@ -17,6 +19,7 @@ SHORT = 3
 """Words that may stand in place of one another and still be one fact against another."""
 UNLIKE = 0.65
 """Two names more alike than this may be one name in two transcriptions: *Hagia*, *Ayia*."""
+CENTURY = 100
 _SHORT_FORMS = frozenset({"US", "UK", "EU", "UN", "USA", "UAE"})
 
 
@@ -32,11 +35,17 @@ def facts(sides: Sides) -> Iterator[Difference]:
 def dated(sides: Sides) -> Iterator[Difference]:
     """A day that one version gives and the other leaves out: *two days earlier*."""
     for left, right in sides.alone():
-        if sides.link.score >= SAME and _is_time(left or right):
+        if sides.link.score >= SAME and _is_time(left or right) and not _elsewhere(left, right, sides):
             if left:
                 yield sides.said("dropped", "date", sides.around(left, "a", 8), sides.whole("b"), 0.7)
             else:
                 yield sides.said("added", "date", sides.whole("a"), sides.around(right, "b", 8), 0.7)
+
+
+def _elsewhere(left: list[Word], right: list[Word], sides: Sides) -> bool:
+    """Has the other sentence the day in another place?"""
+    other = {w.plain for w in (sides.right if left else sides.left)}
+    return any(w.plain in other for w in _days(left or right))
 
 
 def _is_time(words: list[Word]) -> bool:
@@ -49,10 +58,16 @@ def _field(a: list[Word], b: list[Word], sides: Sides) -> str | None:
     """What kind of fact differs, if one does."""
     one, other = _value(a), _value(b)
     if one is not None and other is not None:
-        return "number" if one != other else None
+        return "number" if one != other and not _short_year(one, other) else None
     if _days(a) and _days(b):
         return "date" if not any(variants(a, b)) and not _shared(a, b, sides) else None
     return "name" if _names(a) and _names(b) and not _same_name(a, b, sides) else None
+
+
+def _short_year(one: float, other: float) -> bool:
+    """*1900-85* and *1900-1985*."""
+    short, long = sorted((one, other))
+    return 0 <= short < CENTURY <= 1000 <= long < 2100 and long % CENTURY == short
 
 
 def _days(words: list[Word]) -> list[Word]:
@@ -60,7 +75,13 @@ def _days(words: list[Word]) -> list[Word]:
 
 
 def _names(words: list[Word]) -> bool:
-    return all(w.surface[0].isupper() and len(w.plain) > 2 for w in words)
+    return all(w.surface[0].isupper() and len(w.plain) > 2 for w in words) and not all(map(_generic, words))
+
+
+def _generic(word: Word) -> bool:
+    """A word that English puts *the* and *a* before is part of a title at most: *Coast*, *Foreign*, *Daily*."""
+    code = codes("en")[word.surface.lower()]
+    return attested(codes("en")["the"], code) and any(attested(codes("en")[w], code) for w in ("a", "an"))
 
 
 def _same_name(a: list[Word], b: list[Word], sides: Sides) -> bool:

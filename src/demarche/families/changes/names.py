@@ -10,6 +10,7 @@ from demarche.families.changes.telling import Told, Word
 from demarche.families.changes.words import cues
 from demarche.model import Difference
 
+_ADJECTIVES = ("ian", "ians", "an", "ans", "ese", "ish", "ic")
 CLOSE, CLOSER = 0.85, 0.88
 """Likeness (Jaro-Winkler) from which two letters, or three, may differ."""
 
@@ -61,9 +62,9 @@ def variant(a: Word, b: Word) -> bool:
 
 
 def _inflected(a: str, b: str) -> bool:
-    """*Russia* and *Russian*, *American* and *Americans* are words of one family, not spellings."""
+    """*Russia* and *Russian*, *Ukraine* and *Ukrainian* are words of one family, not spellings."""
     short, long = sorted((a, b), key=len)
-    return long.startswith(short)
+    return long.startswith(short) or (long.startswith(short[:-1]) and long.endswith(_ADJECTIVES))
 
 
 def _month(short: str, long: str) -> bool:

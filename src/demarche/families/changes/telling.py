@@ -10,7 +10,7 @@ from demarche.families.stems import WORD
 from demarche.model import Document, Evidence
 
 _QUOTED = re.compile(
-    r"“(?P<curly>[^“”\n]*)(?P<end>”|\n|\Z|(?=“))|(?<!\w)\"(?P<plain>[^\"\n]*)(?P<stop>\"|\n|\Z)|«(?P<angle>[^»\n]*)(?P<close>»|\n|\Z)"
+    r"“(?P<curly>[^“”\n]*)(?P<end>”|\n|\Z|(?=“))|(?<![\w,.!?])\"(?=\S)(?P<plain>[^\"\n]*)(?P<stop>\"|\n|\Z)|«(?P<angle>[^»\n]*)(?P<close>»|\n|\Z)"
 )
 
 

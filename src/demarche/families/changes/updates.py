@@ -43,9 +43,15 @@ def _verb(sides: Sides) -> Places | None:
             if cue is None or len(word.plain) < 3 or word.plain in cues().done:
                 continue
             for j, other in enumerate(right):
-                if _root(other) == _root(word) and other.plain != word.plain and _fact(right, j, left[cue].plain):
+                told = _root(other) == _root(word) and other.plain != word.plain
+                if told and _fact(right, j, left[cue].plain) and not _wanted_too(left[cue], right, j):
                     return _both(sides, left[cue : i + 1], right[max(0, j - 1) : j + 1], flip)
     return None
+
+
+def _wanted_too(cue: Word, words: list[Word], at: int) -> bool:
+    """*want an improved situation* wants no less than *want to improve the situation*."""
+    return any(_root(w) == _root(cue) for w in words[max(0, at - REACH) : at])
 
 
 def _root(word: Word) -> str:
@@ -68,9 +74,17 @@ def _auxiliary(sides: Sides) -> Places | None:
         for one, other, flip in ((left, right, False), (right, left, True)):
             ahead = cues().ahead & {w.plain for w in one}
             if ahead and max(len(one), len(other)) <= REACH and _done(other, sides.left if flip else sides.right):
-                progressive = ahead <= cues().merely and any(w.plain.endswith("ing") for w in other)
-                return None if progressive else _both(sides, one, other, flip)
+                after = _next(other, sides.left if flip else sides.right)
+                progressive = ahead <= cues().merely and any(w.plain.endswith("ing") for w in (*other, *after))
+                purpose = any(w.plain in cues().no for w in after)  # *so that he would not*, *so that he did not*
+                return None if progressive or purpose else _both(sides, one, other, flip)
     return None
+
+
+def _next(words: list[Word], sentence: list[Word]) -> list[Word]:
+    """The word after some words of a sentence."""
+    after = sentence.index(words[-1]) + 1 if words else len(sentence)
+    return sentence[after : after + 1]
 
 
 def _done(words: list[Word], sentence: list[Word]) -> bool:
