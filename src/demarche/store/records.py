@@ -113,5 +113,6 @@ def _row(record: Record) -> dict[str, Any]:
 def _countries(records: Iterable[Record]) -> Iterator[dict[str, str]]:
     for record in records:
         everybody = record.participants + record.actors + record.targets
-        for country in sorted({p.country for p in everybody if p.country}):
+        visited = record.place.country if record.mode == "visit" and record.place else None
+        for country in sorted({*(p.country for p in everybody), visited} - {None}):
             yield {"record": record.id, "country": country}

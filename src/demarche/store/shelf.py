@@ -43,7 +43,7 @@ class Shelf(Generic[Noun]):
         """Those that meet all the conditions on the shelf's columns."""
         query = sa.select(self.table.c.body).where(*conditions).order_by(*(self.table.c[name] for name in self.order))
         for (body,) in self.link.rows(query):
-            yield self._decoded(body)
+            yield self.decoded(body)
 
     def __len__(self) -> int:
         found = self.link.row(sa.select(sa.func.count()).select_from(self.table))
@@ -61,13 +61,14 @@ class Shelf(Generic[Noun]):
     def get(self, id: str) -> Noun | None:
         """The noun of that id, or None."""
         found = self.link.row(sa.select(self.table.c.body).where(self.table.c.id == id))
-        return self._decoded(found[0]) if found else None
+        return self.decoded(found[0]) if found else None
 
     def ids(self) -> list[str]:
         """All ids, sorted."""
         return [id for (id,) in self.link.rows(sa.select(self.table.c.id).order_by(self.table.c.id))]
 
-    def _decoded(self, body: str) -> Noun:
+    def decoded(self, body: str) -> Noun:
+        """The noun of a row; a damaged one is refused by the store's name."""
         try:
             noun: Noun = _decoder(self.kind).decode(body)
         except msgspec.DecodeError as e:

@@ -1,5 +1,6 @@
 """A small store that holds every noun."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,9 +47,11 @@ ACT_RECORD = Record(
 )  # fmt: skip
 
 
-@pytest.fixture
-def whole(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "whole.db") as store:
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the store, made once: every test has a copy of its own."""
+    path = tmp_path_factory.mktemp("whole") / "whole.db"
+    with Store(path) as store:
         store.documents.put([(PLAN, PLAN_RAW), (CALL, CALL_RAW)])
         store.families.replace([FAMILY])
         store.differences.replace("copies", [DIFFERENCE])
@@ -57,4 +60,11 @@ def whole(tmp_path: Path) -> Iterator[Store]:
         store.records.replace([RECORD, ACT_RECORD])
         store.measures.replace([MEASURE])
         store.rejects.put([Reject("sources", "empty.txt", "it is empty")])
+    return path
+
+
+@pytest.fixture
+def whole(template: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copy(template, tmp_path / "whole.db")
+    with Store(tmp_path / "whole.db") as store:
         yield store

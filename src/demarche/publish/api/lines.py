@@ -1,0 +1,40 @@
+"""Nouns -> the shapes that lists show."""
+
+from demarche.model import Document, Participant, Record
+from demarche.publish.api.shapes import Day, Person, RecordLine, Side, Source, Spot, people
+from demarche.publish.editions.selection import sides
+from demarche.publish.exports.pictures import headline
+from demarche.publish.names import file, named, person
+
+
+def line(record: Record) -> RecordLine:
+    """A record in a list."""
+    date, place = record.date, record.place
+    return RecordLine(
+        id=record.id, title=headline(record), type=record.type, mode=record.mode, event=record.event,
+        status=record.status, level=record.level, topics=list(record.topics), generic=record.generic,
+        date=Day(start=date.start, end=date.end, precision=date.precision) if date else None,
+        place=Spot(name=place.name, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision)
+        if place else None,
+        sides=[Side(code, named(code)) for code in sides(record)],
+        people=[someone(p, named_as) for named_as, p in people(record)],
+        documents=record.documents, families=record.families, independent_sources=record.independent_sources,
+        first_seen=record.first_seen, last_change=record.last_change,
+    )  # fmt: skip
+
+
+def someone(p: Participant, named_as: str = "participant") -> Person:
+    """Somebody who takes part."""
+    return Person(
+        label=person(p), actor=p.actor, name=p.name, role=p.role, country=p.country, organisation=p.organisation,
+        part=p.part, level=p.level, named_as=named_as,
+    )  # fmt: skip
+
+
+def source(document: Document, family: str | None = None) -> Source:
+    """A document without its text; a file without its folders."""
+    return Source(
+        id=document.id, source=file(document.source), title=document.title, url=document.url,
+        publisher=document.publisher, published=document.published, source_class=document.source_class,
+        official_of=document.official_of, language=document.language, family=family or document.family,
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Which state of the store an answer is from: asked again with its tag, what did not change is not sent again."""
+
+from hashlib import blake2b
+
+import sqlalchemy as sa
+from litestar import Response
+from litestar.status_codes import HTTP_304_NOT_MODIFIED
+
+from demarche.publish.api.problems import Asked
+from demarche.store import Store, schema
+
+STILL = "private, no-cache"
+"""A browser may keep an answer, and asks each time whether it still holds."""
+
+
+def revision(store: Store) -> str:
+    """A word that is another after every run and every judgement."""
+    parts = (
+        sa.select(sa.func.max(schema.runs.c.id)),
+        sa.select(sa.func.max(schema.runs.c.finished)),
+        sa.select(sa.func.max(schema.records.c.changed)),
+        sa.select(sa.func.count()).select_from(schema.judgements),
+        sa.select(sa.func.max(schema.editions.c.created)),
+    )
+    said = [row[0] if (row := store.link.row(part)) else None for part in parts]
+    return blake2b(repr(said).encode(), digest_size=8).hexdigest()
+
+
+def etag(store: Store, request: Asked) -> str:
+    """The tag of an address in this state of the store, in this form."""
+    asked = f"{request.url.path}?{request.url.query} {request.headers.get('accept', '')}"
+    return f'W/"{revision(store)}-{blake2b(asked.encode(), digest_size=6).hexdigest()}"'
+
+
+def unchanged(store: Store, request: Asked) -> Response[None] | None:
+    """An empty answer where the asker has it already."""
+    if request.method not in ("GET", "HEAD"):
+        return None
+    tag = etag(store, request)
+    request.state.etag = tag
+    given = [t.strip() for t in request.headers.get("if-none-match", "").split(",")]
+    if tag in given or "*" in given:
+        headers = {"ETag": tag, "Cache-Control": STILL}
+        return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers=headers)
+    return None

@@ -1,0 +1,253 @@
+"""What the API promises: stable addresses, one error shape, complete lists, tags, and who may do what."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from demarche.model import Record, UsageError
+from demarche.publish.api import Access, app
+from demarche.publish.api.cursors import cursor, place
+from demarche.publish.exports import EXPORTERS
+from demarche.store import Store
+from tests.publish.api.conftest import JUDGEABLE, TOKEN, house
+from tests.publish.exports.conftest import ACT_RECORD
+from tests.store.store_cases import CALL, DID, RECORD, WILL
+
+API = "/api/v1"
+Client = TestClient[Litestar]
+WRITER = {"Authorization": f"Bearer {TOKEN}"}
+
+
+def got(client: Client, path: str, **headers: str) -> Any:
+    answer = client.get(API + path, headers=headers)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("", {"rec_call", "rec_aid"}), ("?country=RU", {"rec_call"}), ("?country=US,UA", {"rec_aid"}),
+     ("?type=act", {"rec_aid"}), ("?q=lavrov", {"rec_call"}), ("?q=mode:call blinken", {"rec_call"}),
+     ("?level=minister", {"rec_call"}), ("?status=planned", set()), ("?since=2022-07-30", {"rec_aid"}),
+     ("?changed_since=2999-01-01", set())],
+)  # fmt: skip
+def test_records_are_asked_for(asked: str, found: set[str], client: Client) -> None:
+    page = got(client, f"/records{asked}")
+    assert {one["id"] for one in page["items"]} == found
+    assert page["next"] is None
+
+
+def test_pages_follow_each_other_and_leave_nothing_out(whole: Store) -> None:
+    many = [msgspec.structs.replace(ACT_RECORD, id=f"rec_{n:03}") for n in range(23)]
+    whole.records.replace([RECORD, *many])
+    with TestClient(app(house(whole)), base_url="http://127.0.0.1") as client:
+        seen, after = [], ""
+        while True:
+            page = got(client, f"/records?limit=5{after}")
+            assert page["total"] == 24
+            seen += [one["id"] for one in page["items"]]
+            if page["next"] is None:
+                break
+            after = f"&cursor={page['next']}"
+    assert seen == sorted(seen, key=lambda id: (id != RECORD.id, id))
+    assert len(seen) == 24
+
+
+def test_a_record_comes_with_all_that_it_rests_on(client: Client, id: str) -> None:
+    view = got(client, f"/records/{id}")
+    assert {c["id"] for c in view["claims"]} == set(RECORD.claims) == {WILL.id, DID.id}
+    texts = {d["id"]: got(client, f"/documents/{d['id']}")["document"]["text"] for d in view["documents"]}
+    for claim in view["claims"]:
+        assert texts[claim["document"]][claim["start"] : claim["end"]] == claim["quote"]
+    assert msgspec.convert(view["record"], Record) == JUDGEABLE
+
+
+def test_a_list_and_its_table_tell_the_same(client: Client) -> None:
+    for name in ("records", "documents", "statements", "positions", "figures", "assertions"):
+        rows = list(csv.DictReader(io.StringIO(client.get(f"{API}/{name}.csv").text)))
+        items = got(client, f"/{name}?limit=500")["items"]
+        ids = {item.get("id") or item["claim"]["id"] for item in items}
+        assert {row["id"] for row in rows} == ids, name
+
+
+@pytest.mark.parametrize("format", sorted(EXPORTERS))
+def test_every_format_can_be_had(format: str, client: Client) -> None:
+    answer = client.get(f"{API}/exports/{format}?country=RU")
+    assert answer.status_code == 200, answer.text
+    assert zipfile.ZipFile(io.BytesIO(answer.content)).testzip() is None
+
+
+def test_what_is_known_already_is_not_sent_again(client: Client, id: str) -> None:
+    first = client.get(f"{API}/records/{id}")
+    tag = first.headers["etag"]
+    assert client.get(f"{API}/records/{id}", headers={"If-None-Match": tag}).status_code == 304
+    judged = client.post(f"{API}/judgements", json={"action": "confirm", "record": id, "why": "seen"}, headers=WRITER)
+    assert judged.status_code == 201
+    assert client.get(f"{API}/records/{id}", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_older_ids_lead_on_and_what_is_gone_says_so(whole: Store) -> None:
+    heir = msgspec.structs.replace(RECORD, id="rec_heir")
+    whole.records.replace([heir], reasons={ACT_RECORD.id: "a person judged that it is no event"})
+    with TestClient(app(house(whole)), base_url="http://127.0.0.1") as client:
+        led = client.get(f"{API}/records/{RECORD.id}", follow_redirects=False)
+        assert (led.status_code, led.headers["location"]) == (308, f"{API}/records/rec_heir")
+        gone = client.get(f"{API}/records/{ACT_RECORD.id}")
+        assert gone.status_code == 410
+        assert "no event" in gone.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [("/records/rec_none", 404, "no record rec_none"), ("/records?level=boss", 400, "no level"),
+     ("/records?limit=0", 400, "limit"), ("/records?cursor=zzz", 400, "cursor"), ("/records?q=kind:x", 400, "no field"),
+     ("/records?country=Narnia", 400, "Narnia"), ("/weeks/2022-W60", 400, "no such week"), ("/search", 400, "q"),
+     ("/exports/sas", 400, "sas"), ("/documents/doc_none", 404, "doc_none"), ("/nothing", 404, ""),
+     ("/families/fam_none", 404, "fam_none"), ("/statements?since=2022-08-01&until=2022-07-01", 400, "between")],
+)  # fmt: skip
+def test_errors_have_one_shape(path: str, status: int, words: str, client: Client) -> None:
+    answer = client.get(API + path)
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    problem = answer.json()
+    assert set(problem) == {"type", "title", "status", "detail"}
+    assert problem["status"] == status
+    assert words in problem["detail"]
+
+
+@pytest.mark.parametrize("path", [f"{API}/about", f"{API}/records/rec_none", "/", "/records/rec_call"])
+def test_every_answer_is_armoured(path: str, client: Client) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "access-control-allow-origin" not in headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/../pyproject.toml", "/assets/../app.py", "/%2e%2e/%2e%2e/etc/passwd", "/.git/config"]
+)
+def test_no_file_outside_the_page_is_served(path: str, client: Client) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404 or "<html" in answer.text
+
+
+@pytest.mark.parametrize("name", ["evil.example", "127.0.0.1.evil.example", "", "localhost.evil:80"])
+def test_another_name_is_refused(name: str, client: Client) -> None:
+    assert client.get(f"{API}/about", headers={"Host": name}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["localhost:8015", "127.0.0.1", "[::1]:8015", "desk.example"])
+def test_our_own_names_are_answered(name: str, whole: Store) -> None:
+    with TestClient(app(house(whole, hosts=("desk.example",))), base_url="http://127.0.0.1") as client:
+        assert client.get(f"{API}/about", headers={"Host": name}).status_code == 200
+
+
+def judgements() -> Iterator[tuple[dict[str, Any], dict[str, str], dict[str, object], int]]:
+    fine = {
+        "action": "correct",
+        "record": RECORD.id,
+        "field": "status",
+        "value": '"cancelled"',
+        "why": "the ministry said so",
+    }
+    yield fine, WRITER, {}, 201
+    yield fine, {}, {}, 403
+    yield fine, {"Authorization": "Bearer wrong"}, {}, 403
+    yield fine, WRITER, {"read_only": True}, 403
+    yield fine, WRITER, {"token": None}, 403
+    yield {**fine, "why": " "}, WRITER, {}, 400
+    yield {**fine, "value": '"boss"'}, WRITER, {}, 400
+    yield {**fine, "field": "id"}, WRITER, {}, 400
+    yield {**fine, "record": "rec_none"}, WRITER, {}, 404
+    yield {**fine, "action": "delete"}, WRITER, {}, 400
+    yield {**fine, "surprise": 1}, WRITER, {}, 400
+    yield {"action": "merge", "record": RECORD.id, "other": ACT_RECORD.id, "why": "x"}, WRITER, {}, 400
+    yield {"action": "split", "record": RECORD.id, "claims": [WILL.id], "why": "x"}, WRITER, {}, 201
+    yield {"action": "split", "record": RECORD.id, "claims": list(RECORD.claims), "why": "x"}, WRITER, {}, 400
+    yield {"action": "undo", "undoes": "jdg_none", "why": "x"}, WRITER, {}, 503
+
+
+@pytest.mark.parametrize(("wish", "headers", "access", "status"), judgements())
+def test_who_may_judge_and_what(
+    wish: dict[str, Any], headers: dict[str, str], access: dict[str, object], status: int, whole: Store
+) -> None:
+    with TestClient(app(house(whole, **access)), base_url="http://127.0.0.1") as client:
+        answer = client.post(f"{API}/judgements", json=wish, headers=headers)
+        assert answer.status_code == status, answer.text
+        assert len(got(client, "/judgements")) == (1 if status == 201 else 0)
+
+
+def test_a_judgement_is_undone_and_both_are_kept(client: Client, id: str) -> None:
+    made = client.post(
+        f"{API}/judgements", json={"action": "confirm", "record": id, "why": "seen"}, headers=WRITER
+    ).json()
+    undone = {"action": "undo", "undoes": made["judgements"][0]["id"], "why": "too soon"}
+    assert client.post(f"{API}/judgements", json=undone, headers=WRITER).status_code == 201
+    assert len(got(client, "/judgements")) == 2
+    assert got(client, "/judgements?standing_only=true") == []
+
+
+def test_away_from_this_machine_reading_needs_the_token(whole: Store) -> None:
+    far = house(whole, host="192.0.2.1")
+    with TestClient(app(far), base_url="http://192.0.2.1") as client:
+        assert client.get(f"{API}/about").status_code == 403
+        assert client.get(f"{API}/about", headers=WRITER).status_code == 200
+
+
+@pytest.mark.parametrize("wrong", [{"host": "0.0.0.0"}, {"token": "short"}])
+def test_an_unsafe_way_to_serve_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        Access(**wrong)
+
+
+def test_too_many_requests_are_told_to_wait(whole: Store) -> None:
+    with TestClient(app(house(whole, requests_a_minute=3)), base_url="http://127.0.0.1") as client:
+        answers = [client.get(f"{API}/formats") for _ in range(5)]
+    assert [a.status_code for a in answers] == [200, 200, 200, 429, 429]
+    assert answers[-1].json()["status"] == 429
+
+
+def test_search_leads_to_words(client: Client) -> None:
+    found = got(client, "/search?q=blinken")
+    assert {one["kind"] for one in found} >= {"document", "record"}
+    assert all("Blinken" in one["words"] for one in found if one["kind"] == "document")
+
+
+def test_the_schema_is_openapi_31_and_names_every_route(client: Client) -> None:
+    schema = json.loads(client.get(f"{API}/schema/openapi.json").text)
+    assert schema["openapi"].startswith("3.1")
+    assert {f"{API}/records", f"{API}/records/{{id}}", f"{API}/judgements", f"{API}/exports/{{format}}"} <= set(
+        schema["paths"]
+    )
+
+
+@pytest.mark.parametrize("parts", [("2022-07-01", "rec_a"), ("", ""), ("ü", '"')])
+def test_cursors_round_trip(parts: tuple[str, str]) -> None:
+    assert place(cursor(*parts), 2) == parts
+
+
+def test_texts_are_listed_and_named_without_their_folders(client: Client) -> None:
+    items = got(client, "/documents")["items"]
+    assert CALL.id in {item["id"] for item in items}
+    assert all("/" not in item["source"] for item in items)
+    (coverage,) = [c for c in got(client, "/sources") if c["publisher"] == "A desk"]
+    assert (coverage["documents"], coverage["first"]) == (1, "2022-07-29")
+
+
+def test_families_and_network(client: Client) -> None:
+    (family,) = got(client, "/families")["items"]
+    assert len(family["documents"]) == 2
+    assert family["differences"][0]["kind"] == "fact_update"
+    network = got(client, "/network")
+    assert {node["id"] for node in network["nodes"]} == {"RUS", "USA"}
+    assert network["ties"][0]["records"] == [RECORD.id]
+    assert network == got(client, "/network"), "the same picture every time"
