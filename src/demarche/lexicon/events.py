@@ -12,7 +12,7 @@ import msgspec
 
 from demarche.lexicon.tables import Row, data, load_toml
 from demarche.model import BadKnowledge
-from demarche.model.values import Attendance, Mode, Part, Status
+from demarche.model.values import Attendance, MentionKind, Mode, Part, Status
 
 Need = Literal["object", "partner", "place", "plural_subject"]
 Medium = Literal["phone", "video", "in_person", "written"]
@@ -27,7 +27,8 @@ class VerbFrame(Row, frozen=True):
 
     `particle` is a fixed `compound:prt` or adverb ("reach *out*"); `object` and `partners` (by preposition) say what
     part those dependents play; `place` lists the prepositions, or "obj", that name the country gone to. One of `needs`
-    must be there. `object_words`: it counts only with one of these objects ("exchanged *views*"). `not_with` are
+    must be there. `object_words`: it counts only with one of these objects ("exchanged *views*"). `partner_kinds`: only
+    with such a partner ("called on *the president*", not on the army). `not_with` are
     prepositions or relations that make it another verb ("call *for*", "call … xcomp").
     """
 
@@ -39,6 +40,7 @@ class VerbFrame(Row, frozen=True):
     place: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ("object", "partner")
     object_words: tuple[str, ...] = ()
+    partner_kinds: tuple[MentionKind, ...] = ()
     not_with: tuple[str, ...] = ()
     weak: bool = False
 

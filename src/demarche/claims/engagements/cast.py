@@ -8,7 +8,7 @@ from demarche.claims.actors import PEOPLE, actors
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.model import Mention
-from demarche.model.values import Part
+from demarche.model.values import MentionKind, Part
 
 SUBJECT_CASES = frozenset(
     {"during", "in", "at", "after", "following", "before", "ahead of", "on", "upon", "since", "with"}
@@ -40,7 +40,11 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     for c in scene.children(v, "obl", "nmod"):
         wanted = frame.subject if passive and scene.case(c) == "by" else frame.partners.get(scene.case(c))
         if wanted:
-            yield from (Role(m, wanted, j) for j, m in actors(scene, c))
+            yield from (Role(m, wanted, j) for j, m in actors(scene, c) if _fits(m, frame.partner_kinds))
+
+
+def _fits(m: Mention, kinds: tuple[MentionKind, ...]) -> bool:
+    return not kinds or m.kind in kinds
 
 
 def _objects(scene: Scene, v: int, passive: bool) -> list[int]:
@@ -164,6 +168,9 @@ def _with_partners(scene: Scene, v: int, partners: dict[str, Part]) -> Iterator[
 
 def _clause_subject(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
     """ "In a call with X, *the president* said …": the subject of the clause, when the noun is its circumstance."""
+    if scene.children(n, "cop"):
+        yield from (Role(m, subject, j) for i in subjects(scene, n) for j, m in actors(scene, i))
+        return
     if scene.case(n) not in SUBJECT_CASES or scene.children(n, "nmod:poss"):
         return
     for above in scene.ancestors(n):

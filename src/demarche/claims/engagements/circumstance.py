@@ -83,6 +83,8 @@ def _dates_the_report(scene: Scene, event: int, verb: int, at: int) -> bool:
 
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
     """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
+    if trigger.verb and scene.children(trigger.token, "cop"):
+        return [p for p in [place_of(scene, scene.mention(trigger.token))] if p]
     cases = PLACE_CASES | {p for p in places if p != "obj"}
     inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else []
     for top in dict.fromkeys((trigger.token, trigger.anchor, *inner)):
@@ -92,7 +94,16 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
                     continue
             elif scene.case(c) not in cases:
                 continue
-            found = [p for k in scene.listed(c) if (p := place_of(scene, scene.mention(k)))]
+            found = [p for k in scene.listed(c) if (p := place_of(scene, scene.mention(k)) or _gone_to(scene, k))]
             if found:
                 return found
     return []
+
+
+def _gone_to(scene: Scene, k: int) -> Place | None:
+    """The state in "a delegation *to France*", which whoever reads names takes for an office of France."""
+    mention, token = scene.mention(k), scene.tokens[k]
+    if mention is None or mention.country is None or scene.case(k) != "to" or mention.start >= token.start:
+        return None
+    words = scene.words(token.start, token.end)
+    return Place(name=words.quote, country=mention.country, precision="country", words=words)

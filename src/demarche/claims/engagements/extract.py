@@ -11,7 +11,7 @@ from demarche.claims.engagements.circumstance import when, where
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
-from demarche.claims.engagements.sides import plausible, strong, with_hosts, with_publisher
+from demarche.claims.engagements.sides import plausible, strong, with_hosts, with_own, with_publisher
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
@@ -23,6 +23,10 @@ from demarche.model import Engagement, Participant, Place, Stretch, When
 from demarche.model.values import Mode, Status
 
 VERSION = "1"
+OTHERS = frozenset(
+    {"press", "reporter", "journalist", "medium", "media", "audience", "crowd", "student", "troop", "soldier"}
+)
+"""People and things that are no side of an engagement."""
 PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
@@ -69,10 +73,13 @@ def _found(
     roles, way = _roles(scene, trigger)
     if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):
         return None
+    if trigger.verb and _with_others(scene, trigger.token, trigger.verb, roles):
+        return None
     mode = mode_of(scene, trigger, lexicon)
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
-    people = with_hosts([party(r.mention, r.part) for r in roles], places, mode)
+    known = with_own([party(r.mention, r.part) for r in roles], scene.document.official_of)
+    people = with_hosts(known, places, mode)
     if mode != "summit":
         people = with_publisher(people, own_side)
     if not plausible(people, mode):
@@ -87,6 +94,14 @@ def _has_object(frame: VerbFrame, roles: list[Role]) -> bool:
     if frame.object in (None, frame.subject) or "plural_subject" in frame.needs or frame.place:
         return True
     return any(r.part != frame.subject for r in roles)
+
+
+def _with_others(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
+    """ "The ministers met with reporters", "spoke to the press": those named have not met each other by that."""
+    if any(r.token > v for r in roles):
+        return False
+    beside = [c for c in scene.children(v, "obl", "obj") if scene.lemma(c) in OTHERS]
+    return any(scene.tokens[c].deprel == "obj" or scene.case(c) in frame.partners for c in beside)
 
 
 def _only_attends(scene: Scene, trigger: Trigger, roles: list[Role], lexicon: EventLexicon) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from demarche.claims.engagements.cast import Role
 from demarche.model import Participant, Place
 from demarche.model.values import Mode
@@ -49,6 +51,18 @@ def with_publisher(participants: list[Participant], own_side: str | None) -> lis
     is_state = len(own_side) == 3 and own_side.isupper()
     own = Participant(country=own_side if is_state else None, organisation=None if is_state else own_side)
     return [own, *participants]
+
+
+def with_own(participants: list[Participant], publisher: str | None) -> list[Participant]:
+    """In a government's own text, somebody in office without a state is its own, unless its side is there already."""
+    if publisher is None or any(publisher in (p.country, p.organisation) for p in participants):
+        return participants
+    strangers = [p for p in participants if p.role and not p.country and not p.organisation]
+    if len(strangers) != 1:
+        return participants
+    state, body = (publisher, None) if len(publisher) == 3 and publisher.isupper() else (None, publisher)
+    own = msgspec.structs.replace(strangers[0], country=state, organisation=body)
+    return [own if p is strangers[0] else p for p in participants]
 
 
 def plausible(participants: Iterable[Participant], mode: Mode) -> bool:

@@ -29,11 +29,25 @@ def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
         if nearest:
             partners = [Role(nearest, trigger.verb.object, trigger.token + 1)]
     if not partners:
-        return []
+        return list(_joined_before(scene, trigger))
     if trigger.verb and scene.children(trigger.token, "nsubj", "nsubj:pass"):
         return partners
     subject = _before(scene, min(trigger.token, trigger.anchor))
     return [Role(subject[1], frame.subject, subject[0]), *partners] if subject else partners
+
+
+def _joined_before(scene: Scene, trigger: Trigger) -> Iterator[Role]:
+    """ "X of Turkey *and* Y of Ukraine met": actors joined by "and" right before a verb that wants several."""
+    frame = trigger.verb
+    if frame is None or "plural_subject" not in frame.needs or (found := _before(scene, trigger.token)) is None:
+        return
+    i, last = found
+    if any(scene.tokens[j].upos not in ("AUX", "ADV", "PART") for j in range(i + 1, trigger.token)):
+        return
+    people = [m for m in scene.mentions if m.kind in PEOPLE and m.end <= last.start]
+    between = scene.document.text[people[-1].end : last.start].split() if people else []
+    if between in (["and"], [",", "and"]):
+        yield from (Role(people[-1], frame.subject, i), Role(last, frame.subject, i))
 
 
 def _heads_clause(scene: Scene, v: int) -> bool:

@@ -11,9 +11,10 @@ import msgspec
 
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.level import matched_level
+from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene, scenes
 from demarche.lexicon.events import EventLexicon
-from demarche.model import Document, Engagement, Mention, Parsed, Participant, Stretch
+from demarche.model import Document, Engagement, Mention, Parsed, Participant, Stretch, When
 
 VERSION = "1"
 JOINT = frozenset({"discuss", "exchange", "speak", "talk", "meet", "review", "hold", "agree", "consider", "thank"})
@@ -61,12 +62,18 @@ def _in_text(document: Document, claim: Engagement, near: Sequence[Scene]) -> En
         found_by=f"engagements.title/{VERSION}",
         confidence=0.75,
         participants=people,
-        date=None,
+        date=_only_day(scene),
         place=None,
         topics=(),
         about=(),
         level=matched_level(people),
     )
+
+
+def _only_day(scene: Scene) -> When | None:
+    """The day that the telling sentence names, if it names one only."""
+    days = [t for t in scene.times if t.type == "DATE" and t.precision == "day"]
+    return date_of(scene, days[0]) if len(days) == 1 else None
 
 
 def _tells(scene: Scene) -> bool:

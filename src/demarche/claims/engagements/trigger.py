@@ -36,10 +36,22 @@ def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
     """Every event word of a sentence, in the order of the text."""
     for i, token in enumerate(scene.tokens):
         lemma = scene.lemma(i)
-        if token.upos in ("VERB", "AUX") and lemma in lexicon.verbs:
+        if _is_somewhere(scene, i):
+            yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get("be", ()))
+        elif token.upos in ("VERB", "AUX") and lemma in lexicon.verbs and lemma != "be":
             yield from _verb(scene, i, lexicon.verbs[lemma])
         elif token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and scene.feature(i, "VerbForm") == "Ger"):
             yield from _noun(scene, i, lexicon)
+
+
+def _is_somewhere(scene: Scene, i: int) -> bool:
+    """ "The minister was *in New Delhi*": somebody of rank is said to be at a place; an ambassador lives there."""
+    if not scene.children(i, "cop") or scene.case(i) != "in":
+        return False
+    place = scene.mention(i)
+    people = [m for c in scene.children(i, "nsubj") if (m := scene.mention(c)) and m.kind in ("person", "office")]
+    ranked = any(m.level in ("head", "minister", "deputy") for m in people)
+    return place is not None and place.kind in ("place", "state") and ranked
 
 
 def _verb(scene: Scene, i: int, entries: tuple[tuple[EventType, VerbFrame], ...]) -> Iterator[Trigger]:
