@@ -46,7 +46,8 @@ class Turn(msgspec.Struct, frozen=True):
 
 def turns(document: Document, quotes: Sequence[Quoted]) -> list[Turn]:
     """The turns, headings and quotations with a dash that a text has."""
-    return [*_spoken(document.text), *_heading(document.text), *_dashed(document.text, quotes)]
+    spoken = list(_spoken(document.text))
+    return [*(spoken or _heading(document.text)), *_dashed(document.text, quotes)]
 
 
 def _spoken(text: str) -> Iterator[Turn]:
