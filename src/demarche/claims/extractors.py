@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 
+from demarche.claims.acts import acts
 from demarche.claims.assertions import assertions
 from demarche.claims.engagements import (
     captions,
@@ -20,6 +21,7 @@ from demarche.claims.positions import positions
 from demarche.claims.scene import Scene, scenes
 from demarche.claims.statements import russian_statements, silences, statements
 from demarche.lexicon import Knowledge
+from demarche.lexicon.acts import act_lexicon
 from demarche.lexicon.events import event_lexicon
 from demarche.model import BadValue, Claim, Document, Engagement, Parsed
 
@@ -36,6 +38,11 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
         found.extend(e for e in new if not any(tells_of(g, e) for g in gathered))
     yield from carried_on(found, all_scenes)
     yield from from_title(document, parsed, all_scenes, found, lexicon)
+
+
+def _acts(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
+    for scene in all_scenes:
+        yield from acts(scene, act_lexicon())
 
 
 def _captions(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
@@ -61,6 +68,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "engagements in Russian": russian_engagements,
     "statements, positions, figures": _said,
     "omissions": silences,
+    "acts": _acts,
     "statements in Russian": russian_statements,
     "assertions": assertions,
 }

@@ -10,7 +10,8 @@ from demarche.lexicon.acts import classed
 from demarche.model import Mention, Participant
 
 LEFT_OUT = frozenset({
-    "acl:relcl", "appos", "parataxis", "acl", "punct", "conj", "cc", "case", "mark", "cop", "nsubj", "nsubj:pass", "aux",
+    "acl:relcl", "appos", "parataxis", "acl", "punct", "conj", "cc", "case", "mark", "cop", "nsubj", "nsubj:pass",
+    "aux",
 })  # fmt: skip
 """What hangs on a name without being a part of it."""
 OWNERS = ("nmod:poss", "amod", "compound", "nmod")
