@@ -45,10 +45,11 @@ class Seen(msgspec.Struct, frozen=True):
 
     @property
     def travellers(self) -> frozenset[str]:
-        """The sides whose people travel; where no words say so, those that are not at home."""
+        """The sides whose people travel; where no words say so, those that are not at home, or alone have a name."""
         told = {s for p in self.record.participants if p.part == "visitor" and (s := side(p))}
         home = self.record.place.country if self.record.place else None
-        return frozenset(told) or (self.sides - {home} if home in self.sides else frozenset())
+        named = {party for party, people in self.people.items() if people}
+        return frozenset(told or (self.sides - {home} if home in self.sides else named if named < self.sides else ()))
 
 
 def linked(records: Iterable[Record]) -> tuple[Record, ...]:

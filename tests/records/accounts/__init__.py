@@ -78,7 +78,9 @@ class Score:
 
     def table(self) -> str:
         """Recall and precision by kind."""
-        rows = [f"{k:15} found {self.found[k]} of {self.there[k]}, right {self.right[k]} of {self.told[k]}" for k in KINDS]
+        rows = [
+            f"{k:15} found {self.found[k]} of {self.there[k]}, right {self.right[k]} of {self.told[k]}" for k in KINDS
+        ]
         return "\n".join(rows)
 
 
