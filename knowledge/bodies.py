@@ -1,6 +1,7 @@
 """Organisations, their members, organs of states, and the phrases that name roles."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,11 +38,9 @@ def build(facts: Path) -> None:
           [dict(r, source="hand") for r in listed.values()] + more)  # fmt: skip
     ids = set(listed) | {r["id"] for r in more}
     write("members", ("organisation", "state", "source"), _members(facts, ids))
-    write(
-        "organs",
-        ("id", "kind", "name", "sector", "surfaces", "source"),
-        (dict(r, source="hand") for r in hand("organs")),
-    )
+    organs = hand("organs") + hand("institutions") + list(armed_groups(facts))
+    columns = ("id", "kind", "name", "sector", "surfaces", "governs", "source")
+    write("organs", columns, ({"source": "hand"} | r for r in organs))
     write("titles", ("phrase", "role", "scope", "qualifier", "source"), _titles())
     write("agents", ("phrase", "sector", "source"), _agents(facts))
 
@@ -95,6 +94,10 @@ def _portfolio(topic: str) -> Iterator[str]:
 def _agents(facts: Path) -> Iterator[dict[str, str]]:
     """Agent nouns to PLOVER's sector: the first three letters of the source's code, the newer list first."""
     seen = {key(r["phrase"]) for r in hand("no_agents")}
+    for r in hand("agents"):
+        if key(r["phrase"]) not in seen:
+            seen.add(key(r["phrase"]))
+            yield r | {"phrase": key(r["phrase"]), "source": "hand"}
     titles = {" " + key(r["phrase"]) + " " for r in _titles()} | {" former ", " of ", " to "}
     for source in ("plover_agents", "phoenix_agents"):
         for r in read(facts / "agents_cameo_plover.csv"):
@@ -106,6 +109,41 @@ def _agents(facts: Path) -> Iterator[dict[str, str]]:
                 seen.add(phrase)
                 sector = {"PPL": "CVL", "MUS": "REL", "CHR": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL"}
                 yield {"phrase": phrase, "sector": sector.get(r["code"][:3], r["code"][:3]), "source": source}
+
+
+def armed_groups(facts: Path) -> Iterator[dict[str, str]]:
+    """Armed groups of the source's list to about 2014, under a state's code, that no list by hand has."""
+    taken = {key(s) for name in ("organs", "institutions", "organisations") for r in hand(name)
+             for s in r["surfaces"].split("|")}  # fmt: skip
+    taken |= {r["name"] for r in hand("doubtful_names") if r["what"] == "armed group"}
+    taken |= {key(r["alias"]) for r in read(facts / "country_aliases.csv")}
+    alpha2 = {r["iso3"]: r["iso2"] for r in read(facts / "countries.csv")}
+    ids: set[str] = set()
+    for r in read(facts / "phoenix_actors.csv"):
+        code, sector = alpha2.get(r["cameo_code"][:3]), r["cameo_code"][3:6]
+        if r["dictionary"] != "MilNonState" or code is None or sector not in ("REB", "UAF", "SEP", "INS"):
+            continue
+        said = [n for n in map(_titled, (r["name"], *r["synonyms"].split("|"))) if _distinct(n) and key(n) not in taken]
+        id = f"organ:{code}/{key(said[0]).replace(' ', '_')}" if said else ""
+        if said and id not in ids:
+            ids.add(id)
+            taken.update(map(key, said))
+            sector = "UAF" if sector == "UAF" else "REB"
+            yield {"id": id, "kind": "armed_group", "name": said[0], "sector": sector, "surfaces": "|".join(said),
+                   "source": "phoenix"}  # fmt: skip
+
+
+def _distinct(name: str) -> bool:
+    """Can a name be no other words: two of them at least, or a long one?"""
+    words = name.split()
+    return len(words) >= 2 and len(name) >= 10 and not any(c in name for c in "+{}[]")
+
+
+def _titled(name: str) -> str:
+    """`FRONT FOR THE LIBERATION OF X (FLX)` -> `Front for the Liberation of X`."""
+    small = {"of", "the", "for", "and", "in", "de", "la", "al", "el", "du", "des", "y"}
+    words = re.sub(r" *\(.*?\)", "", name).replace("_", " ").split()
+    return " ".join(w.lower() if n and w.lower() in small else w.title() for n, w in enumerate(words))
 
 
 def surfaces(table: str) -> set[str]:

@@ -6,15 +6,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from demarche.bench.figures import plain, ratio, words
+from demarche.bench.figures import plain, ratio
 from demarche.bench.rows import Row, by_key, inputs, key, named, rows
 from demarche.bench.task import Figures, Rate, Task
 from demarche.language.mentions import find
+from demarche.language.mentions.inside import sector_of_name
 from demarche.language.parse import parse
 from demarche.lexicon import Knowledge, knowledge
+from demarche.lexicon.actors import Organ
 from demarche.model import Document, Mention, text_sha256
 
 FIELDS = {"country": ("country", "cc"), "sector": ("code_1",), "person": ("wiki", "title")}
+
+BUILDINGS = frozenset(["presidency", "head_of_government_office", "government", "defence_ministry", "foreign_ministry"])
 
 ABOUT_TODAY = "2022-07-01"
 """The day that a row without one, or with *today*, means: the set was made in 2022."""
@@ -66,7 +70,7 @@ def told(found: Sequence[Mention], context: str | None, known: Knowledge, text: 
 def _code(mention: Mention, known: Knowledge) -> str | None:
     """The code in the country's place of an organisation: IGO, UNO, EUR."""
     body = known.organisations.get(mention.organisation or "")
-    return body.code if body and body.code in ("IGO", "UNO", "EUR", "NGO", "IMG") else None
+    return body.code if body and body.code in ("IGO", "UNO", "EUR", "IMG") else None
 
 
 def _of_others(found: Sequence[Mention], known: Knowledge) -> str | None:
@@ -87,7 +91,7 @@ def _sector(main: Mention, found: Sequence[Mention]) -> str:
     if main.sector and main.sector not in ("IGO", "UNO", "EUR", "NGO"):
         return main.sector
     if main.kind == "place":
-        return "CVL"
+        return main.sector or "CVL"
     return next((m.sector for m in found if m.sector and m is not main and m.kind != "place"), "") or ""
 
 
@@ -98,10 +102,7 @@ def _of_noun(main: Mention, text: str, known: Knowledge) -> str:
 
 def _of_words(text: str, known: Knowledge) -> str:
     """The sector of the last noun for an actor; a text that names nobody has no other."""
-    nouns = (
-        known.agent_sectors.get(word.removesuffix("s")) or known.agent_sectors.get(word) for word in words(text)[::-1]
-    )
-    return next((sector for sector in nouns if sector), "")
+    return sector_of_name(text, known) or ""
 
 
 def _title(main: Mention, known: Knowledge, text: str) -> str:
@@ -110,13 +111,23 @@ def _title(main: Mention, known: Knowledge, text: str) -> str:
     if person is not None and main.kind == "person":
         return person.article or person.name
     organisation = known.organisations.get(main.actor or "")
-    organ = known.organs.get(main.actor or "")
-    if organ is not None and re.sub("^the ", "", text.lower()) in (s.lower() for s in organ.surfaces):
-        return organ.name
+    organ = known.organs.get(main.actor or "") or known.organs.get(main.organisation or "")
+    if organ is not None and any(s.target == organ.id for hit in known.surfaces.hits(text) for s in hit.surfaces):
+        return _article(organ, text)
     if main.kind == "place" or main.reason == "capital for its government":
         city = known.place(main.name or "")
         return city.name if city else main.name or ""
     return organisation.name if organisation is not None and main.kind == "organisation" else ""
+
+
+def _is_said(organ: Organ, text: str) -> bool:
+    return re.sub("^the ", "", text.lower()) in (s.lower() for s in organ.surfaces)
+
+
+def _article(organ: Organ, text: str) -> str:
+    """A building's name has an article of its own (*The Pentagon*); an abbreviation has that of what it stands for."""
+    building = _is_said(organ, text) and organ.kind in BUILDINGS and len(text.split()) == 2 and not text.isupper()
+    return text if building and text.lower().startswith("the ") else organ.name
 
 
 def score(predictions: Sequence[Any], path: Path) -> Figures:

@@ -70,13 +70,17 @@ class Member(Row, frozen=True, kw_only=True):
 
 
 class Organ(Row, frozen=True, kw_only=True):
-    """A part of a state or organisation that acts under a name of its own: a presidency, a ministry, an armed group."""
+    """What acts in a state or organisation under a name of its own: a presidency, a ministry, a party, an armed group.
+
+    `governs` are the stretches in which it held the state's power (`2021-08-15/`, `1996-09-27/2001-11-13`).
+    """
 
     id: str
     kind: str
     name: str
     sector: str
     surfaces: tuple[str, ...] = ()
+    governs: tuple[str, ...] = ()
     source: str
 
 

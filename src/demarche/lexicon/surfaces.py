@@ -22,12 +22,18 @@ _OF_ALIAS: dict[str, SurfaceKind] = {
     "capital": "seat", "region": "region", "none": "none",
 }  # fmt: skip
 
+TITLE, SHORT = 3, 3
+"""The case of a title, in which words of so few letters may be small."""
+
 LARGE = 400_000
 """Cities with fewer people are named in `places.csv`, and found by name only when asked for or when a capital."""
 
 
 class Surface(NamedTuple):
-    """One thing that words can name. `case`: 0 any, 1 a capital first, 2 capitals throughout."""
+    """One thing that words can name. `case`: 0 any, 1 a capital first, 2 capitals throughout, 3 capitals as in a title.
+
+    *New Ideas* is a party, *New ideas* are none.
+    """
 
     kind: SurfaceKind
     target: str
@@ -111,7 +117,11 @@ def _named(tables: Shelf) -> dict[str, Named]:
 
 def _fitting(words: str, found: tuple[Surface, ...]) -> tuple[Surface, ...]:
     have = 0 if words[0].islower() else 2 if words.isupper() else 1
-    return tuple(s for s in found if s.case <= have)
+    return tuple(s for s in found if s.case <= have or (s.case == TITLE and have and _is_title(words)))
+
+
+def _is_title(words: str) -> bool:
+    return not any(w[0].islower() and len(w) > SHORT for w in words.split())
 
 
 def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
@@ -121,7 +131,7 @@ def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
     for body in tables.organisations:
         yield from ((words, Surface("organisation", body.id, _case(words))) for words in body.surfaces)
     for organ in tables.organs:
-        yield from ((words, Surface("organ", organ.id, _case(words))) for words in organ.surfaces)
+        yield from ((words, Surface("organ", organ.id, _title_case(words))) for words in organ.surfaces)
     for person in tables.persons:
         yield from ((n, Surface("person", person.id)) for n in (person.name, *person.variants) if " " in n)
     for city in tables.places:
@@ -137,6 +147,10 @@ def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
 
 def _case(words: str) -> int:
     return 0 if words[0].islower() else 2 if words.isupper() and len(words) <= 6 else 1
+
+
+def _title_case(words: str) -> int:
+    return TITLE if _case(words) == 1 and " " in words and _is_title(words) else _case(words)
 
 
 def _titles(tables: Shelf) -> Iterator[tuple[str, Surface]]:

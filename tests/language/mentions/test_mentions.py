@@ -616,7 +616,7 @@ ROWS = [
         "Iraqi Kurdistan's prime minister Masrour Barzani spoke.",
         "2022-03-15",
         None,
-        [("Iraqi Kurdistan's prime minister Masrour Barzani", "p:masrour-barzani", "head_of_government", "IRQ")],
+        [("Iraqi Kurdistan's prime minister Masrour Barzani", "p:masrour-barzani", "subnational_leader", "IRQ")],
     ),
     (
         "The Turkish and Russian presidents spoke.",
@@ -664,7 +664,7 @@ ROWS = [
         "Al Jazeera's correspondent in Doha spoke.",
         "2022-03-01",
         None,
-        [("Doha", "place", None, "QAT")],
+        [("Al Jazeera's correspondent", "organ:QA/al_jazeera", None, "QAT"), ("Doha", "place", None, "QAT")],
     ),
     (
         "Burkina Faso’s ruling junta spoke.",
@@ -973,7 +973,7 @@ ROWS = [
         None,
         [("G-20 foreign ministers", "org:g20", "foreign_minister", "org:g20"), ("Bali", "place", None, "IDN")],
     ),
-    ("Members of the Taliban left.", "2022-07-08", None, [("Members of the Taliban", "iso:AF", None, "AFG")]),
+    ("Members of the Taliban left.", "2022-07-08", None, [("Members of the Taliban", "organ:AF/taliban", None, "AFG")]),
     (
         "The head of the al-Qaeda group left.",
         "2022-07-08",

@@ -19,6 +19,9 @@ FILLERS = 3
 EVENTS = cues("event after a title")
 """Words that make a title before them the name of an event: *the Leaders' Summit*."""
 
+TITLES_GO_ON = frozenset(["of", "executive", "financial", "operating", "economic", "whip", "legal"])
+"""Words after *chief* that show it to be only the first part of a title."""
+
 VAGUE = cues("vague body")
 SEVERAL = cues("plural noun")
 INSIDE = frozenset(["state", "organisation", "organ", "region"])
@@ -80,7 +83,7 @@ def _before(line: Line, k: int, phrase: Phrase) -> int:
         if piece.kind in BODIES and not (piece.kind == "org_name" and not phrase.bodies and is_name(line, at)):
             phrase.bodies.append(piece)
             at = _joined(line, at + 1, phrase)
-        elif kind in ("former", "acting", "current", "rank", "many", "elect"):
+        elif kind in ("former", "acting", "current", "rank", "many", "elect") and not _heads(line, at, phrase):
             phrase.mods.add(kind)
             at += 2 if line[at + 1].low == "-" and kind == "former" else 1
         elif kind in ("determiner", "possessive") and (at == k or line[at - 1].low in ("and", "of", ",")):
@@ -96,6 +99,12 @@ def _before(line: Line, k: int, phrase: Phrase) -> int:
             at += 1
         else:
             return at
+
+
+def _heads(line: Line, at: int, phrase: Phrase) -> bool:
+    """*the IAEA chief* is a title; *the chief negotiator* has one."""
+    known = bool(phrase.bodies) and line[at].kind == "title"
+    return known and line[at + 1].kind not in ("title", "body", "agent") and line[at + 1].low not in TITLES_GO_ON
 
 
 def _organ_before(line: Line, at: int, phrase: Phrase) -> int:

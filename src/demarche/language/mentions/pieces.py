@@ -124,7 +124,7 @@ def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[s
         surface = min(hit.surfaces, key=lambda s: _RANK[s.kind])
         if not _is_no_noun(sentence, j - 1, surface):
             known.append(_piece(words, i, j, surface))
-    known = _of_their_own(known)
+    known = [_elsewhere(p, known, words) for p in _of_their_own(known)]
     yield from known
     for name in sentence.names:
         first, last = starts.get(name.start), ends.get(name.end)
@@ -136,6 +136,18 @@ def _of_their_own(known: Sequence[Piece]) -> list[Piece]:
     """Without what is only part of the name of nobody: *Western* in *Western Hemisphere*."""
     nobody = [p for p in known if p.kind == "none"]
     return [p for p in known if p.kind == "none" or not any(n.i <= p.i and p.j <= n.j for n in nobody)]
+
+
+def _elsewhere(piece: Piece, known: Sequence[Piece], words: Sequence[str]) -> Piece:
+    """*Italian Democratic Party* is not the one of the tables: an organ right after another state's adjective."""
+    if piece.kind != "organ" or piece.target.startswith(("organ:EU", "organ:UN")):
+        return piece
+    state = "iso:" + piece.target.removeprefix("organ:").split("/")[0]
+    for before in known:
+        if before.j == piece.i and before.kind == "adjective" and before.target not in (state, ""):
+            low = " ".join(words[before.i : piece.j]).lower()
+            return Piece("org_name", before.i, piece.j, low, before.target, capital=True)
+    return piece
 
 
 def _piece(words: Sequence[str], i: int, j: int, s: Surface) -> Piece:

@@ -3,15 +3,19 @@
 import msgspec
 
 from demarche.language.mentions.bodies import bodies, body_of, country, main_body, organisation
+from demarche.language.mentions.inside import HEAD_OF, OWN, governs, organ_inside, sector_inside, sector_of_name
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.pieces import Line, Piece
 from demarche.language.mentions.roles import WEAK, qualifier_of, role_of, scope_of
 from demarche.language.mentions.setting import Setting
 from demarche.language.mentions.whom import Found, whom
-from demarche.lexicon.actors import Role, Tenure
+from demarche.lexicon.actors import Organ, Role, Tenure
 from demarche.lexicon.names import parts
 from demarche.model import Mention
 from demarche.model.values import Level
+
+HOLY_SEE = "iso:VA"
+"""The state whose head speaks as one of the Church."""
 
 SOLE = 13
 """Roles of a lower rank than this have many holders: an unnamed one is not looked up."""
@@ -60,7 +64,7 @@ def named(line: Line, phrase: Phrase, name: Piece, body: str | None, span: tuple
     base = Mention(
         start=span[0], end=span[1], kind="person", head=tokens[name.i].start, name=_written(line, name),
         role=role.id if role else None, country=country(body, known), organisation=organisation(body, phrase, known),
-        level=_level(role, phrase), sector=_sector(role, phrase), reason=_reason(role, body),
+        level=_level(role, phrase), sector=_sector(role, phrase, line, at), reason=_reason(role, body),
         confidence=0.8 if role and body else 0.5,
     )  # fmt: skip
     return with_person(base, found, role, at, former) if found else base
@@ -79,6 +83,7 @@ def with_person(base: Mention, found: Found, role: Role | None, at: Setting, for
     there = place if held and role and real and real.id == role.id else None
     shown = role if role and (role.id not in WEAK or real is None or not held) else real if held else role
     told = shown or real
+    own = role is not None and base.sector not in (None, role.sector)
     return _changed(
         base,
         actor=found.person,
@@ -91,7 +96,7 @@ def with_person(base: Mention, found: Found, role: Role | None, at: Setting, for
         else told.level
         if told
         else base.level,
-        sector="ELI" if former or (role is None and not held) else told.sector if told else base.sector,
+        sector="ELI" if former or (role is None and not held) else told.sector if told and not own else base.sector,
         reason=found.reason,
         confidence=found.confidence,
     )
@@ -106,14 +111,15 @@ def _office(
     several = phrase.plural and (nth is None or role is None or role.rank >= SOLE)
     start, end = _share(line, phrase, nth)
     part = qualifier_of(phrase, body, known) or _destination(role, phrase, at)
-    holder = (
-        None if several or phrase.mods & {"former", "elect", "indefinite", "past"} else holder_of(role, body, at, part)
-    )
+    unnamed = several or bool(phrase.mods & {"former", "elect", "indefinite", "past"})
+    organ = organ_inside(phrase, known)
+    holder = None if unnamed else _head_of(organ, role, at) or holder_of(role, body, at, part)
     base = Mention(
         start=start, end=end, kind="group" if several else "office", head=_head(line, phrase, start, end),
-        actor=_office_id(role, body, several, part), role=role.id if role else None, country=country(body, known),
+        actor=organ.id if organ and organ.kind in OWN else _office_id(role, body, several, part),
+        role=role.id if role else None, country=country(body, known),
         organisation=group or (body if body and body.startswith("org:") else None),
-        level=_level(role, phrase), sector=_sector(role, phrase), plural=several,
+        level=_level(role, phrase), sector=_sector(role, phrase, line, at), plural=several,
         reason=_reason(role, body), confidence=0.7 if body else 0.3,
     )  # fmt: skip
     if holder is None:
@@ -188,10 +194,28 @@ def _reason(role: Role | None, body: str | None) -> str:
     return "state and role" if role and body else "role" if role else "name"
 
 
-def _sector(role: Role | None, phrase: Phrase) -> str | None:
+def _sector(role: Role | None, phrase: Phrase, line: Line, at: Setting) -> str | None:
+    """That of what somebody is of, where it is not a state's; else the role's."""
     if "former" in phrase.mods:
         return "ELI"
+    if own := sector_inside(phrase, at.known):
+        organ = organ_inside(phrase, at.known)
+        return "GOV" if organ and governs(organ, at.day) else own
+    if role and role.id == "official" and "inside" in phrase.mods:
+        return (
+            sector_of_name(" ".join(p.low for p in line.pieces[phrase.head + 1 : phrase.last]), at.known) or role.sector
+        )
+    if role and role.id == "head_of_state" and any(p.target == HOLY_SEE for p in phrase.bodies):
+        return "REL"
     return role.sector if role else None
+
+
+def _head_of(organ: Organ | None, role: Role | None, at: Setting) -> Tenure | None:
+    """Who leads a party, an armed group, a part of a state on the day."""
+    if organ is None or role is None or at.day is None or HEAD_OF.get(organ.kind, "") != role.id:
+        return None
+    held = at.known.holders(organ.id, at.day)
+    return held[0] if len({t.person for t in held}) == 1 else None
 
 
 def _written(line: Line, name: Piece) -> str:

@@ -1,5 +1,6 @@
 """Titles -> the role they name in a state or body: *leader* of Germany is its chancellor, of Turkey its president."""
 
+from demarche.language.mentions.inside import role_inside
 from demarche.language.mentions.phrase import Phrase, cues
 from demarche.lexicon import Knowledge
 from demarche.lexicon.actors import Role
@@ -26,6 +27,7 @@ def role_of(phrase: Phrase, body: str | None, known: Knowledge) -> Role | None:
     if not found:
         return None
     best = min(found, key=lambda r: r.rank)
+    best = known.roles[role_inside(best.id, phrase.titles[-1].target, phrase, known)]
     if "inside" in phrase.mods:
         best = known.roles[_inside(best.id, phrase.noun)]
     if len(phrase.titles) > 1 and phrase.titles[0].low in ("deputy", "vice", "assistant"):

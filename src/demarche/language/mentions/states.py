@@ -1,10 +1,11 @@
 """Countries, capitals, organisations, organs -> mentions: *Moscow* speaks as a government, is visited as a place."""
 
 from demarche.language.mentions.bodies import bodies, body_of, country
+from demarche.language.mentions.inside import SEATS, breakaway, governs, sector_of_name
 from demarche.language.mentions.phrase import Phrase, cues, is_possessive
 from demarche.language.mentions.pieces import Line, Piece
 from demarche.language.mentions.setting import Setting
-from demarche.lexicon.names import folded
+from demarche.lexicon.gazetteer import gazetteer
 from demarche.model import Mention
 from demarche.model.values import MentionKind
 
@@ -81,7 +82,7 @@ def _place(line: Line, piece: Piece, span: tuple[int, int], head: int, at: Setti
         where = city.country
     return Mention(
         start=span[0], end=span[1], kind="place", head=head, name=name, country=where, reason="place",
-        confidence=0.85 if where else 0.4,
+        sector=breakaway(name, at.known), confidence=0.85 if where else 0.4,
     )  # fmt: skip
 
 
@@ -91,10 +92,6 @@ def _after_comma(line: Line, piece: Piece, at: Setting) -> str | None:
     if k < 0 or line[k + 1].low != "," or line[k + 2].kind not in ("state", "region"):
         return None
     return country(body_of(line[k + 2], at.known), at.known)
-
-
-SEATS = frozenset(["presidency", "head_of_government_office", "government", "monarch"])
-"""Organs that speak for their state: their buildings' names mean an office, or, after *at* and *in*, a place."""
 
 
 def _organ(line: Line, phrase: Phrase, span: tuple[int, int], at: Setting) -> Mention:
@@ -107,7 +104,8 @@ def _organ(line: Line, phrase: Phrase, span: tuple[int, int], at: Setting) -> Me
         start=span[0], end=span[1], kind="place" if place else "office" if seat else "organisation",
         head=line.start(phrase.head), actor=None if place else organ.id,
         name=organ.name if not place else _said(line, phrase), country=country(body, at.known),
-        organisation=None if place else own, sector=None if place else organ.sector,
+        organisation=None if place else own,
+        sector=None if place else "GOV" if governs(organ, at.day) else organ.sector,
         reason="place" if place else "organ", confidence=0.7 if place else 0.9,
     )  # fmt: skip
 
@@ -129,13 +127,22 @@ def _unknown(name: str, piece: Piece, span: tuple[int, int], head: int, at: Sett
     """An organisation the model found and the tables lack; a country in its name is its own."""
     return Mention(
         start=span[0], end=span[1], kind="organisation", head=head, name=name, organisation=name,
-        country=country(piece.target or None, at.known), sector=_sector_of(name, at), reason="name", confidence=0.5,
+        country=country(piece.target or None, at.known) or _of_its_town(name), sector=sector_of_name(name, at.known),
+        reason="name", confidence=0.5,
     )  # fmt: skip
 
 
-def _sector_of(name: str, at: Setting) -> str | None:
-    """What the words of a name say its bearer is: a *University*, a *Court*, a *Party*."""
-    return next((s for w in reversed(folded(name).split()) if (s := at.known.agent_sectors.get(w))), None)
+TOWN = 100_000
+"""A place in an organisation's name tells its country if so many live there: *Madras High Court*."""
+
+
+def _of_its_town(name: str) -> str | None:
+    """The country of the place that an organisation's name begins with, where no place of that name is as large."""
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    for n in (2, 1):
+        if len(words) > n and (spot := gazetteer().largest(" ".join(words[:n]))) and spot.population >= TOWN:
+            return spot.country
+    return None
 
 
 def organ_mentions(line: Line, phrase: Phrase, at: Setting) -> list[Mention]:
@@ -160,6 +167,8 @@ def _organ_of(phrase: Phrase, body: str | None, span: tuple[int, int], line: Lin
     group = phrase.kind == "group"
     sector = _sector(phrase, at)
     organ = body if body and (group or phrase.noun == "government") else _organ_id(phrase, body)
+    if group and len(phrase.bodies) == 1 and phrase.bodies[0].kind == "organ":
+        organ = phrase.bodies[0].target
     head = line.start(phrase.head)
     kind: MentionKind = "group" if group else "state" if phrase.noun == "government" else "organisation"
     return Mention(
@@ -177,6 +186,8 @@ def _sector(phrase: Phrase, at: Setting) -> str:
     organ = next((at.known.organs[p.target] for p in phrase.bodies if p.kind == "organ"), None)
     if phrase.kind == "group":
         vague = phrase.noun in ("UNK", "UAF", "CVL", "PPL")
+        if organ and governs(organ, at.day):
+            return "GOV" if vague or organ.sector == phrase.noun else phrase.noun
         return organ.sector if organ and (vague or organ.kind == "armed_group") else phrase.noun
     return at.known.body_sectors.get(phrase.noun, "GOV")
 

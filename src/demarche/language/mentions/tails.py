@@ -74,8 +74,8 @@ def _whose(link: str, phrase: Phrase, sent: bool) -> list[Piece] | None:
     """What the country after a preposition tells: whose somebody is, where they are sent, or neither."""
     title = " ".join(t.low for t in phrase.titles)
     speaking = any(word in title for word in SPEAKING)
-    if link == "of":
-        return phrase.bodies
+    if link == "of" or (link == "from" and sent):
+        return None if link == "from" and phrase.bodies else phrase.bodies
     if (link == "for" and speaking) or (link in ("to", "at", "with", "from") and not sent):
         return None if phrase.bodies else phrase.bodies
     if link == "in" and title in OFFICIALS:
