@@ -63,6 +63,10 @@ def _back_links(edition: Edition) -> dict[int, list[str]]:
                 cite(entry.record, entry.notes)
     for number, saying in enumerate(edition.sayings, start=1):
         cite(f"s{number}", (saying.note,))
+    for stand in edition.positions:
+        cite(f"p{stand.note}", (stand.note,))
+    for quantity in edition.figures:
+        cite(f"f{quantity.note}", (quantity.note,))
     for box in edition.boxes:
         cite(f"d{box.number}", [s.note for s in (box.a, box.b) if s])
     return back

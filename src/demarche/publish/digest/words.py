@@ -1,6 +1,6 @@
 """The fixed words of both forms of the digest: status, kinds of source, change, method."""
 
-from demarche.model.values import SourceClass, Status
+from demarche.model.values import SourceClass, Stance, Status
 from demarche.publish.editions.dating import day
 from demarche.publish.editions.nouns import Change, Footnote
 from demarche.publish.names import named
@@ -9,6 +9,10 @@ STATUS: dict[Status, str] = {
     "happened": "took place", "ongoing": "under way", "planned": "planned", "expected": "expected",
     "proposed": "proposed", "postponed": "postponed", "cancelled": "cancelled", "refused": "refused",
     "denied": "denied", "hypothetical": "a possibility", "threatened": "threatened", "disputed": "disputed",
+}  # fmt: skip
+
+STANCE: dict[Stance, str] = {
+    "supports": "for", "opposes": "against", "mixed": "of two minds", "non_committal": "keeps out",
 }  # fmt: skip
 
 CHANGE: dict[Change, str] = {"new": "new", "moved": "status moved", "updated": "updated"}

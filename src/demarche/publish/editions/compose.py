@@ -11,9 +11,11 @@ from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.ground import ground
 from demarche.publish.editions.nouns import Changed, Coverage, Edition, Entry, Week
 from demarche.publish.editions.panel import panel
+from demarche.publish.editions.quantities import quantities
 from demarche.publish.editions.sayings import sayings
 from demarche.publish.editions.sections import weeks
 from demarche.publish.editions.selection import Choice, kind, rank
+from demarche.publish.editions.stands import stands
 from demarche.publish.material import Material
 from demarche.publish.names import country, named
 
@@ -53,6 +55,8 @@ def compose(
         loose=tuple(w for w in parts if not w.first),
         changed=_changed(material, entries),
         sayings=sayings(material, choice, behind, notes),
+        positions=stands(material, choice, behind, notes),
+        figures=quantities(material, choice, behind, notes),
         boxes=boxes(chosen, material, notes),
         panel=panel(material.measures, choice),
         coverage=coverage,

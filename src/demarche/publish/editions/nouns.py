@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from demarche.model import Reject
-from demarche.model.values import SourceClass, Status
+from demarche.model.values import SourceClass, Stance, Status
 
 Kind = Literal["happened", "ahead", "off", "acts", "general"]
 Change = Literal["new", "moved", "updated"]
@@ -124,6 +124,30 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     note: int
 
 
+class Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """A position as a line: who is for or against what, as of which day; `reporter` tells it of them."""
+
+    actors: str
+    stance: Stance
+    target: str
+    day: str | None
+    source: str
+    reporter: str | None = None
+    note: int
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure as a line, in the words of its text; `against` is the figure that it is set against."""
+
+    words: str
+    what: str | None
+    period: str | None
+    given_by: str | None
+    source: str
+    against: str | None = None
+    note: int
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """One side of a difference: whose text, and its words."""
 
@@ -218,6 +242,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     loose: tuple[Week, ...]
     changed: Changed | None
     sayings: tuple[Saying, ...]
+    positions: tuple[Stand, ...] = ()
+    figures: tuple[Quantity, ...] = ()
     boxes: tuple[Box, ...]
     panel: Panel | None
     coverage: Coverage

@@ -55,13 +55,16 @@ def _positions(holdings: Holdings) -> Iterator[Row]:
             "target": position.target,
             "stance": position.stance,
             "about": position.about,
+            "cue": position.cue.quote if position.cue else None,
+            "date": position.date.start if position.date else None,
+            "attributed_to": _names((position.attributed_to,)) if position.attributed_to else (),
         }
 
 
 def _figures(holdings: Holdings) -> Iterator[Row]:
     figure: Figure
     for figure in _found(holdings, Figure):
-        names = ("value", "unit", "qualifier", "what", "period", "source")
+        names = ("value", "low", "high", "unit", "qualifier", "what", "period", "source", "compared_with")
         yield {**_place(figure), **{name: getattr(figure, name) for name in names}}
 
 
@@ -88,13 +91,14 @@ STATEMENTS = Table(
 POSITIONS = Table(
     "positions",
     "Who takes which stance towards what",
-    _PLACE | columns(string="actors[] actor_countries[] target stance about"),
+    _PLACE
+    | columns(string="actors[] actor_countries[] target stance about cue", date="date", string_2="attributed_to[]"),
     _positions,
 )
 FIGURES = Table(
     "figures",
     "A number that a text gives, and what it counts",
-    _PLACE | columns(number="value", string="unit qualifier what period source"),
+    _PLACE | columns(number="value low high", string="unit qualifier what period source compared_with"),
     _figures,
 )
 ASSERTIONS = Table(
