@@ -62,7 +62,7 @@ def test_undone_it_is_as_it_was(rows: tuple[str, str]) -> None:
     claims, families, documents = world(rows)
     before = records(claims, families, documents)
     action = "different" if len(before) == 1 else "same"
-    judged = pair(action, *claims)
+    judged = pair(action, claims[0], claims[1])
     undone = Judgement(id="jdg_undo", action="undo", undoes=judged.id, who="w", why="y", at="2026-02-01")
     assert len(records(claims, families, documents, [judged])) != len(before)
     assert records(claims, families, documents, [judged, undone]) == before
@@ -70,13 +70,13 @@ def test_undone_it_is_as_it_was(rows: tuple[str, str]) -> None:
 
 def test_of_two_judgements_the_younger_holds() -> None:
     claims, families, documents = world(SAME["the same people, mode and day"])
-    apart, one = pair("different", *claims), pair("same", *claims, at="2026-03-01T00:00:00Z")
+    apart, one = pair("different", claims[0], claims[1]), pair("same", claims[0], claims[1], at="2026-03-01T00:00:00Z")
     assert len(records(claims, families, documents, [one, apart])) == 1
 
 
 def test_an_undone_undo_undoes_nothing() -> None:
     claims, *_ = world(SAME["the same people, mode and day"])
-    first = pair("different", *claims)
+    first = pair("different", claims[0], claims[1])
     undo = Judgement(id="jdg_u1", action="undo", undoes=first.id, who="w", why="y", at="2026-02-01")
     again = Judgement(id="jdg_u2", action="undo", undoes="jdg_u1", who="w", why="y", at="2026-03-01")
     assert [j.id for j in standing([again, undo, first])] == [first.id]

@@ -1,5 +1,7 @@
 """What is part of what, and what is not."""
 
+# ruff: noqa: E501
+
 import pytest
 
 from demarche.model import Record

@@ -78,10 +78,9 @@ class Score:
 
     def table(self) -> str:
         """Recall and precision by kind."""
-        rows = [
+        return "\n".join(
             f"{k:15} found {self.found[k]} of {self.there[k]}, right {self.right[k]} of {self.told[k]}" for k in KINDS
-        ]
-        return "\n".join(rows)
+        )
 
 
 def scored(file: str, folder: Path) -> Score:
