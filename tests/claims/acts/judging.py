@@ -16,11 +16,12 @@ def names(people: tuple[Participant, ...], text: str, wanted: str) -> bool:
 
 
 def fits(claim: Act, kind: ActType, example: ActExample) -> bool:
+    """Is it what the example wants? What two do with each other has both as actors."""
     return (
         claim.event == (example.event or kind.id)
         and claim.status == example.status
         and all(names(claim.actors, example.text, a) for a in example.actors)
-        and all(names(claim.targets, example.text, t) for t in example.targets)
+        and all(names(claim.targets or claim.actors, example.text, t) for t in example.targets)
         and (example.date is None or (claim.date is not None and claim.date.start == example.date))
         and (example.cameo is None or claim.cameo == example.cameo)
     )

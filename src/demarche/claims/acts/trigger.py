@@ -9,6 +9,8 @@ from demarche.lexicon.acts import ActLexicon, ActVerb, classed
 
 MUST = frozenset({"must", "should", "ought", "shall"})
 PREDICATES = frozenset({"root", "xcomp", "ccomp", "conj", "acl", "advcl"})
+UNDOING = frozenset({"RETREAT", "REJECT", "SANCTION", "CONCEDE", "CONSULT"})
+"""Types whose verbs undo what their object is: "halted its *air strikes*" is no air strike."""
 NEEDED = frozenset({"needed", "necessary", "essential", "vital", "crucial", "imperative", "need", "require"})
 
 
@@ -21,7 +23,8 @@ def hits(scene: Scene, lexicon: ActLexicon, fills: Fills) -> list[Hit]:
     found = [h for i in range(len(scene.tokens)) if (h := _hit(scene, i, lexicon, fills))]
     things = {h.token: set(wrapped(scene, patients(scene, h.token))) for h in found if h.verb and h.verb.objects}
     narrow = {h.token for h in found if h.noun and h.noun.qualified_by}
-    beaten = {v for v, own in things.items() if own & narrow}
+    undoing = {h.token for h in found if h.verb and h.kind.type in UNDOING}
+    beaten = {v for v, own in things.items() if own & narrow and v not in undoing}
     eaten = {o for v, own in things.items() if v not in beaten for o in own}
     return [h for h in found if (h.verb and h.token not in beaten) or (h.noun and h.token not in eaten)]
 
