@@ -63,7 +63,8 @@ def _target(scene: Scene, i: int, phrase: Neutral) -> Target:
                 return Target(marked[0], is_clause=True)
             continue
         for at in things:
-            if found := by_case(scene, at, preposition):
+            found = [c for c in by_case(scene, at, preposition) if scene.tokens[c].upos not in ("ADV", "DET", "CCONJ")]
+            if found:
                 return Target(found[0])
     if phrase.all_sides:
         below = [c for c in scene.children(i, "xcomp", "advcl", "ccomp") if c > i]

@@ -15,7 +15,7 @@ from demarche.publish.names import file, person
 MOST, OF_ONE = 20, 3
 """Figures in an edition, and of one document."""
 SMALL = 20
-"""A count up to so many is in the exports only, unless somebody gives it or it is set against another."""
+"""A count up to so many is in the exports only, unless it is set against another."""
 
 
 def quantities(material: Material, choice: Choice, shown: frozenset[str], notes: Footnotes) -> tuple[Quantity, ...]:
@@ -43,7 +43,7 @@ def _eligible(
             continue
         at = material.documents[claim.document].published
         wanted = (at is None or choice.holds(at, at)) and (not choice.focus or claim.document in shown)
-        if wanted and (claim.unit or claim.source or claim.id in answers or (claim.value or 0) > SMALL):
+        if wanted and (claim.unit or claim.id in answers or (claim.value or 0) > SMALL):
             yield claim
 
 
