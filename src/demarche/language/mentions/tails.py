@@ -10,6 +10,9 @@ Nested = Callable[[Line, int], Phrase | None]
 SENT = cues("sent")
 """Titles of people who are sent: what follows *to* is where to, and not whose they are."""
 
+TRAVELLERS = cues("goes there")
+"""Who goes to the place after *to*: *a delegation to France* is not France's."""
+
 SPEAKING = cues("serving")
 OFFICIALS = cues("official in a place")
 """Who serves the state in which they are: *officials in Moscow*."""
@@ -73,6 +76,8 @@ def _bodies(line: Line, at: int, here: int, link: str, phrase: Phrase, sent: boo
 def _whose(link: str, phrase: Phrase, sent: bool) -> list[Piece] | None:
     """What the country after a preposition tells: whose somebody is, where they are sent, or neither."""
     title = " ".join(t.low for t in phrase.titles)
+    if link == "to" and title in TRAVELLERS:
+        return None
     speaking = any(word in title for word in SPEAKING)
     if link == "of" or (link == "from" and sent):
         return None if link == "from" and phrase.bodies else phrase.bodies
