@@ -49,7 +49,7 @@ class NounFrame(Row, frozen=True):
     """Nouns that are the event ("call", "talks").
 
     `qualified_by`: it counts only with one of these words before it ("*phone* conversation"). `weak`: alone it says
-    too little, and needs two sides named by its own dependents.
+    too little, and needs two sides named by its own dependents. `only_generic`: it tells of contact in general only.
     """
 
     lemmas: tuple[str, ...]
@@ -60,6 +60,7 @@ class NounFrame(Row, frozen=True):
     place: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     weak: bool = False
+    only_generic: bool = False
 
 
 class Example(Row, frozen=True):
@@ -130,6 +131,16 @@ class AttendanceVerb(Row, frozen=True):
     of_object: bool = False
 
 
+class Generic(Row, frozen=True):
+    """`generic.toml`: words of contact in general, with examples of it and of single engagements (`one`)."""
+
+    adjectives: frozenset[str]
+    quantities: frozenset[str]
+    adverbs: frozenset[str]
+    positive: tuple[Example, ...] = ()
+    one: tuple[Example, ...] = ()
+
+
 class Frames(Row, frozen=True):
     """`lights.toml`: light verbs, status cues, media, and nouns for whoever stands for a state, and for gatherings."""
 
@@ -155,6 +166,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     gatherings: frozenset[str]
     pictures: frozenset[str]
     attendance: dict[str, AttendanceVerb]
+    generic: Generic
 
 
 @cache
@@ -188,6 +200,7 @@ def event_lexicon() -> EventLexicon:
         frames.gatherings,
         frames.pictures,
         attendance,
+        load_toml(data("frames", "generic.toml"), Generic),
     )
 
 

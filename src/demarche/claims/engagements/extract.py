@@ -8,6 +8,7 @@ from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.cast import Role, cast, once
 from demarche.claims.engagements.circumstance import when, where
+from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
@@ -126,7 +127,7 @@ def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
     for f in sorted(found, key=lambda f: (f.trigger.kind.mode == "talks", f.trigger.weak, f.trigger.token)):
         sides = {p.side for p in f.people}
         if f.trigger.kind.mode == "talks" and any(
-            sides <= {p.side for p in k.people} and k.mode != "visit" for k in kept
+            sides <= {p.side for p in k.people} and k.mode not in ("visit", "other") for k in kept
         ):
             continue
         kept.append(f)
@@ -136,8 +137,9 @@ def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
 def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexicon) -> Iterator[Engagement]:
     date = when(scene, f.trigger, others)
     status = _in_time(scene, status_of(scene, f.trigger, lexicon.cues), f.trigger, date)
+    generic = is_generic(scene, f.trigger, lexicon.generic)
     for people, place in _tour(scene, f):
-        yield _claim(scene, f, people, place, date, status)
+        yield _claim(scene, f, people, place, date, status, generic)
 
 
 def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:
@@ -162,7 +164,13 @@ def _tour(scene: Scene, f: _Found) -> Iterator[tuple[list[Participant], Place | 
 
 
 def _claim(
-    scene: Scene, f: _Found, people: list[Participant], place: Place | None, date: When | None, status: Status
+    scene: Scene,
+    f: _Found,
+    people: list[Participant],
+    place: Place | None,
+    date: When | None,
+    status: Status,
+    generic: bool,
 ) -> Engagement:
     span = _span(scene, f.trigger, people, date, place)
     discussed = about(scene, f.trigger)
@@ -186,6 +194,7 @@ def _claim(
         topics=named(discussed),
         about=discussed,
         level=matched_level(people),
+        generic=generic,
         plover=codes,
         cameo=cameo,
     )
