@@ -95,6 +95,19 @@ def _only_sets_the_scene(scene: Scene, cue: int, words: Sequence[int]) -> bool:
     return all(t in below or scene.tokens[t].head == cue for t in words)
 
 
+def told_below(scene: Scene, last: int) -> Stretch | None:
+    """The next paragraph, where a cue ends its own with a colon: "The governor added:", and a line without marks."""
+    text = scene.document.text
+    end = text.find("\n", scene.tokens[last].end)
+    if end < 0 or text[scene.tokens[last].end : end].strip() != ":":
+        return None
+    start = next((k for k in range(end, len(text)) if not text[k].isspace()), len(text))
+    stop = text.find("\n", start) if "\n" in text[start:] else len(text)
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] == "."):
+        stop -= 1
+    return Stretch(start, stop) if stop > start else None
+
+
 def told_on_both_sides(scene: Scene, first: int, last: int) -> list[int]:
     """What a cue between commas parts from the clause behind it: "*To end the war*, he said, talks are needed"."""
     apart = first > 1 and last + 1 < len(scene.tokens)

@@ -21,7 +21,12 @@ def speakers(a: Attributed) -> tuple[Participant, ...]:
     found = {(m.start, m.end): m for _, m in actors(a.scene, head, private=True) if not _is_owner(a.scene, head, m)}
     if not found and a.scene.lemma(head) in speech_lexicon().texts:
         found = {(m.start, m.end): m for m in owners(a.scene, head)}
-    return tuple(party(m) for m in found.values())
+    return tuple(party(m) for m in found.values() if _is_known(m))
+
+
+def _is_known(m: Mention) -> bool:
+    """Neighbours and experts are a source in words only."""
+    return any((m.actor, m.name, m.role, m.country, m.organisation))
 
 
 def _antecedent(scene: Scene, i: int) -> int:
@@ -60,7 +65,7 @@ def addressees(a: Attributed) -> tuple[Participant, ...]:
     found = {(m.start, m.end): m for c in [*direct, *called] for _, m in actors(scene, c, private=True)}
     own = {(p.start, p.end) for p in speakers(a)} | {(p.actor, p.name) for p in speakers(a) if p.name}
     heard = [m for place, m in found.items() if place not in own and (m.actor, m.name) not in own]
-    return tuple(party(m) for m in heard if m.kind != "place")
+    return tuple(party(m) for m in heard if m.kind != "place" and _is_known(m))
 
 
 def _is_listener(a: Attributed, c: int) -> bool:

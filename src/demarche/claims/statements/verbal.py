@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from demarche.claims.scene import Scene
-from demarche.claims.statements.around import block, quotes_beside, told_before, told_on_both_sides
+from demarche.claims.statements.around import block, quotes_beside, told_before, told_below, told_on_both_sides
 from demarche.claims.statements.attributed import Attributed
 from demarche.claims.statements.cues import Cue, cues
 from demarche.claims.statements.frames import Framed, framed
@@ -62,28 +62,37 @@ def _attributed(scene: Scene, cue: Cue, quotes: Sequence[Quoted]) -> Attributed 
     )
 
 
+Parts = tuple[tuple[Stretch, ...], str, int | None]
+"""The stretches of a content, the frame that gave it, and the preposition that belongs to the cue."""
+
+
 def _parts(
     scene: Scene, cue: Cue, content: Framed | None, quotes: Sequence[Quoted], leave: set[int], edges: tuple[int, int]
-) -> tuple[tuple[Stretch, ...], str, int | None]:
-    """The content: quotations right beside the cue, else what its frame gives, else the words it follows."""
-    is_verb = isinstance(cue.entry, SpeechVerb)
-    speaks = is_verb and "clause" in cue.entry.frames and cue.entry.sort == "speech"
+) -> Parts:
+    """The content: quotations right beside the cue, else what its frame gives, else the words it follows or heads."""
     first, last = edges
+    speaks = isinstance(cue.entry, SpeechVerb) and "clause" in cue.entry.frames and cue.entry.sort == "speech"
     beside = quotes_beside(scene, first, last, quotes) if speaks else []
-    if beside:
-        quoted_before = [q for q in beside if q.outer.end <= scene.tokens[first].start]
-        goes_on = content is not None and not quoted_before and _goes_beyond(scene, content, beside[0])
-        if not goes_on and (not quoted_before or scene.tokens[cue.at].deprel not in ("advcl", "acl", "xcomp")):
-            return _quoted_parts(scene, beside, quotes, first, last), "quote", None
+    if beside and _is_all(scene, cue, content, beside, first):
+        return _quoted_parts(scene, beside, quotes, first, last), "quote", None
     if content is not None:
         also = told_on_both_sides(scene, first, last) if speaks and content.by == "clause" else []
         barred = leave | set(range(first, last + 1)) if also else leave
         return pieces(scene, [*also, *content.tokens], quotes, barred), content.by, content.opener
-    if speaks and (
-        before := told_before(scene, cue, first, last, [t for t in leave if not cue.first <= t <= cue.last])
-    ):
+    if not speaks:
+        return (), "", None
+    before = told_before(scene, cue, first, last, [t for t in leave if not cue.first <= t <= cue.last])
+    if before:
         return pieces(scene, before, quotes, set(range(first, last + 1))), "around", None
-    return (), "", None
+    below = told_below(scene, last)
+    return ((below,) if below else ()), "clause", None
+
+
+def _is_all(scene: Scene, cue: Cue, content: Framed | None, beside: Sequence[Quoted], first: int) -> bool:
+    """Are the quotations beside a cue all that it gives? One before a participle belongs to the cue before it."""
+    if any(q.outer.end <= scene.tokens[first].start for q in beside):
+        return scene.tokens[cue.at].deprel not in ("advcl", "acl", "xcomp")
+    return content is None or not _goes_beyond(scene, content, beside[0])
 
 
 def _goes_beyond(scene: Scene, content: Framed, quote: Quoted) -> bool:
