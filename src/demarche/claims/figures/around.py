@@ -17,6 +17,7 @@ LEADS = frozenset(
 )  # fmt: skip
 
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which"})
 TAILS = frozenset({"earlier", "ago", "before", "later"})
 
 
@@ -124,7 +125,8 @@ def source(scene: Scene, m: Measured, said: Sequence[Statement]) -> tuple[Words 
     if not around:
         return None, None
     near = min(around, key=lambda s: s.content.end - s.content.start)
-    return near.source, near.speakers[0] if near.speakers else None
+    is_word = near.source is None or near.source.quote.lower() not in PRONOUNS
+    return near.source if is_word else None, near.speakers[0] if near.speakers else None
 
 
 def _according(scene: Scene, m: Measured) -> Words | None:
@@ -139,12 +141,19 @@ def _according(scene: Scene, m: Measured) -> Words | None:
             first = last = i + len(own)
             while last + 1 < len(scene.tokens) and _goes_on(scene, last + 1):
                 last += 1
-            return scene.words(scene.tokens[first].start, scene.tokens[last].end)
+            if not _is_parted(scene, m, i):
+                return scene.words(scene.tokens[first].start, scene.tokens[last].end)
     return None
+
+
+def _is_parted(scene: Scene, m: Measured, i: int) -> bool:
+    """Does a semicolon stand between a figure and a source? Then the source is of the other half."""
+    return any(scene.lower(k) == ";" for k in range(min(i, m.last), max(i, m.first)))
 
 
 def _goes_on(scene: Scene, i: int) -> bool:
     """Does a noun phrase go on with a word? A hyphen inside a word ends none."""
     if scene.lower(i) == "-":
         return scene.tokens[i - 1].end == scene.tokens[i].start
-    return scene.tokens[i].upos not in ("PUNCT", "VERB", "AUX", "SCONJ")
+    inside = any(n.start < scene.tokens[i].start < n.end for n in scene.sentence.names)
+    return inside or scene.tokens[i].upos not in ("PUNCT", "VERB", "AUX", "SCONJ")

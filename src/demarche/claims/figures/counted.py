@@ -5,6 +5,7 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.quantities import quantities
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+LEADS = frozenset({"of", "to", "from", "at"})
 RUN = 4
 """Words that a noun may stand behind its number."""
 IN = frozenset({"in", "for", "on"})
@@ -68,11 +69,13 @@ def what(scene: Scene, m: Measured, noun: int | None) -> list[int]:
     """The words of what is counted or measured; empty where the sentence does not say."""
     if m.unit is None or m.is_share:
         return _counted(scene, m, noun) if noun is not None else _subject(scene, m)
-    return _of(scene, m) or _modified(scene, m) or _spent_on(scene, m) or _subject(scene, m)
+    return _of(scene, m) or _modified(scene, m) or _above(scene, m) or _spent_on(scene, m) or _subject(scene, m)
 
 
 def _counted(scene: Scene, m: Measured, noun: int) -> list[int]:
     """A noun with what stands between the number and it, and with what it holds (*rounds of talks*)."""
+    if scene.tokens[noun].upos == "PRON":
+        return []  # *133 of them*
     start = m.last + 1
     if start < len(scene.tokens) and scene.lower(start) in ("-", "–"):
         start += 1
@@ -116,32 +119,44 @@ def _modified(scene: Scene, m: Measured) -> list[int]:
     return []
 
 
+def _top(scene: Scene, m: Measured) -> int:
+    """The word by which a number hangs on the rest of the sentence."""
+    span = range(m.first, m.last + 1)
+    return next((k for k in span if scene.tokens[k].head not in span), m.last)
+
+
+def _above(scene: Scene, m: Measured) -> list[int]:
+    """The noun that a number is an "of" of: *a **reward** of up to $2 million*."""
+    top = _top(scene, m)
+    above = scene.tokens[top].head
+    is_noun = 0 <= above < m.first and scene.tokens[above].upos == "NOUN"
+    return _phrase(scene, above) if is_noun and scene.case(top) in LEADS else []
+
+
 def _spent_on(scene: Scene, m: Measured) -> list[int]:
     after = m.last + 1
     if after >= len(scene.tokens) or scene.lower(after) not in IN:
         return []
     noun = scene.tokens[after].head
-    is_thing = noun > after and scene.tokens[noun].upos == "NOUN"
+    is_thing = noun > after and scene.tokens[noun].upos == "NOUN" and scene.lower(noun) not in quantities().words.times
     return _phrase(scene, noun) if is_thing and not scene.times_in(scene.subtree(noun)) else []
 
 
 def _subject(scene: Scene, m: Measured) -> list[int]:
     """The subject, or the object, of the verb that gives a value: ***imports** hit 60 million*, *cut **output** by*."""
     words = quantities().words
-    top = next((k for k in range(m.first, m.last + 1) if not m.first <= scene.tokens[k].head <= m.last), m.last)
-    for k in (top,):
-        for above in (top, *scene.ancestors(k)) if scene.children(top, "cop") else scene.ancestors(k):
-            if scene.tokens[above].upos == "NOUN" and above < m.first and scene.case(k) in ("of", "to", "from", "at"):
-                return _phrase(scene, above)
-            verb = scene.lemma(above)
-            things = [c for c in scene.children(above, "obj") if not m.first <= c <= m.last]
-            if verb in words.changing and things:
-                return _phrase(scene, things[0])
-            subjects = scene.children(above, "nsubj", "nsubj:pass")
-            if (verb in words.measuring or scene.children(above, "cop")) and subjects:
-                return _thing(scene, subjects[0])
-            if scene.tokens[above].upos == "VERB" and subjects:
-                break
+    top = _top(scene, m)
+    for above in (top, *scene.ancestors(top)) if scene.children(top, "cop") else scene.ancestors(top):
+        if scene.tokens[above].upos == "NOUN" and above < m.first and scene.case(top) in LEADS:
+            return _phrase(scene, above)
+        things = [c for c in scene.children(above, "obj") if not m.first <= c <= m.last]
+        if scene.lemma(above) in words.changing and things:
+            return _phrase(scene, things[0])
+        subjects = scene.children(above, "nsubj", "nsubj:pass")
+        if (scene.lemma(above) in words.measuring or scene.children(above, "cop")) and subjects:
+            return _thing(scene, subjects[0])
+        if scene.tokens[above].upos == "VERB" and subjects:
+            break
     return []
 
 

@@ -29,7 +29,7 @@ def figures(scene: Scene, said: Sequence[Statement]) -> Iterator[Figure]:
         figure = _figure(scene, m, noun, every, said)
         if earlier is not None:
             figure = _beside(figure, made[every.index(earlier)])
-        elif made and noun is None and m.unit is None and _in_one_breath(scene, every[len(made) - 1], m):
+        elif made and figure.what is None and m.unit is None and _in_one_breath(scene, every[len(made) - 1], m):
             figure = _like(figure, made[-1])
         made.append(figure)
     yield from made

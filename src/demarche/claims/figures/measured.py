@@ -105,6 +105,9 @@ def _range(scene: Scene, one: Number, sign: Unit | None) -> tuple[Number | None,
     low = one.value
     if one.base is None and other.base and one.value < other.base:
         low = one.value * other.value / other.base
+    first_unit, second_unit = _unit(scene, one.last)[0], _unit(scene, other.last)[0]
+    if first_unit and second_unit and first_unit.unit != second_unit.unit:
+        return alone  # *by 0.1 percentage points to 1.8 percent*
     return (other, low, other.last) if low < other.value <= WIDEST * low else alone
 
 
@@ -125,9 +128,16 @@ def _unit(scene: Scene, last: int) -> tuple[Unit | None, int, int]:
         if start + length > len(scene.tokens):
             continue
         unit = quantities().units.get(tuple(scene.lower(k) for k in range(start, start + length)))
-        if unit and scene.tokens[start + length - 1].upos not in ("VERB", "AUX"):
-            return unit, start, start + length - 1
+        end = start + length - 1
+        if unit and scene.tokens[end].upos not in ("VERB", "AUX"):
+            return _weighed(scene, unit, end), start, end
     return None, last, last
+
+
+def _weighed(scene: Scene, unit: Unit, last: int) -> Unit:
+    """Pounds of something are a weight, pounds alone are money."""
+    is_weight = unit.unit == "GBP" and last + 1 < len(scene.tokens) and scene.lower(last + 1) in ("of", "(")
+    return msgspec.structs.replace(unit, unit="pound", sort="mass") if is_weight else unit
 
 
 def _unit_of(scene: Scene, last: int) -> tuple[Unit | None, int, int]:

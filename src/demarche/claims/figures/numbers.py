@@ -139,6 +139,9 @@ def _vague(scene: Scene, i: int) -> Number | None:
 def _share(scene: Scene, i: int) -> Number | None:
     """*half of*, *a third of*, *two-thirds*, *by a quarter*, *one in five*."""
     word = _word(scene, i)
+    whole = _word(scene, i + 2)
+    if word and word.sort == "share" and _is(scene, i + 1, "a", "an") and not (whole and whole.sort == "times"):
+        return Number(i, i + 1, word.value)  # *half a percentage point*, *half a tonne*
     if word and word.sort == "share" and (_is(scene, i + 1, "of", "the") or _is(scene, i - 1, "by", "than")):
         return Number(i, i, word.value, is_share=True)
     count = 1.0 if _is(scene, i, "a", "one") else word.value if word and word.sort == "small" else None
@@ -154,9 +157,9 @@ def _share(scene: Scene, i: int) -> Number | None:
     ):
         return Number(i, at, round(count * part.value, 4), is_share=True)
     out_of = i + 3 if _is(scene, i + 1, "out") and _is(scene, i + 2, "of") else i + 2 if _is(scene, i + 1, "in") else 0
-    whole = _digits(scene, out_of) or _spelt(scene, out_of) if 0 < out_of < len(scene.tokens) else None
-    if whole and whole.is_plain and whole.value and count < whole.value <= 100 and not _is_time(scene, whole.last + 1):
-        return Number(i, whole.last, round(count / whole.value, 4), is_share=True)
+    among = _digits(scene, out_of) or _spelt(scene, out_of) if 0 < out_of < len(scene.tokens) else None
+    if among and among.is_plain and among.value and count < among.value <= 100 and not _is_time(scene, among.last + 1):
+        return Number(i, among.last, round(count / among.value, 4), is_share=True)
     return None
 
 
