@@ -22,7 +22,7 @@ WHO = [
     ("Foreign Minister Pekka Haavisto arrived. His critics said the road was open.", []),
     ("Foreign Minister Pekka Haavisto, who said the road was open, left.", ["Pekka Haavisto"]),
     ("According to the French president, the road was open again.", ["FRA"]),
-    ("Prime Minister Mario Draghi and President Klaus Iohannis said it was.", ["Mario Draghi", "Klaus Iohannis"]),
+    ("Prime Minister Mario Draghi and President Klaus Iohannis said it was open.", ["Mario Draghi", "Klaus Iohannis"]),
 ]  # fmt: skip
 
 AROUND = [
