@@ -194,7 +194,7 @@ def held_by(scene: Scene, held: Holder) -> list[tuple[int, Mention]]:
         return []
     found = actors(scene, held.at) or _said_of_itself(scene, held.at)
     found += actors(scene, held.also) if held.also is not None else []
-    return [(i, m) for i, m in found if m.country or m.organisation or m.name]
+    return [(i, m) for i, m in found if m.country or m.organisation or (m.name and m.kind == "person")]
 
 
 def _said_of_itself(scene: Scene, i: int) -> list[tuple[int, Mention]]:

@@ -55,7 +55,8 @@ def _by_verb(scene: Scene, i: int) -> Iterator[Judged]:
 def _by_copula(scene: Scene, i: int) -> Iterator[Judged]:
     subjects = scene.children(i, "nsubj", "csubj")
     stance = stance_of(scene, i)
-    if stance is None or not subjects or is_unreal(scene, i):
+    would = any(scene.lower(c) in ("would", "'d", "’d") for c in scene.children(i, "aux"))
+    if stance is None or not subjects or would or is_unreal(scene, i):
         return
     mention = scene.mention(subjects[0])
     if scene.tokens[subjects[0]].upos not in ("NOUN", "PROPN") and not (mention and mention.name):

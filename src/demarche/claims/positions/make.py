@@ -91,6 +91,9 @@ def _same(a: Participant, b: Participant) -> bool:
 
 
 def _date(scene: Scene, i: int) -> When | None:
-    below = [t for c in scene.children(i, "obl", "advmod", "nmod") for t in scene.subtree(c)]
-    dated = [t for t in scene.times_in(below) if t.first and t.type == "DATE"]
+    """The day that the cue itself carries, not one in a clause below it."""
+    own = scene.children(i, "obl", "advmod", "nmod")
+    dated = [
+        t for t in scene.times_in([k for c in own for k in (c, *scene.children(c))]) if t.first and t.type == "DATE"
+    ]
     return date_of(scene, dated[0]) if dated else None

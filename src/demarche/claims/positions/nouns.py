@@ -51,7 +51,10 @@ def _read(scene: Scene, i: int, entry: StanceEntry) -> NounStance | None:
         return _bearer(scene, i, entry, at)
     held, away = _carried(scene, i)
     own = _owners(scene, i, entry, at)
-    if held is None and (not own or _is_wanted(scene, i)):
+    from_others = any(scene.case(c) in FROM for c in scene.children(i, "nmod") if c != at.at)
+    if not own and (held is None or from_others):
+        return None  # *has the support of nobody, has support from voters*: it is theirs, whoever they are
+    if held is None and _is_wanted(scene, i):
         return None
     who = own or (held_by(scene, held) if held else [])
     if own and held and scene.lemma(scene.tokens[i].head) == "share":
