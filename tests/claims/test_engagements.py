@@ -127,3 +127,26 @@ def test_boilerplate_says_nothing() -> None:
     text = "Also read: French President Emmanuel Macron met Polish President Andrzej Duda.\n\nThe harvest was good."
     marked = replace(document(text), boilerplate=(Boilerplate(0, text.index("\n"), "teaser"),))
     assert not read(marked)
+
+
+def test_a_gathering_of_leaders_needs_no_body() -> None:
+    text = "The prime minister of Spain will attend a summit of Balkan leaders in Tirana on Monday."
+    summit = one(text, "summit")
+    assert (summit.event_name, summit.status) == ("summit of Balkan leaders", "planned")
+    assert [(p.country, p.attendance) for p in summit.participants] == [("ESP", "attended")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("French President Emmanuel Macron met Russian President Vladimir Putin in 2019.", "2019-01-01"),
+        ("Lavrov, who had met Blinken in January, will see him again.", "2022-01-01"),
+        ("Turkish Foreign Minister Mevlut Cavusoglu will visit Israel in the coming days.", "2022-07-31"),
+        ("The foreign ministers of Turkey and Armenia are due to meet next month.", "2022-08-01"),
+        ("Chinese Premier Li Keqiang received Indonesian President Joko Widodo in recent days.", "2022-07-23"),
+    ],
+)
+def test_an_event_has_its_own_date(text: str, day: str) -> None:
+    assert day in [e.date.start for e in engagements(text) if e.date], [
+        (e.mode, e.status, e.date) for e in engagements(text)
+    ]

@@ -8,6 +8,8 @@ from demarche.claims.parties import date_of, place_of
 from demarche.claims.scene import Scene
 from demarche.model import Place, Time, When
 
+DATING = frozenset({"DATE", "TIME", "DURATION"})
+"""Expressions that may date an event; a length of time does where it has ends ("in the coming days")."""
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 
@@ -16,7 +18,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
 
     `others` are the tokens of the sentence's other event words.
     """
-    dated = [t for t in scene.times if t.type in ("DATE", "TIME") and (t.first or t.last)]
+    dated = [t for t in scene.times if t.type in DATING and (t.first or t.last)]
     own = scene.times_in(_below(scene, trigger, others))
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
     candidates = [t for t in near if t in own] or ([] if others else near)

@@ -15,6 +15,7 @@ from demarche.model import Engagement, Mention, Place, Stretch, When
 from demarche.model.values import Attendance, Status
 
 VERSION = "1"
+LEADERS = frozenset({"leader", "leadership", "minister", "monarch"})
 
 
 class Gathering(msgspec.Struct, frozen=True):
@@ -48,6 +49,22 @@ def _named(scene: Scene, lexicon: EventLexicon) -> Iterator[Gathering]:
             body = _body(scene, i)
             if body:
                 yield Gathering(i, _name(scene, i, body), body)
+            elif _of_leaders(scene, i):
+                yield Gathering(i, _words(scene, i), None)
+
+
+def _of_leaders(scene: Scene, i: int) -> bool:
+    """A gathering that no body holds, but that says who gathers: "Asia *leaders'* summits"."""
+    return any(scene.lemma(c) in LEADERS for c in scene.children(i, "compound", "amod", "nmod:poss", "nmod"))
+
+
+def _words(scene: Scene, i: int) -> str:
+    """The gathering's noun with what stands before it, articles and numbers aside, and whose it is ("of … leaders")."""
+    before = [c for k in scene.children(i, "compound", "amod", "nmod:poss", "nmod") if k < i for c in scene.subtree(k)]
+    first = min([i, *(c for c in before if scene.tokens[c].upos not in ("DET", "NUM"))])
+    after = [k for k in scene.children(i, "nmod") if k > i and scene.case(k) == "of" and scene.lemma(k) in LEADERS]
+    last = max([i, *after])
+    return " ".join(scene.document.text[scene.tokens[first].start : scene.tokens[last].end].split())
 
 
 def _ends_as_gathering(mention: Mention, lexicon: EventLexicon) -> bool:
@@ -181,4 +198,5 @@ def tells_of(gathering: Engagement, other: Engagement) -> bool:
     """Does another claim of the sentence only tell of the gathering again, its body among those who take part?"""
     bodies = {p.organisation for p in gathering.participants if p.organisation}
     named = {p.organisation for p in other.participants if p.organisation}
-    return other.mode in ("summit", "meeting") and bool(bodies & named)
+    same = other.mode == "summit" and not bodies and gathering.start < other.end and other.start < gathering.end
+    return same or (other.mode in ("summit", "meeting") and bool(bodies & named))
