@@ -7,7 +7,7 @@ from datetime import date
 from demarche.language.times.calendar import Stretch, between, day, month, valid
 from demarche.language.times.dateline import dateline
 from demarche.language.times.parts import opened
-from demarche.language.times.rule import Reading, Rule
+from demarche.language.times.rule import NOTHING, Reading, Rule
 from demarche.language.times.rules import rules
 from demarche.language.times.setting import Setting
 from demarche.language.times.tense import Tense
@@ -19,6 +19,9 @@ _AND = re.compile(r"\s+and\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 Found = tuple[int, int, str, Reading]
+YEARS = frozenset({"year", "year alone"})
+YEARLESS = frozenset({"day month", "month day"})
+"""Rules of days without a year, which the end of a span brings: *26 June to 28 June 2020*."""
 BRIEF = 200
 """Characters of a note: no article is so short."""
 
@@ -67,7 +70,8 @@ def _resolved(
         match, rule = chosen.pop(0)
         reading = rule.resolve(match, setting)
         if reading is not None:
-            yield match, rule, reading
+            if reading is not NOTHING:
+                yield match, rule, reading
             continue
         taken[match.start() : match.end()] = bytes(match.end() - match.start())
         every = [x for x in every if x[0] is not match]
@@ -117,8 +121,12 @@ def _span(one: Found, other: Found, text: str, setting: Setting) -> Found | None
     first, last = _days(one[3], setting), _days(other[3], setting)
     gap, before = text[one[1] : other[0]], _FROM.search(text, max(0, one[0] - 14), one[0])
     tied = _TO.fullmatch(gap) or (before and before[0].lower().startswith("between") and _AND.fullmatch(gap))
-    if not tied or first is None or last is None or {first.precision, last.precision} & {"year", "quarter"}:
+    if not tied or first is None or last is None or "quarter" in (first.precision, last.precision):
         return None
+    if one[2] in YEARS and other[2] in YEARS and first.precision == last.precision == "year":
+        return None
+    if one[2] in YEARLESS and other[2].endswith("year") and last.precision in ("day", "month"):
+        first = _with_year(first, last.last.year) or first
     if (first.first > last.first and one[2] in ("month", "month day", "day month")) or (
         one[2] == "month" and other[2] == "month year" and first.first.year != last.first.year
     ):
@@ -147,7 +155,8 @@ def _with_year(stretch: Stretch, year: int) -> Stretch | None:
 
 def _time(start: int, end: int, rule: str, reading: Reading) -> Time:
     days = reading.stretch
+    last = days.last.isoformat() if days and not reading.open else None
     return Time(
         start=start, end=end, type=reading.type, value=reading.value, rule=rule, precision=reading.precision,
-        first=days.first.isoformat() if days else None, last=days.last.isoformat() if days else None,
+        first=days.first.isoformat() if days else None, last=last,
     )  # fmt: skip

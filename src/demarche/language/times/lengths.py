@@ -21,9 +21,36 @@ def _value(letter: str, count: int | str) -> str:
 
 def _length(m: re.Match[str], _: Setting) -> Reading | None:
     count = number(m["n"])
+    if m["u"][0].isupper() and not m["n"][0].isupper() and not m[0].isupper():
+        return None  # the programme *60 Minutes*
+    if m["n"].lower() in ("a", "an") and _RATE.search(m.string, max(0, m.start() - 12), m.start()):
+        return None  # *24 hours a day*
+    if count and m["half"]:
+        return Reading("DURATION", _and_a_half(unit(m["u"]), count), anchors=False)
     if m["u"].lower() == "second" and m["n"].lower() in ("a", "an"):
         return None  # *a second betrayal*
     return Reading("DURATION", _value(unit(m["u"]), count), anchors=False) if count else None
+
+
+_RATE = re.compile(r"(?:\d|hours?|days|times|once|twice|cent|%)\s+\Z", re.IGNORECASE)
+
+
+def _long(m: re.Match[str], _: Setting) -> Reading | None:
+    """*day-long*, *a decades-long dispute*."""
+    many = m["u"].lower().endswith("s")
+    return Reading("DURATION", _value(unit(m["u"]), "X" if many else 1), anchors=False)
+
+
+def _midday(m: re.Match[str], setting: Setting) -> Reading | None:
+    """*at midday*: of the day told of; which that is, other words say."""
+    at = setting.told
+    hour = "24:00" if m["t"].lower() == "midnight" else "12:00"
+    return Reading("TIME", f"{at.isoformat() if at else 'XXXX-XX-XX'}T{hour}", anchors=False)
+
+
+def _and_a_half(letter: str, count: int) -> str:
+    """*5 1/2 hours* as PT5H30M, *two and a half years* as P2.5Y."""
+    return f"PT{count}H30M" if letter == "H" else _value(letter, f"{count}.5")
 
 
 def _some(m: re.Match[str], _: Setting) -> Reading | None:
@@ -54,6 +81,8 @@ def _set(m: re.Match[str], _: Setting) -> Reading | None:
 RESOLVERS: Mapping[str, Resolve] = {
     "clock": _clock,
     "length": _length,
+    "long": _long,
+    "midday": _midday,
     "some length": _some,
     "every": _each,
     "set": _set,

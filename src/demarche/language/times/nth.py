@@ -6,9 +6,11 @@ from datetime import date
 
 from demarche.language.times import calendar
 from demarche.language.times.partial import this_year
+from demarche.language.times.periods import period
 from demarche.language.times.rule import Reading, Resolve, dated
 from demarche.language.times.setting import Setting
-from demarche.language.times.words import month, ordinal, weekday, words
+from demarche.language.times.shifts import shifted
+from demarche.language.times.words import month, number, ordinal, unit, weekday, words, written_year
 
 
 def _nth(m: re.Match[str], setting: Setting) -> Reading | None:
@@ -17,7 +19,7 @@ def _nth(m: re.Match[str], setting: Setting) -> Reading | None:
     def make(year: int) -> date | None:
         return _nth_day(calendar.month(year, month(m["m"])), weekday(m["w"]), m["n"])
 
-    when = make(int(m["y"])) if m["y"] else this_year(setting, m, make)
+    when = make(written_year(m["y"])) if m["y"] else this_year(setting, m, make)
     return dated(calendar.day(when)) if when else None
 
 
@@ -44,10 +46,19 @@ def _nth_of_this(m: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _nth_day(of: calendar.Stretch, wanted: int, name: str) -> date | None:
-    n = -1 if name.lower() == "last" else ordinal(name)
+    n = rank(name)
     days = [of.first + k * calendar.DAY for k in range((of.last - of.first).days + 1)]
     fitting = [d for d in days if d.isoweekday() == wanted]
-    return fitting[n if n < 0 else n - 1] if n == -1 or 1 <= n <= len(fitting) else None
+    return fitting[n if n < 0 else n - 1] if 1 <= abs(n) <= len(fitting) else None
+
+
+def rank(name: str) -> int:
+    """*third* as 3, *last* as -1, *second to last* as -2."""
+    plain = " ".join(name.lower().split())
+    if not plain.endswith("last"):
+        return -2 if plain == "penultimate" else ordinal(plain)
+    before = plain.removesuffix("last").removesuffix("to ").removesuffix("from ").strip()
+    return -ordinal(before) if before else -1
 
 
 def _nth_week(m: re.Match[str], setting: Setting) -> Reading | None:
@@ -59,9 +70,9 @@ def _nth_week(m: re.Match[str], setting: Setting) -> Reading | None:
 
     if m["m"]:
         mm = month(m["m"])
-        when = thursday(int(m["y"]), mm) if m["y"] else this_year(setting, m, lambda y: thursday(y, mm))
+        when = thursday(written_year(m["y"]), mm) if m["y"] else this_year(setting, m, lambda y: thursday(y, mm))
     elif m["year"]:
-        when = thursday(int(m["year"]), None)
+        when = thursday(written_year(m["year"]), None)
     else:
         at = _whose(m, setting)
         if at is None or setting.reference is None:
@@ -69,6 +80,52 @@ def _nth_week(m: re.Match[str], setting: Setting) -> Reading | None:
         step = words().steps.get(m["which"].lower().removeprefix("the").strip(), 0)
         when = thursday(at.year, at.month) if m["u"] == "month" else thursday(setting.reference.year + step, None)
     return dated(calendar.week(when)) if when else None
+
+
+def _nth_month(m: re.Match[str], setting: Setting) -> Reading | None:
+    """*the third month of 2021*."""
+    n = ordinal(m["n"])
+    step = words().steps.get((m["which"] or "").lower().removeprefix("the").strip(), 0)
+    here = setting.reference.year + step if setting.reference else None
+    year = written_year(m["year"]) if m["year"] else here
+    return dated(calendar.month(year, n)) if year and 1 <= n <= 12 else None
+
+
+def _first_so_many(m: re.Match[str], setting: Setting) -> Reading | None:
+    """*the first three months of 2021*, *the last ten days of May*."""
+    whole, count, letter = _whole(m, setting), number(m["c"]), unit(m["u"])
+    if whole is None or not count or count > 400:
+        return None
+    if m["n"].lower() == "first":
+        first, last = whole.first, shifted(whole.first, letter, count) - calendar.DAY
+    else:
+        first, last = shifted(whole.last + calendar.DAY, letter, -count), whole.last
+    return dated(calendar.between(first, last)) if whole.first <= first <= last <= whole.last else None
+
+
+def _whole(m: re.Match[str], setting: Setting) -> calendar.Stretch | None:
+    """The month or year behind *of*."""
+    if m["year"]:
+        return calendar.year(written_year(m["year"]))
+    if m["m"]:
+        mm = month(m["m"])
+        near = date(written_year(m["y"]), mm, 15) if m["y"] else this_year(setting, m, lambda y: date(y, mm, 15))
+        return calendar.month(near.year, mm) if near else None
+    step = words().steps.get(m["which"].lower().removeprefix("the").strip(), 0)
+    return period(unit(m["w"]), setting.reference, step) if setting.reference else None
+
+
+def _ordinal_days(m: re.Match[str], setting: Setting) -> Reading | None:
+    """*between the 21st and the 23rd*: of the month that fits."""
+    first, last, reference = ordinal(m["d"]), ordinal(m["e"]), setting.reference
+    if reference is None or not 1 <= first < last <= 31:
+        return None
+    starts = [calendar.add_months(reference.replace(day=1), k) for k in (-1, 0, 1)]
+    days = [
+        d for s in starts if (d := calendar.valid(s.year, s.month, first)) and calendar.valid(s.year, s.month, last)
+    ]
+    when = setting.nearest(days, m.start(), m.end())
+    return dated(calendar.between(when, when.replace(day=last))) if when else None
 
 
 def _of_this_month(m: re.Match[str], setting: Setting) -> Reading | None:
@@ -100,9 +157,10 @@ def _nth_of_month(m: re.Match[str], setting: Setting) -> Reading | None:
     mm, n = month(m["m"]), m["n"].lower()
 
     def make(year: int) -> date | None:
-        return calendar.month(year, mm).last if n == "last" else calendar.valid(year, mm, ordinal(n))
+        k = rank(n)
+        return calendar.month(year, mm).last + (k + 1) * calendar.DAY if k < 0 else calendar.valid(year, mm, k)
 
-    when = make(int(m["y"])) if m["y"] else this_year(setting, m, make)
+    when = make(written_year(m["y"])) if m["y"] else this_year(setting, m, make)
     return dated(calendar.day(when)) if when else None
 
 
@@ -113,5 +171,8 @@ RESOLVERS: Mapping[str, Resolve] = {
     "nth week": _nth_week,
     "day of this month": _of_this_month,
     "nth of month": _nth_of_month,
+    "first so many": _first_so_many,
+    "nth month": _nth_month,
+    "ordinal days": _ordinal_days,
     "ordinal day": _ordinal_day,
 }

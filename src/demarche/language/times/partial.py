@@ -7,7 +7,7 @@ from datetime import date
 from demarche.language.times import calendar
 from demarche.language.times.rule import Reading, Resolve, dated
 from demarche.language.times.setting import Setting
-from demarche.language.times.words import month, ordinal, weekday, words
+from demarche.language.times.words import month, ordinal, weekday, words, written_year
 
 _VERBS = frozenset({"may", "march"})
 _ENDS = re.compile(r"\s*(?:[,.;:?!)]|\Z)")
@@ -41,8 +41,11 @@ def this_year(setting: Setting, m: re.Match[str], make: Callable[[int], date | N
     """The day in the year that fits: last year's, this year's or next year's."""
     if setting.reference is None:
         return None
-    years = range(setting.reference.year - 1, setting.reference.year + 2)
-    return setting.nearest([d for y in years if (d := make(y))], m.start(), m.end())
+    here = setting.reference.year
+    days = [d for y in range(here - 1, here + 2) if (d := make(y))]
+    if len(days) < 2:  # 29 February
+        days = [d for y in range(max(1, here - 8), here + 9) if (d := make(y))]
+    return setting.nearest(days, m.start(), m.end())
 
 
 def _month(m: re.Match[str], setting: Setting) -> Reading | None:
@@ -102,7 +105,7 @@ def _month_of(m: re.Match[str], setting: Setting) -> Reading | None:
 
 def _week_of(m: re.Match[str], setting: Setting) -> Reading | None:
     mm, dd = month(m["m"]), ordinal(m["d"])
-    year = int(m["y"]) if m["y"] else None
+    year = written_year(m["y"]) if m["y"] else None
     when = calendar.valid(year, mm, dd) if year else this_year(setting, m, lambda y: calendar.valid(y, mm, dd))
     return dated(calendar.week(when) if when else None)
 

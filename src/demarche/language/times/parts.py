@@ -26,7 +26,11 @@ def opened(text: str, start: int, reading: Reading, setting: Setting) -> tuple[i
     if reading.stretch is None or reading.type != "DATE":
         return None
     left = text[max(0, start - REACH) : start]
-    return _narrowed(left, start, reading, reading.stretch, setting) or _moved(left, start, reading, reading.stretch)
+    return (
+        _narrowed(left, start, reading, reading.stretch, setting)
+        or _moved(left, start, reading, reading.stretch)
+        or _after(left, start, reading, reading.stretch)
+    )
 
 
 def _narrowed(left: str, start: int, reading: Reading, whole: Stretch, setting: Setting) -> tuple[int, Reading] | None:
@@ -49,6 +53,19 @@ def _moved(left: str, start: int, reading: Reading, at: Stretch) -> tuple[int, R
     sign = -1 if m["way"].lower() in ("before", "prior to") else 1
     moved = calendar.day(shifted(at.first, letter, sign * count))
     return start - len(left) + m.start(), Reading("DATE", moved.value, moved, "day")
+
+
+_AFTER = re.compile(
+    r"(?<!day )(?<!days )(?<!s )\b(?:after|later\s+than|greater\s+than)\s+(?:the\s+year\s+)?\Z", re.IGNORECASE
+)
+
+
+def _after(left: str, start: int, reading: Reading, whole: Stretch) -> tuple[int, Reading] | None:
+    """*after 2018* begins with 2019 and has no end; *after Monday's talks* may well be Monday."""
+    if whole.precision not in ("year", "month", "quarter") or not _AFTER.search(left) or whole.last.year > 9990:
+        return None
+    later = Stretch(whole.last + DAY, whole.last + DAY, "approx", whole.value)
+    return start, msgspec.structs.replace(reading, stretch=later, precision="approx", open=True)
 
 
 def _ending(template: str, left: str) -> re.Match[str] | None:
@@ -75,7 +92,10 @@ def _third(whole: Stretch, which: str) -> tuple[date, date]:
     if whole.precision == "month":
         cuts = (10, 20)
     elif whole.precision == "week":
-        cuts = (3, 4)
+        cuts = (1, 4) if which == "mid" else (3, 4)
+    elif (whole.first.month, whole.first.day, length) in ((1, 1, 3652), (1, 1, 3653)):  # years 0-3, 4-6, 7-9
+        year = whole.first.year
+        cuts = ((date(year + 4, 1, 1) - whole.first).days, (date(year + 7, 1, 1) - whole.first).days)
     elif whole.precision == "year":
         cuts = ((date(whole.first.year, 5, 1) - whole.first).days, (date(whole.first.year, 9, 1) - whole.first).days)
     else:
@@ -84,7 +104,6 @@ def _third(whole: Stretch, which: str) -> tuple[date, date]:
         case "early":
             return whole.first, whole.first + (cuts[0] - 1) * DAY
         case "mid":
-            return whole.first + (cuts[0] - (whole.precision == "month")) * DAY, whole.first + (
-                max(cuts[1], cuts[0] + 1) - 1
-            ) * DAY
+            first = whole.first + (cuts[0] - (whole.precision == "month")) * DAY
+            return first, whole.first + (max(cuts[1], cuts[0] + 1) - 1) * DAY
     return whole.first + cuts[1] * DAY, whole.last

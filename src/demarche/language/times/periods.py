@@ -13,6 +13,9 @@ def period(letter: str, at: date, step: int) -> Stretch | None:
             return calendar.day(at + step * DAY)
         case "W":
             return calendar.week(at + 7 * step * DAY)
+        case "2W":
+            monday = calendar.week(at + (7 * step if step > 0 else 14 * step) * DAY).first
+            return calendar.between(monday, monday + 13 * DAY)
         case "WE":
             return calendar.weekend(at + 7 * step * DAY)
         case "M":

@@ -11,13 +11,14 @@ from demarche.model.values import Precision, TimeType
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What an expression means; `stretch` is null where no day can be known."""
+    """What an expression means; `stretch` is null where no day can be known, `open` where it has no end."""
 
     type: TimeType
     value: str
     stretch: Stretch | None = None
     precision: Precision | None = None
     anchors: bool = True
+    open: bool = False
 
 
 Resolve = Callable[[re.Match[str], Setting], Reading | None]
@@ -30,6 +31,10 @@ class Rule(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
     needs: re.Pattern[str]
     resolve: Resolve
+
+
+NOTHING = Reading("DATE", "", anchors=False)
+"""What words mean that look like a time and are none: nothing inside them is tried either."""
 
 
 def dated(stretch: Stretch | None, unknown: str = "") -> Reading:

@@ -6,10 +6,10 @@ from datetime import date
 from demarche.language.times.calendar import DAY
 
 Tells = Callable[[int, int], int]
-"""The tense of a stretch of text: below nought past, above it future (2: no doubt), 0 unknown."""
-PAST, UNKNOWN, FUTURE, SURELY = -1, 0, 1, 2
+"""The tense of a stretch of text: below nought past, above it future (two away: no doubt), 0 unknown."""
+DONE, PAST, UNKNOWN, FUTURE, SURELY = -2, -1, 0, 1, 2
 MUCH = 3
-"""How much nearer a date must be to be meant whatever the tense: *the summit on April 24*, told in February."""
+"""How much nearer a date must be to be meant against a tense in doubt: *agreed on a summit on April 24*, in March."""
 
 
 class Setting:
@@ -42,7 +42,7 @@ class Setting:
         ordered = sorted(options, key=lambda d: abs((d - reference).days))
         tense = self.tense(start, end) or (FUTURE if self.brief else UNKNOWN)
         near = len(ordered) == 1 or MUCH * abs((ordered[0] - reference).days) < abs((ordered[1] - reference).days)
-        if tense == UNKNOWN or (near and not self.brief):
+        if tense == UNKNOWN or (near and not self.brief and tense in (PAST, FUTURE)):
             return ordered[0]
         return next((d for d in ordered if (d <= reference if tense < 0 else d >= reference)), ordered[0])
 

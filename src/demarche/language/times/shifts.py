@@ -68,7 +68,8 @@ def _in_so_many(m: re.Match[str], setting: Setting) -> Reading | None:
 def _earlier(m: re.Match[str], setting: Setting) -> Reading | None:
     """From the day told of before: *met on Friday; two days earlier he had …*."""
     back = m["way"].lower() in ("earlier", "before", "previously")
-    return _counted(m, setting.told, -1 if back else 1)
+    at = setting.around if unit(m["u"]) in ("M", "Q", "Y", "10Y", "100Y") else setting.told
+    return _counted(m, at, -1 if back else 1)
 
 
 def _counted(m: re.Match[str], at: date | None, sign: int) -> Reading | None:
@@ -111,6 +112,8 @@ def _last_so_many(m: re.Match[str], setting: Setting) -> Reading | None:
     if at is None:
         return Reading("DURATION", value, anchors=False)
     ahead = words().steps[m["step"].lower()] > 0
+    if m["work"] and letter == "D":
+        return Reading("DURATION", value, _working(at, count if ahead else -count), "interval", anchors=False)
     whole = letter in ("Q", "Y", "10Y") or (letter in ("W", "M") and m["step"].lower() in ("last", "next"))
     if whole and m.start("step") < m.start("n"):
         return Reading("DURATION", value, _calendar(letter, count, ahead, at), "interval", anchors=False)
@@ -120,6 +123,16 @@ def _last_so_many(m: re.Match[str], setting: Setting) -> Reading | None:
         else calendar.between(shifted(at, letter, -count), at)
     )
     return Reading("DURATION", value, covers, "interval", anchors=False)
+
+
+def _working(at: date, count: int) -> Stretch:
+    """So many days from Monday to Friday, after or before a day."""
+    step, days = (DAY if count > 0 else -DAY), [at]
+    while len(days) <= abs(count):
+        at += step
+        if at.isoweekday() < 6:
+            days.append(at)
+    return calendar.between(min(days[1], at), max(days[1], at))
 
 
 def _calendar(letter: str, count: int, ahead: bool, at: date) -> Stretch | None:

@@ -3,12 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from demarche.language.times.setting import FUTURE, PAST, SURELY, UNKNOWN
+from demarche.language.times.setting import DONE, FUTURE, PAST, SURELY, UNKNOWN
 from demarche.language.times.words import words
 from demarche.model import Sentence, Token
 
 _MODALS = frozenset({"will", "shall", "would", "may", "might", "can", "should", "must"})
 _WORD = re.compile(r"[\w’']+")
+
+
+_BESIDE = re.compile(r"(?:\b(?:the|next|this|on|in|a|late|early)\s*)+\Z")
+_PLANNED = re.compile(
+    r"\b(?:slated|planned|scheduled|upcoming|forthcoming|impending)\s+(?:(?!(?:on|in|for|to|was|were|has|had)\b)[\w.,’']+\s+)"
+    r"(?:[\w.,’']+\s+){0,7}\Z"
+)
+"""*the slated visit of the secretary in* September."""
+_LAST = re.compile(r"(?:(?P<before>[a-z’']+)\s+)?(?P<verb>took\s+place|taken\s+place|[a-z’']+)\Z")
+
+
+def _is_done(verb: str, before: str) -> bool:
+    """*met (on)*, *was held (in)*; but not *will be held* and *had (on)*."""
+    if verb.startswith(("took ", "taken ")):
+        return True
+    return _form(verb) == PAST and verb not in ("had", "has", "have", "been") and before not in ("be", "to", "will")
 
 
 class Tense:
@@ -19,28 +35,31 @@ class Tense:
         self._sentences = [s for s in sentences if s.tokens]
 
     def __call__(self, start: int, end: int) -> int:
+        if len(self._text.strip(" .?!\n")) <= end - start:
+            return UNKNOWN
         cue = self._cue(start)
         if cue != UNKNOWN:
             return cue
         sentence = next((s for s in self._sentences if s.start <= start < s.end), None)
+        owner = self._text[end : end + 2] in ("'s", "’s")
         if sentence is not None:
-            told = _parsed(sentence, start, end, owner=self._text[end : end + 2] in ("'s", "’s"))
+            told = _parsed(sentence, start, end, owner=owner)
             if told != UNKNOWN:
                 return told
-        return self._surface(start, end)
+        told = self._surface(start, end)
+        return PAST if owner and told == FUTURE and sentence is not None else told
 
     def _cue(self, start: int) -> int:
         """What the words right before a date say: *until*, *since*, *announced (on) Wednesday*."""
-        left = re.sub(
-            r"\b(?:the|next|this|on|a|late|early)\Z", "", self._text[max(0, start - 60) : start].lower().rstrip()
-        ).rstrip()
+        left = _BESIDE.sub("", self._text[max(0, start - 60) : start].lower().rstrip()).rstrip()
         opens = re.search(r"(?:^|[.!?]\s+|\n)\s*until\Z", left) or left.endswith("up until")
         if not opens and any(re.search(rf"\b{re.escape(cue)}\Z", left) for cue in words().tense.before_it):
             return SURELY
+        if _PLANNED.search(self._text[max(0, start - 90) : start]):
+            return SURELY
         if any(re.search(rf"\b{re.escape(cue)}\Z", left) for cue in words().tense.after_it):
-            return PAST
-        last = re.search(r"[a-z’']+\Z", left)
-        return PAST if last and _form(last[0]) == PAST and last[0] not in ("had", "has", "have", "been") else UNKNOWN
+            return DONE
+        return DONE if (last := _LAST.search(left)) and _is_done(last["verb"], last["before"] or "") else UNKNOWN
 
     def _surface(self, start: int, end: int) -> int:
         """The nearest word with a tense: to the left within the clause, else to the right, else anywhere."""
@@ -52,14 +71,16 @@ class Tense:
 
 
 def _first(tokens: Sequence[str], backwards: bool = False) -> int:
-    """The tense of the first word that has one; *to meet*, *will be held* are ahead."""
+    """The tense of the first word that has one; *to meet*, *will be held* are ahead, *plans to meet* without doubt."""
     for i, word in enumerate(tokens):
         before = tokens[i + 1 : i + 3] if backwards else tokens[max(0, i - 2) : i][::-1]
         if word == "to" and i and backwards and _base(tokens[i - 1]):
-            return FUTURE
+            return SURELY if before and before[0] in words().tense.ahead else FUTURE
+        if word in ("will", "won't", "won’t", "shall", "'ll", "’ll"):
+            return SURELY
         told = _form(word)
         if told == PAST and word not in ("had", "have", "has") and {"to", "will", "would", "be"} & set(before[:1]):
-            return FUTURE
+            return SURELY if "will" in before else FUTURE
         if told:
             return told
     return UNKNOWN
@@ -88,12 +109,14 @@ def _parsed(sentence: Sentence, start: int, end: int, owner: bool) -> int:
     at = next((i for i, t in enumerate(tokens) if t.end > start and t.start < end), None)
     if owner:
         at = next((i for i, t in enumerate(tokens) if t.head < 0), at)
+    near = True
     for _ in tokens:
         if at is None or at < 0:
             return UNKNOWN
         told = _clause(tokens, at)
         if told != UNKNOWN:
-            return told
+            return DONE if told == PAST and near and not owner else told
+        near = near and (tokens[at].end > start and tokens[at].start < end)
         at = tokens[at].head
     return UNKNOWN
 
@@ -114,6 +137,8 @@ def _verb(tokens: Sequence[Token], at: int) -> int:
     told = _auxiliaries(tokens, at)
     if told != UNKNOWN:
         return told
+    if any(c.head == at and c.deprel in ("aux", "aux:pass") and "VerbForm=Inf" in c.feats for c in tokens):
+        return FUTURE  # *to be held*
     if "VerbForm=Inf" in verb.feats and any(c.head == at and c.deprel == "mark" for c in tokens):
         governor = tokens[verb.head] if verb.head >= 0 else None
         return UNKNOWN if governor is not None and governor.lemma in words().tense.achieved else FUTURE

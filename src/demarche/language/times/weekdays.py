@@ -67,6 +67,14 @@ def _counted(m: re.Match[str], setting: Setting) -> Reading | None:
     return dated(calendar.day(when))
 
 
+def _after_next(m: re.Match[str], setting: Setting) -> Reading | None:
+    """*the Friday after next*: a week after the first one to come."""
+    n, reference = weekday(m["w"]), setting.reference
+    if reference is None:
+        return dated(None)
+    return dated(calendar.day(reference + ((n - reference.isoweekday() - 1) % 7 + 8) * calendar.DAY))
+
+
 def _short(m: re.Match[str], setting: Setting) -> Reading | None:
     """*Fri.*; without its full stop or capital only where nothing else stands."""
     alone = len(m.string.strip()) == len(m["w"])
@@ -84,6 +92,7 @@ RESOLVERS: Mapping[str, Resolve] = {
     "stepped weekday": _stepped,
     "weekday of a week": _of_week,
     "counted weekdays": _counted,
+    "weekday after next": _after_next,
     "every weekday": _each,
     "weekdays": _each,
 }

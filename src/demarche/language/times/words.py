@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: dict[str, int]
     vague: dict[str, str]
     sets: dict[str, str]
+    holidays: dict[str, str]
     tense: Tense
 
 
@@ -92,14 +93,15 @@ def _lists() -> dict[str, str]:
     short = {k: v for k, v in w.months.items() if k not in full}
     spelt = rf"(?:{tens}[\s-]{ones}|{_any(w.numbers)})"
     return {
-        "month": rf"(?:{_any(full)}\b|{_any(short)}\b\.?)",
+        "month": rf"(?:{_any(full)}(?![a-z_])|{_any(short)}(?![a-z_])\.?)",
         "weekday": rf"(?:{_any(w.weekdays)})",
         "anyday": rf"(?:{_any(w.weekdays | w.short_weekdays)}\b\.?,?)",
         "number": rf"(?:\d{{1,3}}|{spelt})",
         "some": r"(?:several|(?:a\s+)?few|many|some|recent|dozens\s+of|a\s+number\s+of)",
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(w.ordinals)})",
-        "day": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|{_any(w.ordinals)})",
-        "year": r"(?:1\d{3}|20\d{2})",
+        "day": rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|{_any(w.ordinals)}|(?:twenty|thirty)[\s-]{ones})",
+        "year": rf"(?:1\d{{3}}|20\d{{2}}|{_spelt_year(tens, ones)})",
+        "holiday": _any(w.holidays),
         "unit": rf"(?:{_any(w.units)})",
         "decades": _any(w.decades),
         "season": _any(w.seasons),
@@ -110,6 +112,15 @@ def _lists() -> dict[str, str]:
         "sets": _any(w.sets),
         "tod": r"(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)|noon|midnight|midday)",
     }
+
+
+def _spelt_year(tens: str, ones: str) -> str:
+    """*nineteen eighty-six*, *seventeen hundred thirty three*, *two thousand and fifteen*."""
+    teens = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    below = rf"(?:{tens}(?:[\s-]{ones})?|{teens})"
+    hundreds = "(?:sixteen|seventeen|eighteen|nineteen)"
+    old = rf"{hundreds}(?:\s+hundred(?:\s+and)?)?\s+{below}"
+    return rf"{old}|two\s+thousand(?:\s+and)?(?:\s+(?:{below}|{ones}))?|twenty\s+{teens}"
 
 
 @cache
@@ -140,10 +151,23 @@ def number(text: str) -> int | None:
     return None
 
 
+def written_year(text: str) -> int:
+    """*1998*, *nineteen ninety-eight*, *two thousand and five* as a number."""
+    plain = text.lower().replace("-", " ").replace(" and ", " ").split()
+    if plain[0].isdecimal():
+        return int(plain[0])
+    if plain[:2] == ["two", "thousand"]:
+        return 2000 + (number(" ".join(plain[2:])) or 0)
+    rest = plain[2:] if plain[1:2] == ["hundred"] else plain[1:]
+    return 100 * (number(plain[0]) or 0) + (number(" ".join(rest)) or 0)
+
+
 def ordinal(text: str) -> int:
     """*15th*, *fifteenth*, *15* as a number."""
     plain = "-".join(text.lower().split())
-    return words().ordinals[plain] if plain in words().ordinals else int(re.sub(r"\D", "", plain))
+    if plain in words().ordinals:
+        return words().ordinals[plain]
+    return number(plain.replace("-", " ")) or int(re.sub(r"\D", "", plain) or 0)
 
 
 def month(text: str) -> int:
