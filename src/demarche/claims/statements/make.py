@@ -76,9 +76,12 @@ def _scene_at(scenes: Sequence[Scene], stretch: Stretch) -> Scene | None:
 
 
 def _is_loose(a: Attributed) -> bool:
-    """Gestures of people whom nobody knows are no statements ("science *offers* hope"), nor is talk *of* a thing."""
+    """Gestures of people whom nobody knows are no statements ("science *offers* hope"), nor is talk *of* a thing.
+
+    Nor does a headline's colon make its first words somebody.
+    """
     if not a.by.startswith("object") or a.at is None:
-        return False
+        return a.by == "heading"
     return a.trust < SURELY or a.scene.tokens[a.at].upos == "NOUN"
 
 
@@ -143,9 +146,20 @@ def narrowed(text: str, part: Stretch, quotes: Sequence[Quoted]) -> Stretch | No
     for q in quotes:
         if q.outer.start == start and q.outer.end >= end:
             start, end = q.inner.start, min(q.inner.end, end)
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (
+        text[end - 1].isspace() or text[end - 1] in ",;:" or _closes_nothing(text, start, end, quotes)
+    ):
         end -= 1
     return Stretch(start, end) if end > start else None
+
+
+def _closes_nothing(text: str, start: int, end: int, quotes: Sequence[Quoted]) -> bool:
+    """Is the last mark one of quotation whose partner was never typed?"""
+    if text[end - 1] not in '”»"' and text[end - 2 : end] != "''":
+        return False
+    return not any(start <= q.outer.start and q.outer.end >= end for q in quotes)
 
 
 def _words(scene: Scene, stretch: Stretch | None) -> Words | None:

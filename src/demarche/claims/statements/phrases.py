@@ -73,7 +73,7 @@ def _top(scene: Scene, i: int) -> int:
     for above in scene.ancestors(i):
         top = above
         has_subject = scene.children(above, "nsubj", "nsubj:pass", "nsubj:outer", "expl")
-        if has_subject and not scene.tokens[above].deprel.startswith("acl"):
+        if has_subject and not scene.tokens[above].deprel.startswith(("acl", "advcl")):
             break
     return top
 
