@@ -13,7 +13,8 @@ DEEDS = ("statements.object", "statements.infinitive", "statements.according")
 LONGEST = 4
 LEADS = frozenset(
     {"in", "since", "during", "over", "from", "for", "by", "of", "as", "all", "the", "whole", "so", "far", "until",
-     "throughout", "this", "last", "next", "per", "a", "within", "on", "first", "half", "entire"}
+     "throughout", "prior", "to", "before", "after", "this", "last", "next", "per", "a", "within", "on", "first", "half",
+     "entire"}
 )  # fmt: skip
 
 
@@ -108,7 +109,7 @@ def _with_lead(scene: Scene, time: Time) -> Stretch:
     start = first
     while start > 0 and scene.lower(start - 1) in LEADS and first - start < LONGEST:
         start -= 1
-    while start < first and scene.lower(start) in ("of", "the", "a", "from", "as", "by"):
+    while start < first and scene.lower(start) in ("of", "the", "a", "from", "as", "by", "to"):
         start += 1
     after = next((k for k, t in enumerate(scene.tokens) if t.start >= time.end), len(scene.tokens))
     end = scene.tokens[after].end if after < len(scene.tokens) and scene.lower(after) in TAILS else time.end

@@ -91,7 +91,9 @@ def _counted(scene: Scene, m: Measured, noun: int) -> list[int]:
 
 
 def _phrase(scene: Scene, noun: int) -> list[int]:
-    """A noun with the modifiers before it, without article, number or preposition."""
+    """A noun with the modifiers before it, without article, number or preposition; a unit is no such noun."""
+    if (scene.lower(noun),) in quantities().units:
+        return []
     own = {noun}
     for c in scene.children(noun, "amod", "compound", "nmod:poss", "flat", "nmod:desc", "det"):
         if c < noun:

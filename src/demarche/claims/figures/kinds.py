@@ -120,7 +120,13 @@ def _counts(scene: Scene, m: Measured, noun: int | None) -> bool:
     if noun is None:
         return not m.is_plain and m.value is not None
     small = m.value is not None and m.value <= FEW and m.is_plain
-    return not (small and (_is_definite(scene, m) or scene.lemma(noun) in words.abstract))
+    is_known = _is_definite(scene, m) or scene.lemma(noun) in words.abstract or _is_predicate(scene, noun)
+    return not (small and is_known)
+
+
+def _is_predicate(scene: Scene, noun: int) -> bool:
+    """ "They are *two democracies*", "Japan and Brazil, *two nations* that": said of those named, not counted."""
+    return bool(scene.children(noun, "cop")) or scene.tokens[noun].deprel == "appos"
 
 
 def _is_definite(scene: Scene, m: Measured) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 from demarche.claims.positions.holders import is_negated, is_unreal
 from demarche.claims.positions.targets import Target, by_case
 from demarche.claims.scene import Scene
+from demarche.lexicon.quantities import quantities
 from demarche.lexicon.stance import stance_lexicon
 from demarche.model.values import Stance
 
@@ -49,7 +50,16 @@ def _by_verb(scene: Scene, i: int) -> Iterator[Judged]:
         stance = stance_of(scene, word)
         thing = next((t for t in things if t != word), None) or next(iter(scene.children(word, "nsubj")), None)
         if stance and thing is not None:
-            yield Judged(word, Target(thing), stance, i)
+            yield Judged(word, _meant(scene, word, thing), stance, i)
+
+
+def _meant(scene: Scene, word: int, thing: int) -> Target:
+    """The thing judged; where "it" only stands for a clause behind (*finds it necessary to meet*), the clause."""
+    clauses = [
+        c for at in (word, scene.tokens[word].head) for c in scene.children(at, "xcomp", "ccomp", "csubj", "advcl")
+    ]
+    behind = [c for c in clauses if c > word]
+    return Target(None, behind[0]) if scene.lower(thing) == "it" and behind else Target(thing)
 
 
 def _by_copula(scene: Scene, i: int) -> Iterator[Judged]:
@@ -60,7 +70,11 @@ def _by_copula(scene: Scene, i: int) -> Iterator[Judged]:
         return
     mention = scene.mention(subjects[0])
     if scene.tokens[subjects[0]].upos not in ("NOUN", "PROPN") and not (mention and mention.name):
-        if scene.tokens[i].upos == "NOUN" and stance == "opposes" and not is_negated(scene, i):
+        is_telling = (
+            scene.tokens[i].upos == "NOUN"
+            and scene.lemma(i) not in quantities().words.abstract | quantities().words.times
+        )
+        if is_telling and stance == "opposes" and not is_negated(scene, i):
             yield Judged(i, Target(None, i), stance)
         return
     if is_negated(scene, i) or any(scene.lower(c) == "no" for c in scene.children(i, "det")):

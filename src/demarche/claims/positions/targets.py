@@ -66,6 +66,8 @@ def _of_frame(scene: Scene, i: int, frame: str) -> list[int]:
     match frame:
         case "obj":
             return _objects(scene, i)
+        case "iobj":
+            return scene.children(i, "iobj")
         case "that":
             return [c for c in scene.children(i, "ccomp") if c > i and scene.children(c, "nsubj", "nsubj:pass", "expl")]
         case "to do":
