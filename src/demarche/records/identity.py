@@ -30,10 +30,16 @@ def identity(tellings: Iterable[Telling], documents: Mapping[str, Document]) -> 
     return content_id("rec", min(tellings, key=told).claim.id)
 
 
-def carried(fresh: Sequence[Record], earlier: Iterable[Record], kept: Iterable[str] = ()) -> dict[str, str]:
+def carried(
+    fresh: Sequence[Record],
+    earlier: Iterable[Record],
+    kept: Iterable[str] = (),
+    removed: Iterable[tuple[str, frozenset[str]]] = (),
+) -> dict[str, str]:
     """The id that each fresh record takes, by the one it would have if it were seen for the first time.
 
-    `kept` are ids that others have and keep.
+    `kept` are ids that others have and keep; `removed` the ids, with their claims, of records that a person took out
+    and that are back under them if the judgement is undone.
     """
     olds = sorted(earlier, key=lambda r: (r.first_seen or NEVER, r.id))
     there = _Stretches(fresh)
@@ -43,6 +49,10 @@ def carried(fresh: Sequence[Record], earlier: Iterable[Record], kept: Iterable[s
         free = [id for id in shares if id not in taken]
         if free:
             taken[min(free, key=lambda id: (-shares[id], id))] = old.id
+    for r in fresh:
+        again = [id for id, claims in removed if claims & set(r.claims) and id not in {*taken.values(), *kept}]
+        if again and r.id not in taken:
+            taken[r.id] = min(again)
     used = {*taken.values(), *kept}
     return {r.id: taken.get(r.id) or _unused(r.id, used) for r in fresh}
 

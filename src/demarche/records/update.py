@@ -10,7 +10,7 @@ from demarche.records.clusters import clusters
 from demarche.records.earlier import NOTHING, Earlier, Unchanged, basis
 from demarche.records.evidence import evidence
 from demarche.records.identity import carried, renamed
-from demarche.records.judged import applied
+from demarche.records.judged import WHOLE, applied
 from demarche.records.merge import merge
 from demarche.records.parts import linked
 from demarche.records.tellings import Telling, tellings
@@ -49,9 +49,10 @@ def updated(
     earlier: Earlier = NOTHING,
 ) -> Updated:
     """The same, with what the next run needs. Only groups that something new can reach are made again."""
-    told = tellings(claims, families, documents)
-    judged = standing(judgements)
-    found = _found(told, documents, bound(judged, told), earlier)
+    told, every = tellings(claims, families, documents), tuple(judgements)
+    judged = standing(every)
+    removed = [(j.record, frozenset(a.claim for a in j.a)) for j in every if j.record and j.field == WHOLE]
+    found = _found(told, documents, bound(judged, told), earlier, removed)
     homes = {r.id: group for r, group in found.grouped}
     set_by_hand = applied(
         [r for r, _ in found.grouped],
@@ -69,14 +70,20 @@ class _Found(msgspec.Struct, frozen=True):
     made: int
 
 
-def _found(told: Sequence[Telling], documents: Mapping[str, Document], judged: Bound, earlier: Earlier) -> _Found:
+def _found(
+    told: Sequence[Telling],
+    documents: Mapping[str, Document],
+    judged: Bound,
+    earlier: Earlier,
+    removed: Sequence[tuple[str, frozenset[str]]],
+) -> _Found:
     """The machine's records with their groups: those of before where nothing reached them, the others made anew."""
     before = Unchanged(earlier, told, documents, judged)
     groups = list(clusters(told, judged, before.touched if earlier.records else None))
     kept = [(r, group) for group in (*groups, *before.beside(groups)) if (r := before.record(group))]
     fresh = [(merge(group, documents), group) for group in groups if before.record(group) is None]
     known = {r.id for r, _ in kept}
-    ids = carried([r for r, _ in fresh], (r for r in earlier.records if r.id not in known), known)
+    ids = carried([r for r, _ in fresh], (r for r in earlier.records if r.id not in known), known, removed)
     grouped = (*kept, *((renamed(r, ids[r.id]), group) for r, group in fresh))
     bases = {r.id: basis(group, documents, judged) for r, group in grouped}
     return _Found(tuple(sorted(grouped, key=lambda g: g[0].id)), bases, len(fresh))
