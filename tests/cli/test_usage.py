@@ -2,10 +2,13 @@
 
 import importlib.util
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import httpx
+import msgspec
 import pytest
 
 import demarche
@@ -70,7 +73,15 @@ def test_wrong_usage(arguments: list[str], words: str, cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["run"], ["export", "--to", "out"], ["list"], ["show", "rec_a"], ["digest"], ["run", "--store", "a.db"]],
+    [
+        ["run"],
+        ["serve"],
+        ["export", "--to", "out"],
+        ["list"],
+        ["show", "rec_a"],
+        ["digest"],
+        ["run", "--store", "a.db"],
+    ],
 )
 def test_no_store_is_a_failure_that_says_what_to_do(arguments: list[str], cli: Cli, tmp_path: Path) -> None:
     code, out, err = cli(*arguments)
@@ -80,10 +91,14 @@ def test_no_store_is_a_failure_that_says_what_to_do(arguments: list[str], cli: C
     assert list(tmp_path.iterdir()) == []
 
 
-def test_serve_says_it_is_not_there_yet(cli: Cli) -> None:
-    code, out, err = cli("serve")
-    assert (code, out) == (1, "")
-    assert "digest -f html" in err
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["--host", "0.0.0.0"], "token"), (["--token", "short"], "16 characters"), (["--port", "70000"], "--port")],
+)
+def test_serve_refuses_what_is_unsafe(arguments: list[str], words: str, cli: Cli, filled: Path) -> None:
+    code, out, err = cli("serve", "--store", filled, *arguments)
+    assert (code, out) == (2, "")
+    assert words in err
 
 
 def test_a_file_that_is_no_store(cli: Cli, tmp_path: Path) -> None:
@@ -100,9 +115,25 @@ def command(*arguments: str, **options: object) -> "subprocess.Popen[str]":
 
 
 def test_as_a_program_of_its_own() -> None:
-    with command("serve") as process:
+    with command("list", "--store", "nowhere.db") as process:
         out, err = process.communicate()
-    assert (process.returncode, out, err.startswith("demarche: serve is not there yet")) == (1, "", True)
+    assert (process.returncode, out, "demarche init" in err) == (1, "", True)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_serve_answers_until_it_is_stopped(how: signal.Signals, filled: Path) -> None:
+    with command("serve", "--store", str(filled), "--port", "0", "--json") as process:
+        try:
+            assert process.stdout is not None
+            address = msgspec.json.decode(process.stdout.readline())["address"]
+            about = httpx.get(f"{address}api/v1/about", timeout=30).json()
+            process.send_signal(how)
+            _, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert (about["records"], about["writable"]) == (1, False)
+    assert "Traceback" not in err
+    assert address in err
 
 
 def test_whoever_stops_reading_hears_no_complaint() -> None:

@@ -1,11 +1,13 @@
 """`demarche serve`: the page and the API over a store, on this machine unless told otherwise."""
 
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from demarche.cli.options import AsJson, StoreAt
-from demarche.cli.output import data_json, note
+from demarche.cli.output import line_json, note
 from demarche.cli.project import opened
 from demarche.model import Record, UsageError
 
@@ -50,17 +52,22 @@ def serve(
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
+            listening.listen()
         except OSError as e:
             raise UsageError(f"{host}:{port} cannot be listened at ({e.strerror}); take another --port") from e
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         if as_json:
-            data_json({"address": address, "store": opened_store.name, "writable": access.writable})
+            line_json({"address": address, "store": opened_store.name, "writable": access.writable})
+            sys.stdout.flush()
         note(f"{opened_store.name} at {address} - Ctrl-C stops it")
         house = House(store=opened_store, access=access, duties=_duties(), version=version("demarche"))
         if show:
             typer.launch(address)
-        settings = uvicorn.Config(app(house), log_level="warning", server_header=False, timeout_graceful_shutdown=3)
-        uvicorn.Server(settings).run(sockets=[listening])
+        settings = uvicorn.Config(
+            app(house), log_level="warning", server_header=False, timeout_graceful_shutdown=3, lifespan="off"
+        )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(settings).run(sockets=[listening])
 
 
 def _duties() -> "Duties":
