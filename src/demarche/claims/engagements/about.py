@@ -1,7 +1,7 @@
 """What an engagement was about: the phrases of the text that say so, and the topics that they name.
 
 `Engagement.about` holds the phrases with their places; `topics` holds first the ids of the taxonomy that they name,
-then the phrases themselves, so that one list can be searched by topic and read as found (decision 20).
+then the phrases themselves, so that one list can be searched by topic and read as found (decision 14).
 """
 
 from collections.abc import Iterator, Sequence
