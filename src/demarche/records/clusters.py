@@ -1,6 +1,6 @@
 """Tellings -> groups that are one event each: strongest grounds first, and never two that contradict in one group.
 
-The order of the input decides nothing: the grounds are sorted by strength, then by the ids of the two claims. Before
+The order of the input decides nothing: the grounds are sorted by strength, then by where the two claims stand. Before
 joining, every telling of one group is held against every telling of the other (complete linkage on contradiction), so
 that a vague report cannot chain two distinct calls together. What a person judged to be the same is joined first.
 
@@ -16,6 +16,8 @@ from demarche.records.blocking import Blocks
 from demarche.records.bound import FREE, Bound, Pair
 from demarche.records.compatibility import DAYS, PLACES, contradiction, grounds, pardoned
 from demarche.records.tellings import Telling
+
+Place = tuple[str, int, int, str]
 
 JUDGED = 1000.0
 """A person's word outweighs all grounds."""
@@ -47,13 +49,17 @@ def indistinct(tellings: Iterable[Telling], bound: Bound = FREE) -> list[list[Te
     groups: dict[Hashable, list[Telling]] = {}
     for t in tellings:
         groups.setdefault(t.claim.id if t.claim.id in bound.judgements else _features(t), []).append(t)
-    return [sorted(g, key=lambda t: t.claim.id) for g in groups.values()]
+    return [sorted(g, key=_place) for g in groups.values()]
 
 
 def one(group: list[Telling]) -> Telling:
     """The telling that stands for all of a group."""
     documents = frozenset(t.claim.document for t in group)
     return msgspec.structs.replace(group[0], documents=documents)
+
+
+def _place(t: Telling) -> Place:
+    return t.claim.document, t.claim.start, t.claim.end, t.claim.id
 
 
 def _features(t: Telling) -> Hashable:
@@ -116,8 +122,9 @@ class Agglomeration:
                         todo.append(j)
         return sorted(reached), sorted(found, key=self._rank)
 
-    def _rank(self, edge: tuple[float, int, int]) -> tuple[float, Pair]:
-        return -edge[0], self._pair(edge[1], edge[2])
+    def _rank(self, edge: tuple[float, int, int]) -> tuple[float, list[Place]]:
+        """By strength, then by where the claims stand: that outlives the model that gave them their ids."""
+        return -edge[0], sorted(_place(self.nodes[i]) for i in edge[1:])
 
     def _judged(self) -> dict[int, set[int]]:
         there: dict[int, set[int]] = {}
