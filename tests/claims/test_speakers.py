@@ -82,3 +82,21 @@ def test_what_the_writer_guesses_nobody_said() -> None:
 
 def test_what_nobody_is_said_to_say_is_no_statement() -> None:
     assert not statements("The ship is believed to have sunk off the coast.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say when the road would open.",
+        "The Turkish readout did not mention the prisoners.",
+        "The minister has not commented on the road.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    assert not statements(text)
+
+
+def test_what_is_denied_is_said() -> None:
+    assert [s.content.quote for s in statements("The Polish ministry did not rule out further talks.")] == [
+        "further talks"
+    ]

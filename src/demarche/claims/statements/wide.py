@@ -14,10 +14,12 @@ from demarche.claims.statements.quotes import Quoted, quoted
 from demarche.claims.statements.together import joined, once, outermost
 from demarche.claims.statements.turns import Turn, turns
 from demarche.claims.statements.verbal import of_cues
+from demarche.lexicon.omissions import omissions
 from demarche.lexicon.speech import SpeechLexicon, speech_lexicon
 from demarche.model import Document, Stretch
 
 Reading = Literal["speech", "wide"]
+NOT = frozenset({"not", "n't", "n’t", "never"})
 TRUSTED = 0.6
 """Trust from which a cue counts as speech; the wide reading takes all."""
 NEAR = 4
@@ -43,8 +45,15 @@ def attributed(
 
 def _of_scene(scene: Scene, near: Sequence[Quoted], lexicon: SpeechLexicon, reading: Reading) -> Iterator[Attributed]:
     for a in (*of_cues(scene, near, lexicon), *of_phrases(scene, near, lexicon)):
-        if reading == "wide" or (a.sort == "speech" and a.trust >= TRUSTED):
+        if reading == "wide" or (a.sort == "speech" and a.trust >= TRUSTED and not _is_unsaid(a)):
             yield a
+
+
+def _is_unsaid(a: Attributed) -> bool:
+    """ "Did *not say* when it would leave", "has *not mentioned* the port": nothing was said."""
+    if a.at is None or a.scene.lemma(a.at) not in omissions().unsaid:
+        return False
+    return any(a.scene.lower(c) in NOT for c in a.scene.children(a.at, "advmod"))
 
 
 def _of_turn(turn: Turn, scenes: Sequence[Scene]) -> Iterator[Attributed]:
