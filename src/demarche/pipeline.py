@@ -68,6 +68,7 @@ def add(
 ) -> Report:
     """Read files, folders, feeds, archives and URLs into the store. What is there already is left as it is."""
     given = [str(location) for location in locations]
+    knowledge()
     with _Log(store, "add", {"locations": given}, tell) as log, log.stage("read"):
         read = log.fit(sources.read(given, settings=settings))
         new = 0
@@ -79,6 +80,7 @@ def add(
 
 def process(store: Store, *, workers: int = 0, tell: Tell | None = None) -> Report:
     """Bring everything that follows from the documents up to date. `workers` 0 means: as many as it is worth."""
+    knowledge()  # a broken row of a user's own stops here, before anything runs
     with _Log(store, "run", {"workers": workers}, tell) as log:
         with log.stage("families"):
             _families(store, workers)
