@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from demarche.lexicon import Knowledge, knowledge
-from demarche.lexicon.shelf import collisions, shelf
+from demarche.lexicon.overlay import collisions
+from demarche.lexicon.shelf import shelf
 from demarche.lexicon.tables import data
 from demarche.model import BadKnowledge
 

@@ -59,21 +59,20 @@ def shelf(overlay: Path | None = None) -> Shelf:
     return msgspec.structs.replace(found, digest=name)
 
 
+def read(folders: list[Traversable | Path]) -> Shelf:
+    """The tables of the folders, the later over the earlier, checked; no cache is asked."""
+    return _checked(_read(folders))
+
+
 def own_folder() -> Path | None:
     """The folder of a user's own tables, if the environment names one."""
     named = os.environ.get("DEMARCHE_ACTORS")
     return Path(named) if named else None
 
 
-def collisions(overlay: Path) -> list[str]:
-    """What a user's tables put in the place of a shipped row, one sentence for each."""
-    out = []
-    for name, kind in _tables():
-        rank = KEYS.get(name, _id)
-        shipped = {rank(row) for row in load_csv(data("actors", f"{name}.csv"), kind)}
-        own = [rank(row) for row in _own(overlay, name, kind)]
-        out += [f"{name}.csv: {key} replaces a shipped row" for key in own if key in shipped]
-    return out
+def rank_of(name: str) -> Callable[[Any], object]:
+    """What makes two rows of a table rivals."""
+    return KEYS.get(name, _id)
 
 
 def _id(row: Any) -> object:
@@ -82,19 +81,21 @@ def _id(row: Any) -> object:
 
 def _read(folders: list[Traversable | Path]) -> Shelf:
     tables: dict[str, Any] = {}
-    for name, kind in _tables():
+    for name, kind in row_types():
         rows: tuple[Any, ...] = load_csv(folders[0] / f"{name}.csv", kind)
         for folder in folders[1:]:
-            rows = _laid_over(rows, _own(Path(str(folder)), name, kind), KEYS.get(name, _id))
+            rows = _laid_over(rows, own_rows(Path(str(folder)), name, kind), rank_of(name))
         tables[name] = rows
     return Shelf(**tables)
 
 
-def _tables() -> list[tuple[str, type[Any]]]:
+def row_types() -> list[tuple[str, type[Any]]]:
+    """The name of each table and the type of its rows."""
     return [(f.name, f.type.__args__[0]) for f in msgspec.structs.fields(Shelf) if f.name != "digest"]
 
 
-def _own(folder: Path, name: str, kind: type[T]) -> tuple[T, ...]:
+def own_rows(folder: Path, name: str, kind: type[T]) -> tuple[T, ...]:
+    """The rows a user's folder has for a table."""
     path = folder / f"{name}.csv"
     return load_csv(path, kind) if path.is_file() else ()
 
