@@ -1,4 +1,4 @@
-"""`lineage`: which documents are copies or rewrites of one another, and how alike each pair is."""
+"""`lineage`: which documents are copies or rewrites of one another, which report one event, how alike each pair is."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,17 +17,25 @@ FEW = 200
 
 
 def answer(path: Path) -> Iterator[Row]:
-    """The family of each document as its `cluster`, how many it was compared with, and in a small file its scores."""
+    """The family of each document as its `cluster`, its `thread`, how many it was compared with, in a small file its
+    scores."""
     asked = list(inputs(path))
     read = [document(row) for row in asked]
     name = {d.id: str(key(row)) for row, d in zip(asked, read, strict=True)}
-    cluster = {d: f.id for f in families(read) if len(f.documents) > 1 for d in f.documents}
+    found = families(read)
+    cluster = {d: f.id for f in found if len(f.documents) > 1 for d in f.documents}
+    thread = {d: f.thread or f.id for f in found for d in f.documents}
     like: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for a, b, score in likeness(read) if len(read) <= FEW else ():
         like[a][name[b]] = score
     met = Counter(a for a, _ in compared(read))
     for row, d in zip(asked, read, strict=True):
-        yield named(row) | {"cluster": cluster.get(d.id), "like": like[d.id], "candidates": met[d.id]}
+        yield named(row) | {
+            "cluster": cluster.get(d.id),
+            "thread": thread[d.id],
+            "like": like[d.id],
+            "candidates": met[d.id],
+        }
 
 
 def score(predictions: Sequence[Any], path: Path) -> Figures:
@@ -38,7 +46,7 @@ def score(predictions: Sequence[Any], path: Path) -> Figures:
         return found | {"level_auc": _levels(gold, told)}
     if not any(row.get("cluster") for row in gold):
         return {}
-    return found | _pairs(gold, told)
+    return found | _pairs(gold, told) | _events([row for row in gold if "topic" in row], told)
 
 
 def _pairs(gold: Sequence[Row], told: dict[Any, Row]) -> Figures:
@@ -55,6 +63,20 @@ def _pairs(gold: Sequence[Row], told: dict[Any, Row]) -> Figures:
     return {
         "pair_precision": shares["precision"], "pair_recall": shares["recall"], "pair_f1": shares["f1"],
         "wrong_pairs": wrong, "gold_pairs": asked, "unlabelled_pairs": judged["unlabelled"],
+    }  # fmt: skip
+
+
+def _events(gold: Sequence[Row], told: dict[Any, Row]) -> Figures:
+    """Reports of one event (rows with a `topic`) put in one thread, by pairs and by B-cubed (Bagga, Baldwin 1998)."""
+    here = [(row["cluster"], told[key(row)]["thread"]) for row in gold if "thread" in told.get(key(row), {})]
+    both, event, thread = Counter(here), Counter(e for e, _ in here), Counter(t for _, t in here)
+    right, found, asked = (sum(n * (n - 1) // 2 for n in counted.values()) for counted in (both, thread, event))
+    pairs = prf(right, found, right, asked)
+    pure = ratio(sum(n * n / thread[t] for (_, t), n in both.items()), len(here))
+    whole = ratio(sum(n * n / event[e] for (e, _), n in both.items()), len(here))
+    return {
+        "thread_precision": pairs["precision"], "thread_recall": pairs["recall"], "thread_f1": pairs["f1"],
+        "thread_b3_f1": round(2 * pure * whole / (pure + whole), 4) if pure and whole else None,
     }  # fmt: skip
 
 
