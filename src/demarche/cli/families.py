@@ -1,4 +1,5 @@
-"""`demarche families`: the texts of the store, each with its copies and rewrites, and why they are taken for one."""
+"""`demarche families`: the texts of the store, each with its copies and rewrites, why they are taken for one, and which
+other families tell of the same event."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
@@ -30,7 +31,7 @@ def families(id: Named = None, every: Every = False, store: StoreAt = None, as_j
             return
         family = _family(opened_store, id)
         told = _told(opened_store, family)
-        data_json(told) if as_json else data("\n".join(_lines(family, told["members"])))
+        data_json(told) if as_json else data("\n".join(_lines(family, told)))
 
 
 def _list(store: "Store", every: bool, as_json: bool) -> None:
@@ -42,7 +43,8 @@ def _list(store: "Store", every: bool, as_json: bool) -> None:
         shown += 1
         best = store.documents.get(family.best or family.documents[0])
         if as_json:
-            line_json({"id": family.id, "documents": family.documents, "best": family.best, "source": _source(best)})
+            about = {name: getattr(family, name) for name in ("id", "documents", "best", "origin", "thread")}
+            line_json({**about, "source": _source(best)})
         else:
             data(f"{family.id}  {counted(len(family.documents), 'document'):13}  {_source(best)}")
     note(f"{counted(shown, 'family', 'families')} shown of {len(store.families):,}")
@@ -66,8 +68,15 @@ def _told(store: "Store", family: "Family") -> dict[str, Any]:
     near = {d for edge in family.edges for d in (edge.a, edge.b)} - set(family.documents)
     known = {id: store.documents.get(id) for id in (*family.documents, *sorted(near))}
     members = {id: _member(document) for id, document in known.items() if document}
-    return {"id": family.id, "best": family.best, "documents": family.documents, "referents": family.referents,
-            "members": members, "edges": family.edges}  # fmt: skip
+    about = ("id", "best", "why", "damaged", "origin", "documents", "referents", "thread", "edges")
+    return {name: getattr(family, name) for name in about} | {"members": members, "related": _related(store, family)}
+
+
+def _related(store: "Store", family: "Family") -> list[dict[str, Any]]:
+    """The other families of its thread: independent reports of the same event."""
+    others = [f for f in store.families.in_thread(family.thread) if f.id != family.id] if family.thread else []
+    best = {f.id: store.documents.get(f.best or f.documents[0]) for f in others}
+    return [{"id": f.id, "documents": len(f.documents), "source": _source(best[f.id])} for f in others]
 
 
 def _member(document: "Document") -> dict[str, str | None]:
@@ -79,17 +88,26 @@ def _source(document: "Document | None") -> str | None:
     return inert(document.source) if document else None
 
 
-def _lines(family: "Family", members: dict[str, dict[str, str | None]]) -> Iterator[str]:
+def _lines(family: "Family", told: dict[str, Any]) -> Iterator[str]:
+    members = told["members"]
     yield f"{family.id}  {counted(len(family.documents), 'document')}"
+    if family.origin:
+        yield f"account of {inert(family.origin.replace(':', ' ', 1))}"
     if family.referents:
         yield f"formerly  {', '.join(family.referents)}"
     for id in family.documents:
         m = members.get(id, {})
         about = "  ".join(inert(x) for x in (m.get("published") or "no date", m.get("publisher"), m.get("source")) if x)
-        yield f"{'best' if id == family.best else '    '}  {id}  {about}"
+        mark = "best" if id == family.best else "bad " if id in family.damaged else "    "
+        yield f"{mark}  {id}  {about}"
+    if family.why:
+        yield f"the best is {family.why}"
     for edge in sorted(family.edges, key=lambda e: (not e.firm, -e.score, e)):
         yield ""
         yield from _edge(edge, set(family.documents), members)
+    if told["related"]:
+        yield f"\nother reports of the same event or story ({family.thread}):"
+        yield from (f"    {f['id']}  {counted(f['documents'], 'document'):13}  {f['source']}" for f in told["related"])
 
 
 def _edge(edge: "Edge", inside: set[str], members: dict[str, dict[str, str | None]]) -> Iterator[str]:
