@@ -24,7 +24,7 @@ def statements(document: Document, parsed: Parsed, scenes: Sequence[Scene]) -> I
 
 def _reporter(a: Attributed, found: Sequence[Attributed]) -> Participant | None:
     """Whoever's words hold an attribution: the nearest around it."""
-    around = [b for b in found if b is not a and covers(b, a) and not covers(a, b)]
+    around = [b for b in found if b.start <= a.cue.start and b is not a and covers(b, a) and not covers(a, b)]
     nearest = min(around, key=lambda b: sum(p.end - p.start for p in b.parts), default=None)
     who = speakers(nearest) if nearest else ()
     return who[0] if who else None

@@ -1,6 +1,8 @@
 """Sources by phrase: "…, according to Kpler"; "as the minister put it, …": what they are joined to is the content."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from demarche.claims.scene import Scene
 from demarche.claims.statements.attributed import Attributed
@@ -16,8 +18,7 @@ PUT = frozenset({"put", "say", "note", "write", "explain", "recall", "predict", 
 
 def of_phrases(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -> Iterator[Attributed]:
     """What a sentence attributes by "according to" and its like, and by "as … put it"."""
-    text = scene.document.text[scene.sentence.start : scene.sentence.end].lower()
-    if "as " not in text and not any(phrase in text for phrase in lexicon.sources):
+    if not _any_phrase(lexicon.sources).search(scene.document.text, scene.sentence.start, scene.sentence.end):
         return
     for i in range(len(scene.tokens)):
         phrase = _phrase(scene, i, lexicon)
@@ -25,6 +26,12 @@ def of_phrases(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -
             yield from _according(scene, i, phrase, quotes)
         if scene.lemma(i) in PUT and _is_as(scene, i) and not _is_quoted(scene, i, quotes):
             yield from _as_put(scene, i, quotes)
+
+
+@cache
+def _any_phrase(sources: tuple[str, ...]) -> re.Pattern[str]:
+    """What a sentence without any source phrase lacks: most are spared the look at each of their words."""
+    return re.compile(rf"\b(?:as|{'|'.join(map(re.escape, sources))})\b", re.IGNORECASE)
 
 
 def _is_quoted(scene: Scene, i: int, quotes: Sequence[Quoted]) -> bool:
