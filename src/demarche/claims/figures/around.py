@@ -13,8 +13,8 @@ DEEDS = ("statements.object", "statements.infinitive", "statements.according")
 LONGEST = 4
 LEADS = frozenset(
     {"in", "since", "during", "over", "from", "for", "by", "of", "as", "all", "the", "whole", "so", "far", "until",
-     "throughout", "prior", "to", "before", "after", "this", "last", "next", "per", "a", "within", "on", "first", "half",
-     "entire"}
+     "throughout", "prior", "to", "before", "after", "this", "last", "next", "per", "a", "within", "on", "first",
+     "half", "entire"}
 )  # fmt: skip
 
 
