@@ -16,6 +16,8 @@ from demarche.model.values import Status
 VERSION = "1"
 SURE = {"verb": 0.85, "light": 0.8, "noun": 0.65}
 """How far each way of telling is trusted when both sides are known."""
+DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
+"""Types of which it is news that they happened, though only one side is told, and nobody known is in it."""
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
 OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
@@ -59,7 +61,9 @@ def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Partici
 def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
     """Somebody known or at least human must be in it; a noun that nothing carries must name a side of its own."""
     if not any(_is_known(p) for p in (*actors, *targets)):
-        return h.hit.is_verb and bool(actors) and any(is_human(scene, j) for j in (*h.actors, *h.targets))
+        human = any(is_human(scene, j) for j in (*h.actors, *h.targets))
+        both = bool(actors and targets)
+        return human and (both or (h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS)
     if h.hit.noun and h.hit.light is None and h.governor is None:
         return not h.hit.noun.carried
     return True

@@ -77,5 +77,11 @@ def has_slots(hit: Hit, needs: tuple[str, ...], not_with: tuple[str, ...], fills
 def weight(frame: ActVerb | ActNoun) -> tuple[bool, ...]:
     """Of two frames that fit, the one that asks for more."""
     if isinstance(frame, ActVerb):
-        return frame.particle is not None, bool(frame.objects), bool(frame.subjects), bool(frame.needs)
-    return bool(frame.qualified_by), bool(frame.needs), False, False
+        return (
+            frame.particle is not None,
+            bool(frame.objects),
+            bool(frame.near),
+            bool(frame.subjects),
+            bool(frame.needs),
+        )
+    return bool(frame.qualified_by), bool(frame.near), bool(frame.needs)

@@ -30,6 +30,8 @@ def noun_hit(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | N
 
 def _light(scene: Scene, i: int, lexicon: ActLexicon) -> tuple[int, ActLight | None, str]:
     """The light verb that carries a noun, and how; without one the noun is its own anchor."""
+    if scene.children(i, "cop") and (said := _said_to_be(scene, i, lexicon)):
+        return i, said, scene.case(i)
     head = scene.tokens[i].head
     if head < 0 or scene.tokens[head].upos not in ("VERB", "AUX"):
         return i, None, ""
@@ -38,6 +40,11 @@ def _light(scene: Scene, i: int, lexicon: ActLexicon) -> tuple[int, ActLight | N
         if relation in light.takes and (light.particle is None or light.particle in particles(scene, head)):
             return head, light, relation
     return i, None, ""
+
+
+def _said_to_be(scene: Scene, i: int, lexicon: ActLexicon) -> ActLight | None:
+    """ "The army *is on alert*": the noun is its clause's own predicate."""
+    return next((light for light in lexicon.lights.get("be", ()) if scene.case(i) in light.takes), None)
 
 
 def _relation(scene: Scene, i: int, head: int) -> str:

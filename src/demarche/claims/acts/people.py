@@ -14,6 +14,8 @@ LEFT_OUT = frozenset({
     "aux",
 })  # fmt: skip
 """What hangs on a name without being a part of it."""
+CROWDS = frozenset({"thousand", "hundred", "dozen", "ten", "score", "million"})
+""" "*Thousands* marched"."""
 OWNERS = ("nmod:poss", "amod", "compound", "nmod")
 
 
@@ -56,6 +58,8 @@ def is_human(scene: Scene, j: int) -> bool:
     if lemma in classed(("@people",)) or lemma in knowledge().agent_sectors:
         return True
     if scene.tokens[j].upos == "PROPN" and not any(t.start <= scene.tokens[j].start < t.end for t in scene.times):
+        return True
+    if lemma in CROWDS and not scene.children(j, "nmod"):
         return True
     return lemma in classed(("@containers",)) and any(is_human(scene, c) for c in scene.children(j, "nmod"))
 
