@@ -1,5 +1,6 @@
 """What stands in a sentence -> the parts of a claim: actors as participants, places, dates, each with its words."""
 
+from demarche.claims.places import on_the_map
 from demarche.claims.scene import Scene
 from demarche.model import Mention, Participant, Place, Time, When
 from demarche.model.values import Attendance, Part, PlacePrecision
@@ -28,7 +29,9 @@ def place_of(scene: Scene, mention: Mention | None) -> Place | None:
         return None
     words = scene.words(mention.start, mention.end)
     precision: PlacePrecision = "country" if mention.kind == "state" else "city"
-    return Place(name=mention.name or words.quote, country=mention.country, precision=precision, words=words)
+    plain = Place(name=mention.name or words.quote, country=mention.country, precision=precision, words=words)
+    named = scene.place_at(mention.start, mention.end)
+    return on_the_map(plain, named) if named else plain
 
 
 def date_of(scene: Scene, time: Time) -> When:

@@ -3,16 +3,16 @@
 A `Scene` is built once a sentence. Token numbers are good inside it only; whatever leaves is a stretch of the text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from demarche.model import Document, Mention, Parsed, Sentence, Stretch, Time, Token, Words
+from demarche.model import Document, Mention, Parsed, Sentence, Stretch, Time, Token, Toponym, Words
 
 CASES = frozenset({"ADP", "SCONJ", "ADV", "VERB"})
 
 
 class Scene:
-    """Look-ups over one sentence. `mentions` and `times` are those that lie in it, in the order of the text; `before`
-    is the sentence before it.
+    """Look-ups over one sentence. `mentions`, `times` and `places` are those that lie in it, in the order of the text;
+    `before` is the sentence before it.
     """
 
     __slots__ = (
@@ -23,6 +23,7 @@ class Scene:
         "before",
         "document",
         "mentions",
+        "places",
         "sentence",
         "times",
         "tokens",
@@ -36,6 +37,7 @@ class Scene:
         times: list[Time],
         everybody: Mapping[tuple[int, int], Mention],
         before: "Scene | None" = None,
+        places: Sequence[Toponym] = (),
     ) -> None:
         self.before = before
         self.document = document
@@ -43,6 +45,7 @@ class Scene:
         self.tokens = sentence.tokens
         self.mentions = mentions
         self.times = times
+        self.places = places
         self._all = everybody
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
@@ -98,6 +101,11 @@ class Scene:
     def mention(self, i: int) -> Mention | None:
         """The actor whose words cover a word of the sentence."""
         return self._mention_at[i]
+
+    def place_at(self, start: int, end: int) -> Toponym | None:
+        """The name of a place that shares most with a stretch."""
+        near = [p for p in self.places if p.start < end and start < p.end]
+        return max(near, key=lambda p: min(p.end, end) - max(p.start, start), default=None)
 
     def meant(self, mention: Mention) -> list[Mention]:
         """Those whom "the two" or "they" stands for, or the mention itself."""
@@ -183,8 +191,8 @@ def _by_token(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mentio
 
 
 def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
-    """The sentences of a document, each with its mentions and times."""
-    m = t = 0
+    """The sentences of a document, each with its mentions, times and places."""
+    m = t = p = 0
     before: Scene | None = None
     everybody = {(mention.start, mention.end): mention for mention in parsed.mentions}
     for sentence in parsed.sentences:
@@ -192,7 +200,13 @@ def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
             m += 1
         while t < len(parsed.times) and parsed.times[t].start < sentence.start:
             t += 1
-        mentions, times = [], []
+        while p < len(parsed.places) and parsed.places[p].start < sentence.start:
+            p += 1
+        mentions, times, places = [], [], []
+        for place in parsed.places[p:]:
+            if place.start >= sentence.end:
+                break
+            places.append(place)
         for mention in parsed.mentions[m:]:
             if mention.start >= sentence.end:
                 break
@@ -201,5 +215,5 @@ def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
             if time.start >= sentence.end:
                 break
             times.append(time)
-        before = Scene(document, sentence, mentions, times, everybody, before)
+        before = Scene(document, sentence, mentions, times, everybody, before, places)
         yield before

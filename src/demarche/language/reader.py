@@ -2,7 +2,7 @@
 
 import msgspec
 
-from demarche.language import mentions, times
+from demarche.language import mentions, places, times
 from demarche.language.coreference import resolve
 from demarche.language.mentions.setting import setting
 from demarche.language.parse import language_of, parse_as
@@ -37,7 +37,8 @@ class Reader:
         if not parsed.read:
             return parsed
         named, when = self._found(document, parsed, code, before)
-        return msgspec.structs.replace(parsed, mentions=named, times=when)
+        where = places.find(document, parsed.sentences) if code == "en" else ()
+        return msgspec.structs.replace(parsed, mentions=named, times=when, places=where)
 
     def _found(self, document: Document, parsed: Parsed, code: str, before: tuple[Mention, ...]) -> Found:
         """Who is mentioned and when, by the finders of the language."""

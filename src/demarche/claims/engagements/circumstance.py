@@ -5,6 +5,7 @@ from itertools import pairwise
 from demarche.claims.engagements.cast import subjects
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of, place_of
+from demarche.claims.places import place_named
 from demarche.claims.scene import Scene
 from demarche.model import Place, Time, When
 
@@ -96,10 +97,18 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
                     continue
             elif scene.case(c) not in cases:
                 continue
-            found = [p for k in scene.listed(c) if (p := place_of(scene, scene.mention(k)) or _gone_to(scene, k))]
+            found = [p for k in scene.listed(c) if (p := _place_at(scene, k))]
             if found:
                 return found
     return []
+
+
+def _place_at(scene: Scene, k: int) -> Place | None:
+    """The place that a word names; one that is nobody too: *the Palais des Nations*, a town in no table of actors."""
+    mention, token = scene.mention(k), scene.tokens[k]
+    if mention is None:
+        return place_named(scene.place_at(token.start, token.end), scene.document.text)
+    return place_of(scene, mention) or _gone_to(scene, k)
 
 
 def _gone_to(scene: Scene, k: int) -> Place | None:
