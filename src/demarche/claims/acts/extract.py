@@ -63,7 +63,7 @@ def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targ
     if not any(_is_known(p) for p in (*actors, *targets)):
         human = any(is_human(scene, j) for j in (*h.actors, *h.targets))
         both = bool(actors and targets)
-        return human and (both or (h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS)
+        return human and (both or ((h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS))
     if h.hit.noun and h.hit.light is None and h.governor is None:
         return not h.hit.noun.carried
     return True
