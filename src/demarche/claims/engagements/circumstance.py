@@ -106,8 +106,9 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
 def _place_at(scene: Scene, k: int) -> Place | None:
     """The place that a word names; one that is nobody too: *the Palais des Nations*, a town in no table of actors."""
     mention, token = scene.mention(k), scene.tokens[k]
-    if mention is None:
-        return place_named(scene.place_at(token.start, token.end), scene.document.text)
+    named = scene.place_at(token.start, token.end)
+    if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):
+        return place_named(named, scene.document.text)
     return place_of(scene, mention) or _gone_to(scene, k)
 
 
