@@ -53,6 +53,7 @@ class _Marks(Row, frozen=True, kw_only=True):
     nearly: frozenset[str]
     outcomes: frozenset[str]
     occurrences: frozenset[str]
+    while_: frozenset[str]
     asking_for_facts: frozenset[str]
     modals: dict[str, Status]
     adjectives: dict[str, Status]

@@ -132,9 +132,15 @@ def is_nobody(scene: Scene, n: int) -> bool:
 
 
 def _past(scene: Scene, i: int) -> bool:
-    return i >= 0 and scene.feature(i, "Tense") == "Past"
+    return i >= 0 and scene.tokens[i].upos == "VERB" and scene.feature(i, "Tense") == "Past"
 
 
 def _reported(scene: Scene, v: int) -> bool:
     """Does the clause hang on a verb in the past ("said he would meet"), so that "would" is only "will" reported?"""
-    return any(_past(scene, a) for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB")
+    return any(_past(scene, a) or _announces(scene, a) for a in scene.ancestors(v))
+
+
+def _announces(scene: Scene, n: int) -> bool:
+    """ "The *announcement* that it would buy": a noun of saying or of planning reports too."""
+    row = status_words().embedding("noun", scene.lemma(n), "that") if scene.tokens[n].upos == "NOUN" else None
+    return row is not None and row.kind in ("report", "plan")

@@ -14,7 +14,9 @@ from demarche.model.values import Status
 
 
 def event_status(scene: Scene, i: int) -> Status:
-    """The status of an event named by any word: a verb, an adjective, or a noun."""
+    """The status of an event named by any word: a verb, an adjective, a noun, or the copula of one."""
+    if scene.tokens[i].deprel == "cop" and scene.tokens[i].head >= 0:
+        i = scene.tokens[i].head
     if is_predicate(scene, i):
         return status_at(scene, i)
     return "hypothetical" if is_asked(scene, i) else noun_status(scene, i)
@@ -76,6 +78,8 @@ def head_status(scene: Scene, head: int) -> Status:
 
 def _modifying(scene: Scene, v: int, own: Status, found: Link) -> Status:
     """An infinitive after a noun is still to come ("a treaty *to end* the war"); a participle is a fact."""
+    if found.takes == "ing" and scene.feature(v, "Tense") != "Past" and own == "happened":
+        return joined(own, head_status(scene, found.head), past=False)
     if found.takes != "to" or own != "happened":
         return own
     ranked = scene.children(found.head, "amod", "advmod", "nummod")
@@ -85,11 +89,22 @@ def _modifying(scene: Scene, v: int, own: Status, found: Link) -> Status:
     return joined(own, "expected" if above == "happened" else above, past=False)
 
 
+def _at_the_time(scene: Scene, v: int, own: Status, found: Link) -> Status:
+    """ "Will resign *when the talks end*": a clause of time in the present is as far ahead as what it dates."""
+    beside = {scene.lower(c) for c in scene.children(v, "mark", "advmod")}
+    if own != "happened" or is_past(scene, v) or not beside & status_words().marks.while_:
+        return own
+    above = clause_status(scene, found.head)
+    return above if above in ("planned", "expected") else own
+
+
 def _adverbial(scene: Scene, v: int, own: Status, found: Link) -> Status:
     introduced = marked(scene, v)
     if introduced & status_words().marks.instead:
         return "denied"
-    if introduced & status_words().marks.aside or is_finite(scene, v):
+    if is_finite(scene, v):
+        return _at_the_time(scene, v, own, found)
+    if introduced & status_words().marks.aside:
         return own
     above = head_status(scene, found.head)
     if is_infinitive(scene, v) and found.relation == "advcl":
