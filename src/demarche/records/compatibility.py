@@ -120,7 +120,7 @@ def _out_of_line(a: Telling, b: Telling) -> str | None:
     said = {a.claim.status, b.claim.status}
     if len(said) == 1 or _same_days(a, b):
         return None
-    if "hypothetical" in said and (said & DONE or a.kind != b.kind):
+    if any(t.claim.status == "hypothetical" and t.window is None for t in (a, b)) and (said & DONE or a.kind != b.kind):
         return "only a possibility"
     plan, event = (a, b) if a.claim.status in AHEAD else (b, a)
     if plan.claim.status not in AHEAD or event.claim.status not in DONE or _is_over(plan):

@@ -9,7 +9,7 @@ from typing import Any
 
 from demarche.bench.documents import document
 from demarche.demo import corpus_paths
-from demarche.model import Document
+from demarche.model import Document, Engagement
 from demarche.records.tellings import Telling, tellings
 from demarche.store import Store
 
@@ -83,7 +83,8 @@ class Scored:
             self._texts = store.texts()
             self._told: dict[str, list[Telling]] = {}
             for t in tellings(store.claims, store.families, self._texts):
-                self._told.setdefault(t.claim.document, []).append(t)
+                if isinstance(t.claim, Engagement):
+                    self._told.setdefault(t.claim.document, []).append(t)
             self._home = {claim: r.id for r in store.records for claim in r.claims}
             for pair in self.pairs:
                 self._judge(pair)
