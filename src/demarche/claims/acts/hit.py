@@ -76,12 +76,7 @@ def has_slots(hit: Hit, needs: tuple[str, ...], not_with: tuple[str, ...], fills
 
 def weight(frame: ActVerb | ActNoun) -> tuple[bool, ...]:
     """Of two frames that fit, the one that asks for more."""
+    near, needs = bool(frame.near), bool(frame.needs)
     if isinstance(frame, ActVerb):
-        return (
-            frame.particle is not None,
-            bool(frame.objects),
-            bool(frame.near),
-            bool(frame.subjects),
-            bool(frame.needs),
-        )
-    return bool(frame.qualified_by), bool(frame.near), bool(frame.needs)
+        return frame.particle is not None, near, bool(frame.objects), bool(frame.subjects), needs
+    return bool(frame.qualified_by), near, needs

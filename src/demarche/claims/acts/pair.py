@@ -114,9 +114,16 @@ def codings(scene: Scene, lexicon: ActLexicon, pair: Pair) -> list[Coding]:
         weight, way = _evidence(scene, pair, found, n)
         ordered = _ordered(scene, found, n)
         type_, mode, cameo = coded(ordered, "happened") if ordered else coded(h, status[n])
+        if type_ == "THREATEN" and _is_offered(found, h):
+            type_, mode, cameo = "AGREE", None, "030"
         inner = next((i.hit.cameo for i in found if i.governor == n), None)
         out.append(Coding(type_, mode, cameo, way, weight, h.hit.kind.id, inner))
     return out
+
+
+def _is_offered(found: list[Happening], h: Happening) -> bool:
+    """ "Offered to send troops": whoever is promised something is not threatened with it."""
+    return h.governor is not None and found[h.governor].hit.kind.type == "AGREE"
 
 
 def _ordered(scene: Scene, found: list[Happening], n: int) -> Happening | None:
