@@ -43,6 +43,8 @@ def trimmed(text: str, stretch: Stretch, quotes: Sequence[Quoted]) -> Stretch | 
     brackets = text[start:end].count("(") - text[start:end].count(")")
     while start < end and start not in opens and not _is_word(text[start]) and text[start] not in "$£€#@([‘'’-+":
         start += 1
+    if brackets > 0 and text[start] in "([":
+        start += 1
     while end > start and end not in closes and not _is_word(text[end - 1]):
         if text[end - 1] in ")]" and brackets >= 0:
             break

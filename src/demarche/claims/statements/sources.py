@@ -23,7 +23,7 @@ def source_head(scene: Scene, cue: Cue) -> int | None:
         return next((c for c in scene.children(i, "obl:agent", "obl", "nmod") if scene.case(c) == "by"), None)
     own = scene.children(i, "nsubj", "nsubj:outer")
     if own:
-        return min(own, key=lambda s: abs(s - i))
+        return min(own, key=lambda s: (s > i, abs(s - i)))
     return _above(scene, i) if scene.tokens[i].deprel in HANGING else _beside(scene, cue)
 
 
