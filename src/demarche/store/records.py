@@ -54,7 +54,7 @@ class Records(Shelf[Record]):
 
     def _write(self, changed: list[Record]) -> None:
         texts = Texts(self.link)
-        for record in changed:
+        for record in sorted(changed, key=_first_document):
             check_record(record, texts)
         self._delete(r.id for r in changed)
         at = now()
@@ -81,6 +81,11 @@ class Records(Shelf[Record]):
 def digest_of(record: Record) -> str:
     """A fingerprint of what a record says: when it is another, the record has changed since."""
     return sha256(encoded(msgspec.structs.replace(record, referents=())).encode())[:16]
+
+
+def _first_document(record: Record) -> str:
+    """Where its evidence begins: records of one text are checked one after the other, so that it is read once."""
+    return min((e.document for e in record.evidence), default="")
 
 
 def _parts(record: Record) -> set[str]:
