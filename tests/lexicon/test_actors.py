@@ -4,10 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from knowledge.coverage import table
 
 from demarche.lexicon import Knowledge, knowledge
-from demarche.lexicon.overlay import collisions
+from demarche.lexicon.overlay import added, check, collisions
 from demarche.lexicon.shelf import shelf
+from demarche.lexicon.surfaces import surfaces
 from demarche.lexicon.tables import data
 from demarche.model import BadKnowledge
 
@@ -152,7 +154,57 @@ def test_a_users_own_rows_take_the_place_of_shipped_ones(tmp_path: Path) -> None
         "Moscow": "iso:US",
     }
     assert sum(a.surface == "Moscow" for a in tables.aliases) == 1
-    assert collisions(tmp_path) == ["aliases.csv: Moscow replaces a shipped row"]
+    found = collisions(tmp_path)
+    assert found[0] == "aliases.csv: Moscow replaces a shipped row"
+    assert any("'Moscow' for iso:US shadows" in line and "iso:RU" in line for line in found)
+    assert not any("Kremlin Wall" in line for line in found)
+
+
+def test_a_row_is_added_only_where_all_tables_stay_sound(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    path = added(own, "aliases", {"surface": "Bellevue Palace", "entity": "iso:DE", "kind": "name"})
+    added(own, "aliases", {"surface": "Villa Hammerschmidt", "entity": "iso:DE", "kind": "name"})
+    before = path.read_text(encoding="utf-8")
+    assert [a.surface for a in shelf(own).aliases if a.source == "own"] == ["Bellevue Palace", "Villa Hammerschmidt"]
+    for row in ({"surface": "Nowhere", "entity": "iso:ZZ", "kind": "name"}, {"surface": "X", "kind": "nickname"}):
+        with pytest.raises(BadKnowledge):
+            added(own, "aliases", row)
+    assert path.read_text(encoding="utf-8") == before
+    assert check(own) == 2
+
+
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "alias.csv").write_text("surface,entity,kind,source\n", encoding="utf-8")
+    with pytest.raises(BadKnowledge, match="is no table"):
+        check(tmp_path)
+
+
+def test_a_tenure_from_general_knowledge_says_how_sure_it_is(known: Knowledge) -> None:
+    general = [t for t in known.tables.tenures if t.source == "general"]
+    assert len(general) > 200
+    assert sum(t.confidence < 1 for t in general) > 200  # others are borne out by a table
+    assert all(t.end or t.known_until <= "2026-06-30" for t in general)
+
+
+def test_what_a_group_governs_are_stretches_of_days(known: Knowledge) -> None:
+    spans = [span.partition("/") for o in known.tables.organs for span in o.governs]
+    assert spans
+    assert all(not end or start < end for start, _, end in spans)
+
+
+def test_the_four_foremost_offices_are_known_for_nearly_every_member_of_the_united_nations(known: Knowledge) -> None:
+    missing = {(office, year): m for office, year, _, _, m in table(known) if office != "defence_minister"}
+    assert max(len(m) for m in missing.values()) <= 12
+
+
+def test_names_come_the_same_from_the_cache_and_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The Russian foreign minister, Sergei Lavrov, met Hezbollah leaders in Moscow."
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    tables = shelf()
+    made = list(surfaces(tables).hits(text))
+    assert list(surfaces(tables).hits(text)) == made
+    next(tmp_path.rglob("names-*.pickle")).write_bytes(b"cut short")
+    assert list(surfaces(tables).hits(text)) == made
 
 
 def test_a_row_that_points_at_nothing_is_refused(tmp_path: Path) -> None:

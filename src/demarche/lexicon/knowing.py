@@ -128,9 +128,9 @@ class Knowledge:
 
     @cached_property
     def agent_sectors(self) -> dict[str, str]:
-        """The PLOVER sector of each single noun for an actor."""
-        nouns = {a.phrase: a.sector for a in self.tables.agents if " " not in a.phrase}
-        return nouns | {b.phrase: b.sector for b in self.tables.bodies if " " not in b.phrase}
+        """The PLOVER sector of each noun for an actor."""
+        agents = {a.phrase: a.sector for a in self.tables.agents}
+        return agents | {b.phrase: b.sector for b in self.tables.bodies}
 
     @cached_property
     def cities(self) -> dict[str, City]:

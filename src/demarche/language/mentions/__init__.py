@@ -45,7 +45,7 @@ def _lines(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> It
         while n < len(hits) and hits[n].start < sentence.end:
             own.append(hits[n])
             n += 1
-        yield Line(text, sentence, own)
+        yield Line(text, sentence, own, knowledge.cities)
 
 
 def _line(line: Line, memory: Memory, at: Setting) -> Iterator[Mention]:

@@ -148,6 +148,10 @@ def _bare(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Sett
         return _with(mention, before, "same role earlier", 0.8 if rivals < 2 else 0.5)
     if before is None and "definite" in phrase.mods and (of := _of_state(mention, memory.last_state, at)):
         return of
+    if phrase.noun == "government" and (state := at.known.state(at.home)) and mention.role in WEAK:
+        return msgspec.structs.replace(
+            mention, country=state.alpha3, reason="the speaking government's own", confidence=0.5
+        )
     said = capital or phrase.mods & {"definite", "indefinite", "rank", "former", "his", "her", "its", "their", "our"}
     return mention if said and not _unbound(phrase) else None
 

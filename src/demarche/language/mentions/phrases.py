@@ -57,7 +57,7 @@ def office(line: Line, k: int, named: bool = True) -> Phrase | None:
     if line[k - 1].low in ("was", "were", "as") and line[k - 2].low != "such":
         phrase.mods.add("past")
     at = _titles(line, at, phrase)
-    if line[at].capital and line[at].low in EVENTS:
+    if (line[at].capital and line[at].low in EVENTS) or (is_possessive(line, at) and line[at + 1].low in EVENTS):
         return None
     if line[k].low == "both" and not phrase.plural:
         phrase.first = k + 1
@@ -108,13 +108,16 @@ def _heads(line: Line, at: int, phrase: Phrase) -> bool:
 
 
 def _organ_before(line: Line, at: int, phrase: Phrase) -> int:
-    """*Russian Foreign Ministry spokeswoman*, *Ministry of Foreign Affairs of Ukraine spokesperson*."""
+    """*Russian Foreign Ministry spokeswoman*, *Ministry of Foreign Affairs of Ukraine spokesperson*, *a senior
+    administration official*.
+    """
     end = at + 1
     if not phrase.bodies and line[end].low == "of" and line[end + 1].kind == "state":
         phrase.bodies.append(line[end + 1])
         end += 2
     end += is_possessive(line, end)
-    if line[end].kind == "title" and phrase.bodies:
+    if line[end].kind == "title" and (phrase.bodies or end == at + 1):
+        phrase.noun = phrase.noun if phrase.bodies else line[at].target
         return end
     if end > at + 2:
         phrase.bodies.pop()

@@ -1,9 +1,11 @@
 """A sentence's words -> its pieces: names, titles, countries and single words, none of which overlap."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from demarche.language.mentions.namesakes import part_of
+from demarche.lexicon.actors import City
 from demarche.lexicon.languages import mapping
 from demarche.lexicon.surfaces import Hit, Surface
 from demarche.model import Sentence
@@ -34,6 +36,8 @@ END = Piece("end", -1, -1, "")
 
 ARTICLES = frozenset(["determiner", "possessive"])
 
+NO_CITIES: Mapping[str, City] = {}
+
 _FIRST = (
     "none", "title", "state", "adjective", "demonym", "person", "organ", "organisation", "seat", "region", "name",
     "city", "body", "org_name", "place_name", "agent",
@@ -53,10 +57,12 @@ class Line:
     `classes` are those of the small words (`actor_words`), piece by piece.
     """
 
-    def __init__(self, text: str, sentence: Sentence, hits: Iterable[Hit]) -> None:
+    def __init__(
+        self, text: str, sentence: Sentence, hits: Iterable[Hit], cities: Mapping[str, City] = NO_CITIES
+    ) -> None:
         self.sentence = sentence
         self.words = [text[t.start : t.end] for t in sentence.tokens]
-        self.pieces = _pieces(self.words, sentence, _found(text, sentence, hits, self.words))
+        self.pieces = _pieces(self.words, sentence, _found(text, sentence, hits, self.words, cities))
         small = mapping("en", "actor_words")
         self.classes = [small.get(p.low, "") for p in self.pieces]
         self._count = len(self.pieces)
@@ -111,7 +117,9 @@ def _shape(word: str) -> tuple[str, bool]:
     return word.lower().replace("’", "'"), word[:1].isupper()
 
 
-def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[str]) -> Iterator[Piece]:
+def _found(
+    text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[str], cities: Mapping[str, City]
+) -> Iterator[Piece]:
     starts = {t.start: n for n, t in enumerate(sentence.tokens)}
     ends = {t.end: n + 1 for n, t in enumerate(sentence.tokens)}
     known: list[Piece] = []
@@ -125,6 +133,8 @@ def _found(text: str, sentence: Sentence, hits: Iterable[Hit], words: Sequence[s
         if not _is_no_noun(sentence, j - 1, surface):
             known.append(_piece(words, i, j, surface))
     known = [_elsewhere(p, known, words) for p in _of_their_own(known)]
+    parts = ((p, part_of(p, known, words, cities)) for p in known)
+    known = [p._replace(kind="region", target=owner) if owner else p for p, owner in parts]
     yield from known
     for name in sentence.names:
         first, last = starts.get(name.start), ends.get(name.end)

@@ -1,10 +1,11 @@
 """Countries, capitals, organisations, organs -> mentions: *Moscow* speaks as a government, is visited as a place."""
 
 from demarche.language.mentions.bodies import bodies, body_of, country
-from demarche.language.mentions.inside import SEATS, breakaway, governs, sector_of_name
+from demarche.language.mentions.inside import OWN, SEATS, breakaway, governs, sector_of_name
 from demarche.language.mentions.phrase import Phrase, cues, is_possessive
 from demarche.language.mentions.pieces import Line, Piece
 from demarche.language.mentions.setting import Setting
+from demarche.lexicon.actors import Organ
 from demarche.lexicon.gazetteer import gazetteer
 from demarche.model import Mention
 from demarche.model.values import MentionKind
@@ -167,8 +168,11 @@ def _organ_of(phrase: Phrase, body: str | None, span: tuple[int, int], line: Lin
     group = phrase.kind == "group"
     sector = _sector(phrase, at)
     organ = body if body and (group or phrase.noun == "government") else _organ_id(phrase, body)
+    whole = _owner(phrase, at)
     if group and len(phrase.bodies) == 1 and phrase.bodies[0].kind == "organ":
         organ = phrase.bodies[0].target
+    elif whole is not None and whole.sector == sector:
+        organ, sector = whole.id, "GOV" if governs(whole, at.day) else sector
     head = line.start(phrase.head)
     kind: MentionKind = "group" if group else "state" if phrase.noun == "government" else "organisation"
     return Mention(
@@ -179,6 +183,13 @@ def _organ_of(phrase: Phrase, body: str | None, span: tuple[int, int], line: Lin
         sector="ELI" if "former" in phrase.mods else sector, plural=phrase.plural,
         reason="state and noun" if body else "noun", confidence=0.8 if body else 0.4,
     )  # fmt: skip
+
+
+def _owner(phrase: Phrase, at: Setting) -> Organ | None:
+    """The armed group, party or company whose men these are: *Taliban fighters*."""
+    piece = phrase.bodies[0] if len(phrase.bodies) == 1 and phrase.bodies[0].kind == "organ" else None
+    found = at.known.organs.get(piece.target) if piece else None
+    return found if found and found.kind in OWN else None
 
 
 def _sector(phrase: Phrase, at: Setting) -> str:
