@@ -11,7 +11,7 @@ import pytest
 from demarche.store import Store
 from tests.cli.conftest import Cli
 from tests.families.texts import REWRITE, WIRE
-from tests.store.store_cases import CALL, CALL_RAW, FAMILY, PLAN
+from tests.store.store_cases import CALL, CALL_RAW, FAMILY, PLAN, PLAN_RAW
 
 OTHER = WIRE.replace("26,000", "27,000").replace("three hours", "four hours")
 HOSTILE = WIRE + "\n\n<script>alert(1)</script> <img src=x onerror=alert(1)> </style>\x1b[31mred\x1b]0;t\x07 \u202eabc"
@@ -33,6 +33,7 @@ def test_families_has_a_line_a_family(filled: Path, cli: Cli) -> None:
 def test_families_as_lines_of_json(filled: Path, cli: Cli) -> None:
     assert cli("families", "--store", filled, "--json").json == {
         "id": "fam_a", "documents": list(FAMILY.documents), "best": CALL.id, "source": "held.txt",
+        "origin": None, "thread": None,
     }  # fmt: skip
 
 
@@ -57,6 +58,18 @@ def test_a_family_as_json_says_what_its_members_are(filled: Path, cli: Cli) -> N
     told = cli("families", "fam_a", "--store", filled, "--json").json
     assert told["members"][CALL.id]["publisher"] == "A desk"  # type: ignore[index]
     assert told["edges"][0]["why"] == "one story"  # type: ignore[index]
+
+
+def test_a_family_with_its_thread(cli: Cli, tmp_path: Path) -> None:
+    with Store(tmp_path / "two.db") as store:
+        store.documents.put([(CALL, CALL_RAW), (PLAN, PLAN_RAW)])
+        of = {"thread": "thr_a", "origin": "wire:reuters", "why": "the earliest of 2 whole versions"}
+        made = [type(FAMILY)(id=f"fam_{d.source}", documents=(d.id,), **of) for d in (CALL, PLAN)]
+        store.families.replace(made)
+    out = cli("families", CALL.id, "--store", "two.db").out
+    assert "account of wire reuters" in out
+    assert "the best is the earliest of 2 whole versions" in out
+    assert "other reports of the same event or story (thr_a):\n    fam_planned.txt  1 document" in out
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Differences -> boxes: what two tellings do not share, side by side, with the words that differ lit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from re import findall
 
-from demarche.model import Difference, Evidence
+from demarche.model import Difference, Evidence, Record
 from demarche.model.values import DifferenceKind
 from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.nouns import Box, Piece, Side
@@ -39,11 +39,20 @@ def _documents(d: Difference) -> set[str]:
     return {s.document for s in (d.a, d.b) if s is not None}
 
 
-def by_record(chosen: dict[int, Difference]) -> dict[str, tuple[int, ...]]:
-    """The numbers of the boxes about a record (or a family), by its id."""
+def by_record(chosen: dict[int, Difference], records: Iterable[Record]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the boxes about a record, by its id: of its accounts, and of copies that differ in its words."""
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    known = set()
+    for record in records:
+        known.add(record.id)
+        for e in record.evidence:
+            spans.setdefault(e.document, []).append((e.start, e.end, record.id))
     found: dict[str, tuple[int, ...]] = {}
     for number, d in chosen.items():
-        found[d.scope] = (*found.get(d.scope, ()), number)
+        sides = [s for s in (d.a, d.b) if s is not None]
+        near = {id for s in sides for start, end, id in spans.get(s.document, ()) if start < s.end and s.start < end}
+        for id in (d.scope,) if d.scope in known else sorted(near):
+            found[id] = (*found.get(id, ()), number)
     return found
 
 

@@ -39,7 +39,7 @@ def compose(
     behind = frozenset(c.document for r in shown for id in r.claims if (c := material.claims.get(id)))
     chosen = numbered(material.differences, behind if since or until or order else None)
     notes = Footnotes(material.documents)
-    desk = Desk(material, notes, by_record(chosen))
+    desk = Desk(material, notes, by_record(chosen, material.records))
     parts = weeks(shown, order, material.documents, desk.entry)
     coverage = ground(material, shown)
     entries = _entries(parts)

@@ -112,13 +112,12 @@ def _turns(history: Sequence[StatusEntry]) -> list[StatusEntry]:
 
 
 def witnesses(record: Record) -> str:
-    """*2 reports, 1 independent source, 4 copies*: families, informants, and documents that only repeat."""
+    """*3 independent sources (27 copies)*, *10 reports, 1 independent source*: informants, and what only repeats."""
     copies = record.documents - record.families
-    told = [
-        _count(record.families, "report", "reports"),
-        _count(record.origins, "independent source", "independent sources"),
-    ]
-    return ", ".join([*told, _count(copies, "copy", "copies")] if copies else told)
+    told = _count(record.origins, "independent source", "independent sources")
+    if record.families > record.origins:
+        told = f"{_count(record.families, 'report', 'reports')}, {told}"
+    return f"{told} ({_count(copies, 'copy', 'copies')})" if copies else told
 
 
 def _count(n: int, one: str, many: str) -> str:
