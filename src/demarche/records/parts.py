@@ -1,8 +1,9 @@
 """Which records are part of which: the meeting inside a visit, the bilateral on a summit's margins, a tour's visits.
 
 A part is no second telling of the whole, so the two are never merged; the link says what they share. The rules ask for
-the same people, for days of the part inside those of the whole, and for a place that fits; a plan is part of a plan, an
-event of an event. Only the closest whole is linked: a meeting inside a visit inside a tour is linked to the visit.
+the same people, for days of the part inside those of the whole (the day of the first report stands in for a day that
+nobody gives), and for a place that fits; a plan is part of a plan, an event of an event. Only the closest whole is
+linked: a meeting inside a visit inside a tour is linked to the visit.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from itertools import chain
 
 import msgspec
 
-from demarche.model import Link, Record
+from demarche.model import Link, Record, When
 from demarche.records.people import Person, person, same, side
 from demarche.records.tellings import AHEAD, DONE, Window, forum, window
 
@@ -65,7 +66,7 @@ def linked(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def _seen(r: Record) -> Seen | None:
-    days = window(r.date)
+    days = window(r.date) or _reported(r)
     if r.type != "engagement" or r.generic or days is None or days.days > LONGEST_TOUR or r.evidence_kind != "text":
         return None
     people: dict[str, set[Person]] = defaultdict(set)
@@ -76,6 +77,14 @@ def _seen(r: Record) -> Seen | None:
         people.setdefault(r.place.country, set())
     cast = {party: tuple(sorted(found)) for party, found in people.items()}
     return Seen(r, cast, days, forum(r.event_name) if r.event_name else frozenset())
+
+
+def _reported(r: Record) -> Window | None:
+    """The day on which it was first told that something took place, for want of a day of its own."""
+    if r.date is not None or r.status not in DONE:
+        return None
+    told = min((e.as_of for e in r.status_history if e.as_of and e.status in DONE), default=None)
+    return window(When(start=told, end=told)) if told else None
 
 
 def _links(seen: Sequence[Seen]) -> Iterator[tuple[str, str, str]]:
