@@ -88,6 +88,7 @@ MIXED = [
     "[[The minister]] ((warned)) {{“grave consequences” would follow the strike}}.",
     "[[The ministry]] ((accused)) {{the council of “a blatant double standard”}}.",
     "[[The president]] ((vowed)) {{to “finish the work” within a year}}.",
+    "[[The envoy]] ((saw)) {{the call as “a step too far”}}.",
 ]
 
 TO_DO = [

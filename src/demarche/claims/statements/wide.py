@@ -11,7 +11,7 @@ from demarche.claims.scene import Scene
 from demarche.claims.statements.attributed import Attributed
 from demarche.claims.statements.phrases import of_phrases
 from demarche.claims.statements.quotes import Quoted, quoted
-from demarche.claims.statements.together import joined, once, outermost
+from demarche.claims.statements.together import MIN_WORDS, joined, once, outermost
 from demarche.claims.statements.turns import Turn, turns
 from demarche.claims.statements.verbal import of_cues
 from demarche.lexicon.omissions import omissions
@@ -45,8 +45,16 @@ def attributed(
 
 def _of_scene(scene: Scene, near: Sequence[Quoted], lexicon: SpeechLexicon, reading: Reading) -> Iterator[Attributed]:
     for a in (*of_cues(scene, near, lexicon), *of_phrases(scene, near, lexicon)):
-        if reading == "wide" or (a.sort == "speech" and a.trust >= TRUSTED and not _is_unsaid(a)):
+        is_speech = (a.sort == "speech" and a.trust >= TRUSTED) or _quotes(a, near)
+        if reading == "wide" or (is_speech and not _is_unsaid(a)):
             yield a
+
+
+def _quotes(a: Attributed, near: Sequence[Quoted]) -> bool:
+    """ "Saw the call as *“a step too far”*": whose words stand between marks spoke, whatever the verb."""
+    text = a.scene.document.text
+    inside = (q.inner for q in near for p in a.parts if p.start <= q.inner.start < p.end)
+    return any(len(text[q.start : q.end].split()) >= MIN_WORDS for q in inside)
 
 
 def _is_unsaid(a: Attributed) -> bool:
