@@ -6,6 +6,7 @@ from datetime import date
 
 from demarche.language.times.calendar import Stretch, between, day, month, valid
 from demarche.language.times.dateline import dateline
+from demarche.language.times.nearby import nearby
 from demarche.language.times.parts import opened
 from demarche.language.times.rule import NOTHING, Reading, Rule
 from demarche.language.times.rules import rules
@@ -82,13 +83,11 @@ def _resolved(
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule, int]]:
     """Every match of every rule, paragraph by paragraph."""
     for paragraph in _PARAGRAPH.finditer(text):
-        a, b = paragraph.span()
-        met: dict[re.Pattern[str], bool] = {}
+        a = paragraph.start()
+        windows = nearby().windows(paragraph[0])
         for n, rule in enumerate(rules()):
-            if rule.needs not in met:
-                met[rule.needs] = rule.needs.search(text, a, b) is not None
-            if met[rule.needs]:
-                yield from ((m, rule, n) for m in rule.pattern.finditer(text, a, b))
+            for start, end in windows.get(rule.needs, ()):
+                yield from ((m, rule, n) for m in rule.pattern.finditer(text, a + start, a + end))
 
 
 def _longest(every: Sequence[tuple[re.Match[str], Rule, int]], taken: bytearray) -> list[tuple[re.Match[str], Rule]]:

@@ -25,11 +25,11 @@ Resolve = Callable[[re.Match[str], Setting], Reading | None]
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One pattern of a rule; `name` is kept with what it resolves. A text without its `needs` holds no match."""
+    """One pattern of a rule; `name` is kept with what it resolves. Only near what it `needs` can there be a match."""
 
     name: str
     pattern: re.Pattern[str]
-    needs: re.Pattern[str]
+    needs: tuple[str, ...]
     resolve: Resolve
 
 

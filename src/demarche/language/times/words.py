@@ -4,7 +4,7 @@ A pattern names a list between per cent signs: `%month%\\s+%day%`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -71,12 +71,25 @@ def grammar() -> Grammar:
     return load_toml(data("languages", "en", "time_rules.toml"), Grammar)
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    """Each pattern with the name of its rule and what finds its needs."""
+def patterns() -> Iterator[tuple[str, re.Pattern[str], tuple[str, ...]]]:
+    """Each pattern with the name of its rule and what the rule needs."""
     for rule in grammar().rules:
-        needs = filled("|".join(rule.needs))
         for template in rule.patterns:
-            yield rule.name, pattern(template), needs
+            yield rule.name, pattern(template), rule.needs
+
+
+def literals(need: str) -> Iterator[str]:
+    """The words that a need stands for, the first of several."""
+    w = words()
+    lists: dict[str, Iterable[str]] = {
+        "month": w.months, "unit": w.units, "season": w.seasons, "decades": w.decades, "sets": w.sets,
+        "holiday": w.holidays, "short": w.short_weekdays, "ordinal": w.ordinals, "digit": "0123456789",
+    }  # fmt: skip
+    if not need.startswith("%"):
+        yield need
+        return
+    for word in lists[need.strip("%")]:
+        yield re.split(r"[\s'’.-]", word)[0]
 
 
 def _any(values: "dict[str, int] | dict[str, str]") -> str:
