@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.model import Document, text_sha256
-from demarche.sources.boilerplate import Repeats, marked
+from demarche.sources.boilerplate import marked
 from demarche.sources.boilerplate.rules import kinds
 
 FINDS = [(k.kind, r.name, line) for k in kinds() for r in k.rules for line in r.finds]
@@ -57,34 +56,3 @@ def test_marks_are_sorted_apart_and_inside_the_text(parts: list[str]) -> None:
     assert all(0 <= b.start < b.end <= len(text) for b in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[b.start : b.end].strip() for b in found)
-
-
-def document(n: int, text: str, publisher: str | None = "The Gazette") -> Document:
-    return Document(
-        id=f"d{n}", source="s", text=text, text_sha256=text_sha256(text), raw_sha256="", publisher=publisher
-    )
-
-
-def stories(*shared: str) -> list[Document]:
-    return [document(n, "\n".join([f"Story {n} of the day", f"{PROSE} Part {n}.", *shared])) for n in range(4)]
-
-
-def test_a_line_on_every_page_of_a_site_is_marked_in_any_order() -> None:
-    site = "World Desk of the Gazette"
-    for order in (stories(site), stories(site)[::-1]):
-        repeats = Repeats()
-        for one in order:
-            repeats.add(one)
-        for one in order:
-            (found,) = repeats.marked(one).boilerplate
-            assert one.text[found.start : found.end] == site
-
-
-def test_a_shared_sentence_and_the_versions_of_one_article_are_no_site_lines() -> None:
-    repeats = Repeats()
-    versions = [document(n, f"One title of it\nA second line here\nA third line here\nVersion {n}") for n in range(5)]
-    for one in [*stories("The leaders agreed to stay in contact."), *versions]:
-        repeats.add(one)
-    assert all(
-        repeats.marked(one).boilerplate == () for one in [*stories("The leaders agreed to stay in contact."), *versions]
-    )
