@@ -6,6 +6,7 @@ actor and target stand. A place is a *slot*:
 
 - `subj`, `obj`: who does it and to whom, whether the sentence is active or passive; `iobj` the receiver of a gift;
 - `poss`: the genitive, possessive pronoun, nationality or name before a noun ("*Russia's* attack", "*US* sanctions");
+- `infinitive`: the infinitive under the word;
 - `clause`: the clause or infinitive under the word (as a target: the subject of that clause, "demanded that *Y* go");
 - any preposition ("on", "against", "out of"), wherever its phrase hangs: on the word, its light verb or its object.
 

@@ -13,6 +13,9 @@ from demarche.lexicon.acts import ActLexicon
 
 THROUGH = frozenset({"xcomp", "ccomp", "conj", "obj", "nmod", "obl", "advcl", "acl", "csubj", "nsubj"})
 """Relations that lead from an event up to the word that governs it."""
+PHRASES = frozenset({"nmod", "obl", "nsubj"})
+MOST_PHRASES = 1
+"""Noun phrases between them: "a reward for news that leads to *the arrest* of" offers no arrest."""
 DEEPEST = 4
 """Words between a governor's slot and the event in it: "agreed *to begin talks on the release* of"."""
 
@@ -60,21 +63,22 @@ def _targets(scene: Scene, hit: Hit) -> list[int]:
 
 def _governor(scene: Scene, inner: Happening, found: list[Happening]) -> int | None:
     """The nearest act in whose content slot an event stands."""
-    path = [inner.hit.token]
-    if inner.hit.anchor != inner.hit.token:
-        path += [inner.hit.carrier, inner.hit.anchor]
-    path = list(dict.fromkeys(path))
-    steps = list(scene.ancestors(path[-1]))
-    if inner.hit.anchor == inner.hit.token:
-        steps = list(scene.ancestors(inner.hit.token))
-    whole = [*path, *steps]
-    for depth, (low, high) in enumerate(pairwise(whole)):
+    path = _upward(scene, inner.hit)
+    phrases = 0
+    for depth, (low, high) in enumerate(pairwise(path)):
         for n, outer in enumerate(found):
-            if outer.hit.token != inner.hit.token and low in outer.what and high in outer.hit.tops(scene):
+            is_other = outer.hit.token != inner.hit.token
+            if is_other and low in outer.what and (depth == 0 or high in outer.hit.tops(scene)):
                 return n
-            if outer.hit.token != inner.hit.token and low in outer.what and depth == 0:
-                return n
-        base = scene.tokens[low].deprel.partition(":")[0]
-        if depth > DEEPEST or base not in THROUGH or scene.tokens[low].deprel == "acl:relcl":
+        relation = scene.tokens[low].deprel
+        base = relation.partition(":")[0]
+        phrases += base in PHRASES
+        if depth > DEEPEST or base not in THROUGH or relation == "acl:relcl" or phrases > MOST_PHRASES:
             return None
     return None
+
+
+def _upward(scene: Scene, hit: Hit) -> list[int]:
+    """The word of an act, what carries it, and the words above."""
+    own = list(dict.fromkeys((hit.token, hit.carrier, hit.anchor)))
+    return [*own, *scene.ancestors(own[-1])]

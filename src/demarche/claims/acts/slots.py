@@ -6,6 +6,7 @@ from demarche.claims.actors import PEOPLE
 from demarche.claims.acts.clause import patients, subjects
 from demarche.claims.acts.hit import Hit
 from demarche.claims.scene import Scene
+from demarche.claims.status.form import is_infinitive
 
 PHRASES = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp")
 CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
@@ -39,6 +40,8 @@ def _slot(scene: Scene, hit: Hit, slot: str) -> list[int]:
             return owners(scene, hit.carrier)
         case "clause":
             return clauses(scene, hit)
+        case "infinitive":
+            return [c for c in clauses(scene, hit) if is_infinitive(scene, c)]
     return phrases(scene, hit, slot)
 
 
