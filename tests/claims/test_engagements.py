@@ -150,3 +150,24 @@ def test_an_event_has_its_own_date(text: str, day: str) -> None:
     assert day in [e.date.start for e in engagements(text) if e.date], [
         (e.mode, e.status, e.date) for e in engagements(text)
     ]
+
+
+def test_a_visit_announced_is_no_fact_when_it_is_named_again() -> None:
+    text = (
+        "National Security Advisor Jake Sullivan spoke with Foreign Minister Park Jin of South Korea about President "
+        "Joe Biden’s upcoming visit to South Korea. They went through the details of President Joe Biden’s visit to "
+        "South Korea."
+    )
+    assert [e.status for e in engagements(text) if e.mode == "visit"] == ["planned", "planned"]
+
+
+def test_another_call_in_the_text_is_not_the_one_of_the_title() -> None:
+    title = "Readout of President Biden’s Call with President Macron of France and Chancellor Scholz of Germany"
+    text = "The President told the leaders of his call with President Putin of Russia. They discussed sanctions."
+    calls = [e for e in engagements(text, title=title, official_of="USA") if e.mode == "call"]
+    assert any({"FRA", "DEU"} <= {p.country for p in e.participants} for e in calls)
+
+
+def test_a_day_after_names_alone_is_the_event_noun_s() -> None:
+    text = "They discussed agreements made during a meeting between Vladimir Putin and Recep Tayyip Erdogan in Sochi, in July 2021."
+    assert [e.date.start for e in engagements(text) if e.mode == "meeting" and e.date] == ["2021-07-01"]

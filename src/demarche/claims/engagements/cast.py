@@ -34,9 +34,12 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     assert frame is not None
     v = trigger.token
     passive = bool(scene.children(v, "nsubj:pass"))
-    for part, words in ((frame.subject, subjects(scene, v)), (frame.object, _objects(scene, v, passive))):
+    for part, words, kinds in (
+        (frame.subject, subjects(scene, v), ()),
+        (frame.object, _objects(scene, v, passive), frame.partner_kinds),
+    ):
         for i in words if part else ():
-            yield from (Role(m, part, j) for j, m in actors(scene, i)) if part else ()
+            yield from (Role(m, part, j) for j, m in actors(scene, i) if _fits(m, kinds)) if part else ()
     for c in scene.children(v, "obl", "nmod"):
         wanted = frame.subject if passive and scene.case(c) == "by" else frame.partners.get(scene.case(c))
         if wanted:

@@ -11,6 +11,7 @@ from demarche.model import Place, Time, When
 
 DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming days")."""
+NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 
@@ -24,11 +25,22 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
     candidates = [t for t in near if t in own] or ([] if others else near)
     candidates = candidates or [t for t in _of_first_half(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
     if not candidates:
         return None if dated else _of_those_named(scene, trigger)
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
     return date_of(scene, best)
+
+
+def _follows(scene: Scene, trigger: Trigger, time: Time, others: frozenset[int]) -> bool:
+    """ "A meeting between X and Y in Sochi, *in July*": nothing but names stands between, whatever the parse."""
+    if trigger.noun is None:
+        return False
+    between = [i for i in range(trigger.token + 1, len(scene.tokens)) if scene.tokens[i].end <= time.start]
+    near = bool(between) and scene.tokens[between[-1]].end <= time.start < scene.tokens[between[-1]].end + 2
+    plain = all(scene.tokens[i].upos in NAMES or scene.mention(i) for i in between)
+    return near and plain and not others & set(between)
 
 
 def _of_those_named(scene: Scene, trigger: Trigger) -> When | None:

@@ -28,6 +28,7 @@ OTHERS = frozenset(
     {"press", "reporter", "journalist", "medium", "media", "audience", "crowd", "student", "troop", "soldier"}
 )
 """People and things that are no side of an engagement."""
+AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed"})
 PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
@@ -60,7 +61,7 @@ def engagements(
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before))]
     for f in _without_echoes(scene, found):
         others = frozenset(t.token for t in all_triggers if t.token != f.trigger.token)
-        yield from _claims(scene, f, others, lexicon)
+        yield from (_as_announced(e, f, told) for e in _claims(scene, f, others, lexicon))
 
 
 def _found(
@@ -140,6 +141,19 @@ def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexic
     generic = is_generic(scene, f.trigger, lexicon.generic)
     for people, place in _tour(scene, f):
         yield _claim(scene, f, people, place, date, status, generic)
+
+
+def _as_announced(e: Engagement, f: _Found, told: Sequence[Engagement]) -> Engagement:
+    """ "His upcoming visit … the details of *the visit*": a bare noun has no tense of its own to make a plan a fact."""
+    if e.status != "happened" or f.trigger.noun is None or f.trigger.anchor != f.trigger.token:
+        return e
+    sides = {p.side for p in e.participants}
+    same = [t for t in told if t.mode == e.mode and sides == {p.side for p in t.participants} and not t.generic]
+    if not same or any(t.status not in AHEAD for t in same):
+        return e
+    status = same[-1].status
+    codes, cameo = plover(e.mode, status)
+    return msgspec.structs.replace(e, status=status, plover=codes, cameo=cameo)
 
 
 def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:

@@ -23,10 +23,11 @@ def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
     if trigger.noun and scene.children(trigger.token, "nmod:poss"):
         return []
     start = max(trigger.token, trigger.anchor)
-    partners = list(_after(scene, start, dict(frame.partners)))
+    partners = list(_after(scene, trigger, start, dict(frame.partners)))
     if trigger.verb and trigger.verb.object and not partners and not scene.children(trigger.token, "obj"):
         nearest = _right_after(scene, trigger.token)
-        if nearest:
+        kinds = trigger.verb.partner_kinds
+        if nearest and (not kinds or nearest.kind in kinds):
             partners = [Role(nearest, trigger.verb.object, trigger.token + 1)]
     if not partners:
         return list(_joined_before(scene, trigger))
@@ -55,11 +56,11 @@ def _heads_clause(scene: Scene, v: int) -> bool:
     return scene.tokens[v].deprel not in ("amod", "compound", "nmod", "case", "fixed")
 
 
-def _after(scene: Scene, start: int, partners: dict[str, str]) -> Iterator[Role]:
+def _after(scene: Scene, trigger: Trigger, start: int, partners: dict[str, str]) -> Iterator[Role]:
     for i in range(start + 1, min(start + REACH, len(scene.tokens))):
         if scene.tokens[i].deprel == "punct" and scene.lower(i) in (";", ":", "."):
             return
-        if scene.tokens[i].upos == "NOUN" and not _of_the_clause(scene, i):
+        if scene.tokens[i].upos == "NOUN" and not _of_the_clause(scene, trigger, i):
             return
         part = partners.get(scene.lower(i))
         if part is None or scene.lower(i) not in ("with", "between", "to"):
@@ -74,12 +75,13 @@ def _after(scene: Scene, start: int, partners: dict[str, str]) -> Iterator[Role]
                 return
 
 
-def _of_the_clause(scene: Scene, i: int) -> bool:
+def _of_the_clause(scene: Scene, trigger: Trigger, i: int) -> bool:
     """A noun after the trigger that tells the medium or the day ("spoke *by phone* on *Friday* with"), or stands for a
     person; any other takes the next preposition for itself.
     """
     medium = scene.lower(i) in event_lexicon().media
-    return medium or bool(scene.times_in([i])) or scene.mention(i) is not None or scene.tokens[i].deprel == "obj"
+    own = scene.tokens[i].deprel == "obj" and scene.tokens[i].head in (trigger.token, trigger.anchor)
+    return medium or bool(scene.times_in([i])) or scene.mention(i) is not None or own
 
 
 def _of_another(scene: Scene, j: int) -> bool:

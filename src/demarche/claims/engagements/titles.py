@@ -31,7 +31,7 @@ def from_title(
         return
     told = [e for e in found if e.status == "happened"]
     for claim in _of_title(document, parsed.title, lexicon):
-        if not any(_same(claim, e) for e in told):
+        if not any(_same(claim, e, document.official_of) for e in told):
             yield _in_text(document, claim, all_scenes[:LOOK])
 
 
@@ -42,9 +42,9 @@ def _of_title(document: Document, title: Parsed, lexicon: EventLexicon) -> Itera
         yield from engagements(scene, lexicon, own_side=document.official_of)
 
 
-def _same(of_title: Engagement, of_text: Engagement) -> bool:
-    """Does the text tell of the title's engagement: one of the same mode, with a side of the title's in it?"""
-    ours = {p.side for p in of_title.participants}
+def _same(of_title: Engagement, of_text: Engagement, publisher: str | None) -> bool:
+    """Does the text tell of the title's engagement: one of the same mode, with another side of the title's in it?"""
+    ours = {p.side for p in of_title.participants} - {publisher}
     return of_title.mode == of_text.mode and bool(ours & {p.side for p in of_text.participants})
 
 

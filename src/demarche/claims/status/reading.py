@@ -134,6 +134,9 @@ def _in_place(scene: Scene, n: int) -> Status:
             return governed
     if first in marks.before:
         return "planned"
+    head = scene.tokens[n].head
+    if scene.tokens[n].deprel == "nmod" and scene.tokens[head].upos == "NOUN" and (ahead := by_adjective(scene, head)):
+        return ahead
     if first in ("after", "following", "since"):
         return "happened"
     return _in_clause(scene, n, first)
