@@ -1,10 +1,12 @@
 """What differs between two versions of a text: one row a kind of change."""
 
+import msgspec
 import pytest
 
 from demarche.families import differences, families
 from demarche.model import Difference, Document
 
+from .labelled import stories
 from .texts import WIRE, document
 
 CLOSING = (
@@ -145,6 +147,14 @@ SAME = [
     ("About 15 thousand people fled the valley in the spring.", "About 15,000 people fled the valley in the spring."),
     ("US officials welcomed the offer of the mediators.", "American officials welcomed the offer of the mediators."),
     ("“We agreed,” the spokesman said of the crossings.", '"We agreed," the spokesman said of the crossings.'),
+    ("The envoy arrived on Friday in the valley.", "On Friday the envoy arrived in the valley."),
+    ("The treaty of the valley (1900-1985) expired.", "The treaty of the valley (1900-85) expired."),
+    ("The envoys met on the Northern Coast of the lake.", "The envoys met on the Northern Beach of the lake."),
+    ("The mediators want an improved situation there.", "The mediators want to improve the situation there."),
+    ("He asked when the next convoy was coming.", "He asked when the next convoy would be coming."),
+    ("The valley and Ukraine traded grain for years.", "The valley and Ukrainian towns traded grain for years."),
+    ("The bread is used at each of the crossings.", "Each of the crossings will use the bread."),
+    ("The ports are going to return all the ships.", "The ports will return all the ships."),
     ("The guards found the bodyguard of the envoy.", "The guards found the body guard of the envoy."),
 ]  # fmt: skip
 
@@ -152,6 +162,32 @@ SAME = [
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_no_change(one: str, other: str) -> None:
     assert [d.kind for d in found(one, other) if d.kind not in ("added", "dropped")] == []
+
+
+def test_what_stands_between_two_quotations_is_no_quotation() -> None:
+    one = 'Nobody came," the envoy said at the end of the winter session. "The road was closed by snow.'
+    other = 'Nobody came," the envoy said at the end of the session. "The road was closed by snow.'
+    assert [d for d in found(one, other) if "envoy" in (d.a.quote if d.a else "")] == []
+
+
+def test_the_word_choices_of_a_synonym_machine() -> None:
+    """Only in a text that is damaged as a whole; each beside the words of the better version."""
+    story = stories()["vaccines"]
+    choices = [
+        d for d in between(document("base", story["base"]), document("spun", story["spun"])) if d.kind == "garbled"
+    ]
+    assert ("word choice", "population", "inhabitants") in {
+        (d.field, d.a.quote.split()[1].strip(","), d.b.quote.split()[1].strip(","))
+        for d in map(_base_first, choices)
+        if d.a and d.b
+    }
+    edited = between(document("base", story["base"]), document("heavy", story["heavy"]))
+    assert [d for d in edited if d.field == "word choice"] == []
+
+
+def _base_first(d: Difference) -> Difference:
+    mine = d.a is not None and d.a.document == document("base", stories()["vaccines"]["base"]).id
+    return d if mine else msgspec.structs.replace(d, a=d.b, b=d.a)
 
 
 def test_added_and_dropped_by_date() -> None:

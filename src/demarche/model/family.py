@@ -34,8 +34,9 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     """The documents of one text. Every document is in exactly one family, if only its own.
 
     `best` is the witness to quote from, the earliest complete and least altered one, and `why` says so to a reader.
-    `thread` is the id that it shares with independent reports of the same event or running story, null where it is the
-    only one. `damaged` are members with word choices that English does not make. `origin` is whose account it is (`wire:reuters`, `official:RUS`, `house:valley times`), null if unknown.
+    `damaged` are members with word choices that English does not make. `thread` is the id that it shares with
+    independent reports of the same event or running story, null where it is the only one. `origin` is whose account it
+    is (`wire:reuters`, `official:RUS`, `house:valley times`), null if unknown.
     """
 
     id: str

@@ -60,9 +60,12 @@ def _root(word: Word) -> str:
 
 
 def _fact(words: list[Word], at: int, cue: str) -> bool:
-    """Is the verb at a place told as something that is or was? *Is leaving* says no more than *will leave*."""
+    """Is the verb at a place told as something that is or was? *Is leaving* says no more than *will leave*, nor *is
+    used* than *will use*."""
     plain = words[at].plain
     if _ahead(words, at) is not None or (plain.endswith("ing") and cue in cues().merely):
+        return False
+    if cue in cues().merely and at > 0 and words[at - 1].plain in ("is", "are"):
         return False
     past = plain.endswith("ed") or plain in languages.mapping("en", "irregular")
     return past or (at > 0 and words[at - 1].plain in cues().done)
