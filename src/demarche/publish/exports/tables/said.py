@@ -36,6 +36,7 @@ def _statements(holdings: Holdings) -> Iterator[Row]:
             "content_start": statement.content.start,
             "content_end": statement.content.end,
             "content": statement.content.quote,
+            "rest": tuple(words.quote for words in statement.rest),
             "cue": statement.cue.quote if statement.cue else None,
             "source": statement.source.quote if statement.source else None,
             "addressees": _names(statement.addressees),
@@ -76,6 +77,8 @@ def _assertions(holdings: Holdings) -> Iterator[Row]:
             "speakers": _names(assertion.speakers),
             "about": assertion.about,
             "since": assertion.since,
+            "whose": _names((assertion.whose,))[0] if assertion.whose else None,
+            "what": assertion.what.quote if assertion.what else None,
         }
 
 
@@ -85,7 +88,7 @@ STATEMENTS = Table(
     "statements",
     "Who said what",
     _PLACE | columns(string="kind speakers[] speaker_countries[]", integer="content_start content_end",
-                     string_2="content cue source addressees[] venue", date="date", string_3="topics[]"),
+                     string_2="content rest[] cue source addressees[] venue", date="date", string_3="topics[]"),
     _statements,
 )  # fmt: skip
 POSITIONS = Table(
@@ -104,6 +107,6 @@ FIGURES = Table(
 ASSERTIONS = Table(
     "assertions",
     "A claim about the record itself",
-    _PLACE | columns(string="speakers[] about since"),
+    _PLACE | columns(string="speakers[] about since whose what"),
     _assertions,
 )
