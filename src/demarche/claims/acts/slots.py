@@ -37,7 +37,7 @@ def _slot(scene: Scene, hit: Hit, slot: str) -> list[int]:
         case "iobj":
             return scene.children(hit.anchor, "iobj")
         case "poss":
-            return owners(scene, hit.carrier)
+            return owners(scene, hit.token) or owners(scene, hit.carrier)
         case "clause":
             return clauses(scene, hit)
         case "infinitive":
