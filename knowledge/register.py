@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -44,6 +45,10 @@ class Register:
             return next(iter(exact & self._by_body[body] or exact))
         near = {id for id in self._by_body[body] if self._fits(id, name, surname, body in WHOLE)}
         return next(iter(near)) if len(near) == 1 else None
+
+    def of_bodies(self, bodies: Iterable[str]) -> set[str]:
+        """Everybody who served one of these states."""
+        return set[str]().union(*(self._by_body[body] for body in bodies))
 
     def known(self, name: str, body: str, surname: str = "") -> str:
         """The id of the person of this name, a new one where nobody is known by it."""

@@ -117,6 +117,8 @@ def _title(main: Mention, known: Knowledge, text: str) -> str:
     if main.kind == "place" or main.reason == "capital for its government":
         city = known.place(main.name or "")
         return city.name if city else main.name or ""
+    if main.kind == "organisation" and main.actor is None and main.sector and " " in (main.name or ""):
+        return main.name or ""
     return organisation.name if organisation is not None and main.kind == "organisation" else ""
 
 
