@@ -18,7 +18,7 @@ EVERY = 3
 
 
 def touches(start: int, end: int, words: Row) -> bool:
-    return start < words["end"] and words["start"] < end
+    return bool(start < words["end"] and words["start"] < end)
 
 
 def told(row: Row) -> list[Attributed]:
