@@ -34,39 +34,39 @@ def made(
 
     `scenes` are those of the text; `by` is whoever is reported to have said so.
     """
-    text = a.scene.document.text
-    told = a.parts[: a.told] if a.told is not None else a.parts
-    parts = [p for part in told if (p := narrowed(text, part, quotes))]
+    told = len(a.parts) if a.told is None else a.told
     who = speakers(a)
     sure = a.trust * SURE.get(a.by, DEED) * (1.0 if who else UNNAMED)
-    where = venue(a)
-    if parts and max(p.end - p.start for p in parts) >= MIN_CONTENT and (who or (a.source and not _is_loose(a))):
-        longest = max(parts, key=lambda p: p.end - p.start)
-        yield make(
-            a.scene,
-            content=longest,
-            rest=[p for p in parts if p is not longest],
-            quotes=quotes,
-            speakers=who,
-            source=_words(a.scene, a.source),
-            cue=_words(a.scene, a.cue),
-            found_by=f"statements.{a.by}/{VERSION}",
-            confidence=sure,
-            venue=where,
-            addressees=addressees(a),
-            date=date(a),
-            attributed_to=by,
-            kind="direct" if a.by in VERBATIM else None,
-        )
-    for part in a.parts[len(told) :]:
-        words = narrowed(text, part, quotes)
+    first = _first(a, a.parts[:told], quotes, who, sure, by)
+    if first is not None:
+        yield first
+    for part in a.parts[told:]:
+        words = narrowed(a.scene.document.text, part, quotes)
         if words is not None:
             yield make(
                 _scene_at(scenes, words) or a.scene, content=words, quotes=quotes, speakers=who, source=None, cue=None,
-                venue=where,
-                found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON, attributed_to=by,
-                kind="direct" if a.by in VERBATIM else None,
+                venue=venue(a), found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON,
+                attributed_to=by, kind="direct" if a.by in VERBATIM else None,
             )  # fmt: skip
+
+
+def _first(
+    a: Attributed, told: Sequence[Stretch], quotes: Sequence[Quoted], who: tuple[Participant, ...], sure: float,
+    by: Participant | None,
+) -> Statement | None:  # fmt: skip
+    """The statement over the parts that the cue itself gives: the longest is the content."""
+    parts = [p for part in told if (p := narrowed(a.scene.document.text, part, quotes))]
+    longest = max(parts, key=lambda p: p.end - p.start, default=None)
+    if longest is None or longest.end - longest.start < MIN_CONTENT:
+        return None
+    if not who and (a.source is None or _is_loose(a)):
+        return None
+    return make(
+        a.scene, content=longest, rest=[p for p in parts if p is not longest], quotes=quotes, speakers=who,
+        source=_words(a.scene, a.source), cue=_words(a.scene, a.cue), found_by=f"statements.{a.by}/{VERSION}",
+        confidence=sure, venue=venue(a), addressees=addressees(a), date=date(a), attributed_to=by,
+        kind="direct" if a.by in VERBATIM else None,
+    )  # fmt: skip
 
 
 def _scene_at(scenes: Sequence[Scene], stretch: Stretch) -> Scene | None:
