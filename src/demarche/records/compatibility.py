@@ -41,10 +41,19 @@ def contradiction(a: Telling, b: Telling) -> str | None:
         return None
     if not fit(a.kind, b.kind):
         return "a different form of contact"
+    if _is_any_of_many(a, b) or _is_any_of_many(b, a):
+        return "one of many in a long time"
     elsewhen = DAYS if tie(a, b) is Tie.APART else PLACES if _elsewhere(a, b) else None
     if elsewhen and not pardoned(a, b):
         return elsewhen
     return _out_of_line(a, b)
+
+
+def _is_any_of_many(a: Telling, b: Telling) -> bool:
+    """Is the one of some time in a year, between two sides only, and the other of a day?"""
+    if a.window is None or b.window is None or a.family == b.family or a.multilateral:
+        return False
+    return a.window.days > TOO_WIDE and b.window.days <= SHARP and a.apart[0] == "engagement"
 
 
 def pardoned(a: Telling, b: Telling) -> bool:
@@ -120,7 +129,7 @@ def _out_of_line(a: Telling, b: Telling) -> str | None:
     said = {a.claim.status, b.claim.status}
     if len(said) == 1 or _same_days(a, b):
         return None
-    if any(t.claim.status == "hypothetical" and t.window is None for t in (a, b)) and (said & DONE or a.kind != b.kind):
+    if "hypothetical" in said and (said & DONE or a.kind != b.kind) and _stays_open(a, b):
         return "only a possibility"
     plan, event = (a, b) if a.claim.status in AHEAD else (b, a)
     if plan.claim.status not in AHEAD or event.claim.status not in DONE or _is_over(plan):
@@ -128,6 +137,15 @@ def _out_of_line(a: Telling, b: Telling) -> str | None:
     if a.documents & b.documents:
         return "past and to come in one text"
     return "planned after the event" if _later(plan, event) else None
+
+
+def _stays_open(a: Telling, b: Telling) -> bool:
+    """Is the possibility of no day, and not what another text, days later, tells to have come true?"""
+    maybe, other = (a, b) if a.claim.status == "hypothetical" else (b, a)
+    if maybe.window is not None:
+        return False
+    later = maybe.said is not None and other.said is not None and 0 < other.said - maybe.said <= WELL_BEFORE
+    return not (later and a.kind == b.kind)
 
 
 def _is_over(plan: Telling) -> bool:
