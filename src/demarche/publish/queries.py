@@ -11,20 +11,21 @@ from collections.abc import Iterable
 
 import msgspec
 
-from demarche.model import Record, UsageError
+from demarche.model import Participant, Record, UsageError
 from demarche.model.values import LEVELS, check_day
 from demarche.publish.editions.selection import Choice, sides
 from demarche.publish.names import country as country_code
 from demarche.publish.names import named
 
-FIELDS = ("country", "type", "mode", "event", "status", "level", "topic", "side", "since", "until")
+FIELDS = ("country", "type", "mode", "event", "status", "level", "topic", "side", "actor", "since", "until")
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Conditions on records; an empty one asks for all of them.
 
     `countries`: every one takes part (alpha-3, or an organisation's id). `level` is the lowest that counts: *minister*
-    takes heads in too. `side`: an account of this side is there. `words`: each stands in what the record shows.
+    takes heads in too. `accounts`: one of these sides tells of it. `actors`: ids of people, offices or bodies, one of
+    whom takes part. `words`: each stands in what the record shows.
     """
 
     countries: frozenset[str] = frozenset()
@@ -34,6 +35,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     statuses: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     accounts: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
     level: str | None = None
     since: str | None = None
     until: str | None = None
@@ -55,6 +57,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             and _among(self.statuses, record.status)
             and (not self.topics or not self.topics.isdisjoint(record.topics))
             and (not self.accounts or not self.accounts.isdisjoint(a.side or "press" for a in record.accounts))
+            and (not self.actors or not self.actors.isdisjoint(p.actor for p in _people(record)))
             and (self.level is None or _at_least(record.level, self.level))
             and Choice(self.since, self.until).takes(record)
             and self._words_in(record)
@@ -73,10 +76,14 @@ def _at_least(level: str, wanted: str) -> bool:
     return level != "unknown" and LEVELS.index(level) <= LEVELS.index(wanted)
 
 
+def _people(record: Record) -> tuple[Participant, ...]:
+    return record.participants + record.actors + record.targets
+
+
 def _shown(record: Record) -> Iterable[str]:
     """What a reader sees of a record."""
     yield from (x for x in (record.mode, record.event, record.event_name, record.what) if x)
-    for p in record.participants + record.actors + record.targets:
+    for p in _people(record):
         yield from (x for x in (p.name, p.role) if x)
     yield from map(named, sides(record))
     yield from record.topics
@@ -130,6 +137,7 @@ def made(fields: dict[str, list[str]], words: Iterable[str] = ()) -> Query:
         statuses=many("status"),
         topics=many("topic"),
         accounts=frozenset(v if v == "press" or ":" in v else country_code(v) for v in fields.get("side", ())),
+        actors=many("actor"),
         level=last("level"),
         since=last("since"),
         until=last("until"),

@@ -17,6 +17,7 @@ from demarche.publish.api import (
     record_routes,
     said_routes,
     search_routes,
+    state_routes,
     text_routes,
 )
 from demarche.publish.api.access import check_host, check_read
@@ -30,7 +31,7 @@ from demarche.publish.api.revision import unchanged
 API = "/api/v1"
 ROUTES = [
     *record_routes.ROUTES, *text_routes.ROUTES, *said_routes.ROUTES, search_routes.search, *picture_routes.ROUTES,
-    *judgement_routes.ROUTES, *about_routes.ROUTES,
+    *judgement_routes.ROUTES, *state_routes.ROUTES, *about_routes.ROUTES,
 ]  # fmt: skip
 
 

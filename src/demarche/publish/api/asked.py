@@ -68,7 +68,7 @@ def _searched(store: Store, query: Query) -> tuple[Query, list["sa.ColumnElement
 
 def _total(store: Store, query: Query, wanted: list["sa.ColumnElement[bool]"]) -> int | None:
     """Counted by the database, where it alone can decide."""
-    if query.since or query.until or query.topics or query.accounts or _organisations(query):
+    if query.since or query.until or query.topics or query.accounts or query.actors or _organisations(query):
         return None
     row = store.link.row(sa.select(sa.func.count()).select_from(_r).where(*wanted))
     return int(row[0]) if row else 0

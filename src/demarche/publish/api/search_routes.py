@@ -11,6 +11,7 @@ from demarche.publish.api.duties import House
 from demarche.publish.api.lines import line
 from demarche.publish.api.questions import Limit
 from demarche.publish.api.shapes import Found
+from demarche.publish.exports.coded import words as told_by
 from demarche.publish.names import file, person, together
 from demarche.store.folding import folded, phrases
 from demarche.store.search import Hit
@@ -37,8 +38,7 @@ def _found(house: House, hits: list[Hit], asked: str) -> Iterator[Found]:
     store = house.store
     for hit in hits:
         if hit.kind == "record" and (record := store.records.get(hit.id)):
-            words = record.evidence[0].quote if record.evidence else ""
-            yield Found(kind="record", id=record.id, title=line(record).title, words=words)
+            yield Found(kind="record", id=record.id, title=line(record).title, words=told_by(record))
         elif hit.kind == "statement" and isinstance(claim := store.claims.get(hit.id), Statement):
             who = together([person(p) for p in claim.speakers]) or "somebody"
             yield Found(kind="statement", id=claim.id, title=who, words=claim.content.quote, document=claim.document,

@@ -1,0 +1,146 @@
+"""`/states/{code}`: whom a state still meets, at which level, month by month, and what was read in each month."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+import msgspec
+from litestar import get
+
+from demarche.model import Measure, Record
+from demarche.model.values import LEVELS, Level
+from demarche.publish.api.asked import every
+from demarche.publish.api.duties import House
+from demarche.publish.api.questions import Day, Id, Level_
+from demarche.publish.api.shapes import Side
+from demarche.publish.editions.selection import sides
+from demarche.publish.names import country as code_of
+from demarche.publish.names import named
+from demarche.publish.queries import Query
+from demarche.store import schema
+
+MET = frozenset({"happened", "ongoing"})
+OFF = frozenset({"refused", "cancelled"})
+MONTHS = 36
+"""The latest months that a table shows; the counts are of the whole window."""
+
+
+class Partner(msgspec.Struct, frozen=True, kw_only=True):
+    """Another party, and the highest level of contact by month."""
+
+    code: str
+    name: str
+    engagements: int
+    best_level: Level
+    last: str | None
+    records: list[str]
+    months: dict[str, Level]
+
+
+class StateView(msgspec.Struct, frozen=True, kw_only=True):
+    """A party's partners in a window. `coverage` counts reports read a month: none is no coverage, not silence.
+
+    `gained`, `kept`, `lost`: partners against the baseline, empty without one.
+    """
+
+    side: Side
+    level: str | None
+    since: str | None
+    until: str | None
+    months: list[str]
+    coverage: dict[str, int]
+    partners: list[Partner]
+    gained: list[Side]
+    kept: list[Side]
+    lost: list[Side]
+    refusals: list[str]
+    measures: list[Measure]
+
+
+@get("/states/{code:str}", sync_to_thread=True)
+def state(
+    house: House, code: Id, level: Level_ = None, since: Day = None, until: Day = None, baseline_since: Day = None,
+    baseline_until: Day = None,
+) -> StateView:  # fmt: skip
+    """The partners of a state (ISO code) or organisation (its id), two by two; gatherings of more are left out."""
+    own = code if ":" in code else code_of(code)
+    now = _records(house, own, since, until)
+    met = _partners(own, now, level)
+    before = set(_partners(own, _records(house, own, baseline_since, baseline_until), level)) if (
+        baseline_since or baseline_until) else set()  # fmt: skip
+    coverage = _coverage(house)
+    months = _months([*coverage, *(m for p in met.values() for m in p.months)], since, until)
+    return StateView(
+        side=Side(own, named(own)), level=level, since=since, until=until, months=months, coverage=coverage,
+        partners=sorted(met.values(), key=lambda p: (-p.engagements, p.name)),
+        gained=_named(set(met) - before) if before else [], kept=_named(set(met) & before),
+        lost=_named(before - set(met)), refusals=[r.id for r in now if r.status in OFF],
+        measures=list(house.store.measures.where(schema.measures.c.state == own)),
+    )  # fmt: skip
+
+
+def _records(house: House, own: str, since: str | None, until: str | None) -> list[Record]:
+    question = Query(countries=frozenset({own}), types=frozenset({"engagement"}), since=since, until=until)
+    return [r for r in every(house.store, question) if not r.generic]
+
+
+def _partners(own: str, records: Iterable[Record], level: str | None) -> dict[str, Partner]:
+    held: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        parties = sides(record)
+        if record.status in MET and len(parties) == 2 and _high_enough(record.level, level):
+            held[next(p for p in parties if p != own)].append(record)
+    return {code: _partner(code, own_records) for code, own_records in held.items()}
+
+
+def _high_enough(level: Level, least: str | None) -> bool:
+    if least is None:
+        return True
+    return level != "unknown" and LEVELS.index(level) <= [*LEVELS].index(least)  # type: ignore[arg-type]
+
+
+def _partner(code: str, records: list[Record]) -> Partner:
+    months: dict[str, Level] = {}
+    for record in records:
+        date = record.date
+        if date and date.start and date.precision in ("day", "week", "month", "approx"):
+            month = date.start[:7]
+            months[month] = min(months.get(month, "unknown"), record.level, key=LEVELS.index)
+    days = sorted(r.date.start for r in records if r.date and r.date.start)
+    return Partner(
+        code=code, name=named(code), engagements=len(records), records=[r.id for r in records], months=months,
+        best_level=min((r.level for r in records), key=LEVELS.index), last=days[-1] if days else None,
+    )  # fmt: skip
+
+
+def _coverage(house: House) -> dict[str, int]:
+    """Families by the month of their first publication."""
+    kept = house.store.families.by_document()
+    first: dict[str, str] = {}
+    for id, published in house.store.link.rows(_DAYS):
+        family = kept.get(id, id)
+        first[family] = min(first.get(family, "9999"), published[:7])
+    return dict(Counter(first.values()))
+
+
+_d = schema.documents.c
+_DAYS = schema.documents.select().with_only_columns(_d.id, _d.published).where(_d.published.is_not(None))
+
+
+def _months(known: Iterable[str], since: str | None, until: str | None) -> list[str]:
+    """Every month from the first to the last, the latest `MONTHS` of them."""
+    inside = [m for m in known if (not since or m >= since[:7]) and (not until or m <= until[:7])]
+    if not inside:
+        return []
+    year, month = map(int, min(inside).split("-"))
+    found: list[str] = []
+    while (current := f"{year:04}-{month:02}") <= max(inside):
+        found.append(current)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return found[-MONTHS:]
+
+
+def _named(codes: set[str]) -> list[Side]:
+    return sorted((Side(c, named(c)) for c in codes), key=lambda s: s.name)
+
+
+ROUTES = [state]

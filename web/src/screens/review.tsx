@@ -1,0 +1,58 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import { post, Problem, token, type Judgement, type Posed } from "../api";
+import { useKeys } from "../keys";
+import { Answer, Empty, Entry, Refusal, useAsked, useTitle } from "../parts";
+import { Reader } from "../reader";
+
+export function Review({ writable }: { writable: boolean }) {
+  useTitle("Review");
+  const asked = useAsked<Posed[]>("/review?most=200");
+  const [at, setAt] = useState(0);
+  return (
+    <>
+      <div className="head"><h1>Review <span className="soft">what most wants a person’s eye</span></h1></div>
+      <Answer of={asked} empty={(q) => !q.length && <Empty what="Nothing is in doubt." todo="Doubtful merges, disputed events and judgements whose ground has shifted are asked about here." />}>
+        {(list) => at >= list.length ? <Empty what="That was all." todo={<button onClick={() => setAt(0)}>From the start</button>} /> : <One key={list[at]!.line.id + at} of={list[at]!} n={at} all={list.length} next={() => setAt(at + 1)} writable={writable} />}
+      </Answer>
+    </>
+  );
+}
+
+function One({ of: { question, line }, n, all, next, writable }: { of: Posed; n: number; all: number; next: () => void; writable: boolean }) {
+  const client = useQueryClient();
+  const [wrong, setWrong] = useState<Problem | null>(null);
+  const [done, setDone] = useState<string[]>(() => JSON.parse(sessionStorage.getItem("demarche.done") ?? "[]"));
+  const [key, setKey] = useState("0");
+  const send = async (wish: object, after?: () => void) => {
+    try {
+      setWrong(null);
+      const { judgements } = await post<{ judgements: Judgement[] }>("/judgements", wish);
+      const ids = [...done, ...judgements.filter((j) => j.action !== "undo").map((j) => j.id)];
+      setDone(ids); sessionStorage.setItem("demarche.done", JSON.stringify(ids));
+      await client.invalidateQueries(); after?.();
+    } catch (e) { setWrong(e as Problem); }
+  };
+  const why = `reviewed: ${question.question}`;
+  const accept = () => send({ action: "confirm", record: line.id, field: question.field === "record" ? "status" : question.field, why });
+  const reject = () => send({ action: "reject", record: line.id, why });
+  const undo = () => { const last = done.at(-1); if (last) { const rest = done.slice(0, -1); setDone(rest); sessionStorage.setItem("demarche.done", JSON.stringify(rest)); send({ action: "undo", undoes: last, why: "taken back" }); } };
+  useKeys(writable ? { a: accept, x: reject, s: next, u: undo } : { s: next });
+  const spans = question.words.map((w, i) => ({ ...w, key: String(i) }));
+  const here = spans.find((s) => s.key === key) ?? spans[0];
+  return (
+    <>
+      <p className="soft">{n + 1} of {all} · {question.kind}</p>
+      <h2>{question.question}</h2>
+      <Entry of={line} />
+      <div className="walk">{spans.map((s) => <button key={s.key} className={s.key === here?.key ? "chip here" : "chip"} onClick={() => setKey(s.key)}>words {Number(s.key) + 1}</button>)}</div>
+      {here && <Reader document={here.document} spans={spans.filter((s) => s.document === here.document)} here={here.key} />}
+      <div className="answers">
+        <button onClick={accept} disabled={!writable}>It is right <kbd>a</kbd></button><button onClick={reject} disabled={!writable}>It is wrong <kbd>x</kbd></button><button onClick={next}>Skip <kbd>s</kbd></button><button onClick={undo} disabled={!writable || !done.length}>Undo <kbd>u</kbd></button> <Link href={`/records/${line.id}`}>edit…</Link>
+        {writable ? <label>token <input type="password" defaultValue={token.get()} onChange={(e) => token.set(e.target.value)} autoComplete="off" /></label> : <span className="soft">This server only reads; <code>demarche review</code> asks in the terminal.</span>}
+      </div>
+      {wrong && <Refusal problem={wrong} />}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Link, useLocation } from "wouter";
+import type { About, Difference, Line, Page } from "../api";
+import { questions } from "../api";
+import { long, monday, plus, weekOf } from "../dates";
+import { useWalk } from "../keys";
+import { Answer, Empty, Entry, useAsked, useFields, useTitle } from "../parts";
+
+const GROUPS: [string, string[]][] = [
+  ["Took place", ["happened", "ongoing"]], ["Lies ahead", ["planned", "expected", "proposed", "postponed"]],
+  ["Called off, refused or denied", ["cancelled", "refused", "denied", "disputed"]], ["Only possible", ["hypothetical", "threatened"]],
+];
+
+export function Week({ week, about }: { week?: string; about?: About }) {
+  const [, go] = useLocation();
+  const [fields, set] = useFields();
+  const shown = week ?? (about?.last ? weekOf(about.last) : null);
+  const first = shown ? monday(shown) : null;
+  const last = first ? plus(first, 6) : null;
+  useTitle(shown ?? "Week");
+  useWalk();
+  const asked = useAsked<Page<Line>>(first && last ? `/records${questions({ since: first, until: last, limit: "500", country: fields.focus })}` : null);
+  const altered = useAsked<Page<{ differences: Difference[]; id: string }>>("/families?limit=100");
+  if (about && !about.last) return <Empty what="Nothing has been read yet." todo={<>Put in texts with <code>demarche add PATH</code> and read them with <code>demarche run</code>; this page follows.</>} />;
+  if (!shown || !first || !last) return <p className="state" role="status">Reading the record…</p>;
+  const to = (by: number) => go(`/weeks/${weekOf(plus(first, 7 * by))}${questions({ focus: fields.focus })}`);
+  return (
+    <>
+      <div className="head">
+        <h1>Week {Number(shown.slice(6))} <span className="soft">{long(first)} – {long(last)}</span></h1>
+        <div className="tools">
+          <button onClick={() => to(-1)}>← week before</button><button onClick={() => to(1)}>week after →</button>
+          <label>Focus <input defaultValue={fields.focus ?? ""} placeholder="UA,RU" size={10} onKeyDown={(e) => e.key === "Enter" && set({ focus: e.currentTarget.value.trim() || null })} onBlur={(e) => e.currentTarget.value.trim() !== (fields.focus ?? "") && set({ focus: e.currentTarget.value.trim() || null })} /></label>
+        </div>
+      </div>
+      <Answer of={asked} empty={(p) => !p.items.length && <Empty what="No record falls into this week." todo={<>Go to another week{about?.first && <>; the texts are from {about.first} to {about.last}</>}, or take the focus away.</>} />}>
+        {(page) => {
+          const acts = page.items.filter((l) => l.type === "act" && !l.generic);
+          const met = page.items.filter((l) => l.type === "engagement" && !l.generic);
+          return (
+            <>
+              <p className="summary">{GROUPS.map(([name, statuses]) => { const n = met.filter((l) => statuses.includes(l.status)).length; return n ? <span key={name}><b>{n}</b> {name.toLowerCase()}</span> : null; })}{acts.length > 0 && <span><b>{acts.length}</b> other acts</span>}{page.next && <span>and more: <Link href={`/records${questions({ since: first, until: last })}`}>all of them</Link></span>}</p>
+              {GROUPS.map(([name, statuses]) => {
+                const own = met.filter((l) => statuses.includes(l.status)).sort(by);
+                return own.length ? <section key={name}><h2>{name}</h2><div className="grid">{own.map((l) => <Entry key={l.id} of={l} />)}</div></section> : null;
+              })}
+              {acts.length > 0 && <section><h2>What was said and done besides</h2><div className="grid">{acts.slice(0, 60).sort(by).map((l) => <Entry key={l.id} of={l} />)}</div></section>}
+              <Altered of={altered.data?.items ?? []} />
+            </>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}
+
+const LEVELS = ["head", "minister", "deputy", "ambassador", "official", "unknown"];
+const by = (a: Line, b: Line) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.independent_sources - a.independent_sources || a.id.localeCompare(b.id);
+
+function Altered({ of }: { of: { differences: Difference[]; id: string }[] }) {
+  const quotes = of.flatMap((f) => f.differences.filter((d) => d.kind === "quote_altered" && d.a && d.b).map((d) => ({ ...d, family: f.id }))).slice(0, 4);
+  if (!quotes.length) return null;
+  return (
+    <section>
+      <h2>Quotes whose wording differs between copies</h2>
+      {quotes.map((d) => (
+        <div className="box" key={d.id}>
+          <p className="soft">{d.label} · <Link href={`/families/${d.family}`}>the story’s versions</Link></p>
+          <div className="two"><q dir="auto">{d.a!.quote}</q><q dir="auto">{d.b!.quote}</q></div>
+        </div>
+      ))}
+    </section>
+  );
+}
