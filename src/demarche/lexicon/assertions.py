@@ -11,8 +11,8 @@ from demarche.model import BadKnowledge
 
 AGO = (
     r"(?P<ago>(?:(?:more than|less than|over|nearly|almost|about|at least|the past|the last|some|several|many|a few) )*"
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|years|months"
-    r"|decades|weeks)(?: (?:years?|months?|weeks?|days?|decades?|century|centuries|half years?))?)"
+    r"(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty) "
+    r"(?:years?|months?|weeks?|days?|decades?|century|centuries)|years|months|decades|weeks|centuries))"
 )
 """A length of time counted back from now."""
 

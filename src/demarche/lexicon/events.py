@@ -100,18 +100,6 @@ class LightVerb(Row, frozen=True):
     partners: dict[str, Part] = msgspec.field(default_factory=dict)
 
 
-class Cues(Row, frozen=True):
-    """Words that bend the status of the event they govern or modify."""
-
-    governors: dict[str, Status]
-    adjectives: dict[str, Status]
-    modals: dict[str, Status]
-    negators: tuple[str, ...]
-    conditions: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
 class MediumCue(Row, frozen=True):
     """Words in the clause that tell by which medium people spoke."""
 
@@ -142,14 +130,13 @@ class Generic(Row, frozen=True):
 
 
 class Frames(Row, frozen=True):
-    """`lights.toml`: light verbs, status cues, media, and nouns for whoever stands for a state, and for gatherings."""
+    """`lights.toml`: light verbs, media, and nouns for whoever stands for a state, and for gatherings."""
 
     delegates: frozenset[str]
     gatherings: frozenset[str]
     pictures: frozenset[str]
     attendance: tuple[AttendanceVerb, ...]
     lights: tuple[LightVerb, ...]
-    cues: Cues
     media: tuple[MediumCue, ...]
 
 
@@ -160,7 +147,6 @@ class EventLexicon(msgspec.Struct, frozen=True):
     verbs: dict[str, tuple[tuple[EventType, VerbFrame], ...]]
     nouns: dict[str, tuple[tuple[EventType, NounFrame], ...]]
     lights: dict[str, tuple[LightVerb, ...]]
-    cues: Cues
     media: dict[str, Medium]
     delegates: frozenset[str]
     gatherings: frozenset[str]
@@ -194,7 +180,6 @@ def event_lexicon() -> EventLexicon:
         verbs,
         nouns,
         lights,
-        frames.cues,
         media,
         frames.delegates,
         frames.gatherings,

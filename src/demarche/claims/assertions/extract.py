@@ -45,7 +45,7 @@ def _claim(scene: Scene, pattern: Pattern, match: re.Match[str]) -> Assertion | 
     at = next((i for i, t in enumerate(scene.tokens) if t.end > start), 0)
     speaker = reported_by(scene, at)
     people = [m for m in scene.mentions if _counts(m) and not _is(m, speaker)]
-    about = people if pattern.kind.parties == "all" else _nearest(people, start, end)
+    about = people if pattern.kind.parties == "all" else _whose(scene, people, start, end)
     if not about:
         return None
     return Assertion(
@@ -75,11 +75,21 @@ def _is(m: Mention, speaker: Participant | None) -> bool:
     return speaker is not None and m.start == speaker.start
 
 
-def _nearest(people: list[Mention], start: int, end: int) -> list[Mention]:
-    """The one named inside the passage, else the last one before it, else the first one after it."""
+def _whose(scene: Scene, people: list[Mention], start: int, end: int) -> list[Mention]:
+    """The one named inside the passage, else its subject, and nobody if that is nobody public; else the nearest."""
     inside = [m for m in people if start <= m.start < end]
+    verbs = [i for i, t in enumerate(scene.tokens) if start <= t.start < end]
+    subjects = [c for i in verbs for c in scene.children(i, "nsubj", "nsubj:pass") if scene.tokens[c].start < start]
+    if inside or not subjects:
+        return inside[:1] or _nearest(people, start, end)
+    mention = scene.mention(subjects[-1])
+    return [m for m in scene.meant(mention) if _counts(m)][:1] if mention else []
+
+
+def _nearest(people: list[Mention], start: int, end: int) -> list[Mention]:
+    """The last one named before the passage, else the first one after it."""
     before = [m for m in people if m.end <= start]
-    return inside[:1] or before[-1:] or people[:1]
+    return before[-1:] or people[:1]
 
 
 def _each_once(people: list[Mention]) -> tuple[Participant, ...]:

@@ -1,5 +1,6 @@
 """When and where an engagement took place: the circumstances its clause names."""
 
+import re
 from itertools import pairwise
 
 from demarche.claims.engagements.cast import subjects
@@ -11,6 +12,7 @@ from demarche.model import Place, Time, When
 
 DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming days")."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
@@ -27,10 +29,20 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     candidates = candidates or [t for t in _of_first_half(scene, trigger) if t in dated]
     candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
     if not candidates:
-        return None if dated else _of_those_named(scene, trigger)
+        return _of_its_year(scene, trigger) or (None if dated else _of_those_named(scene, trigger))
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
     return date_of(scene, best)
+
+
+def _of_its_year(scene: Scene, trigger: Trigger) -> When | None:
+    """ "Her *2012* visit": a bare year before an event noun, which alone would be any number."""
+    for c in scene.children(trigger.token) if trigger.noun else ():
+        year = scene.lower(c)
+        if c < trigger.token and YEAR.fullmatch(year):
+            words = scene.words(scene.tokens[c].start, scene.tokens[c].end)
+            return When(start=f"{year}-01-01", end=f"{year}-12-31", precision="year", expression=year, words=words)
+    return None
 
 
 def _follows(scene: Scene, trigger: Trigger, time: Time, others: frozenset[int]) -> bool:

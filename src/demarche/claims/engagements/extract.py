@@ -137,7 +137,7 @@ def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
 
 def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexicon) -> Iterator[Engagement]:
     date = when(scene, f.trigger, others)
-    status = _in_time(scene, status_of(scene, f.trigger, lexicon.cues), f.trigger, date)
+    status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
     generic = is_generic(scene, f.trigger, lexicon.generic)
     for people, place in _tour(scene, f):
         yield _claim(scene, f, people, place, date, status, generic)

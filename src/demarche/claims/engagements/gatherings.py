@@ -68,7 +68,9 @@ def _words(scene: Scene, i: int) -> str:
 
 
 def _ends_as_gathering(mention: Mention, lexicon: EventLexicon) -> bool:
-    return bool(mention.name) and (mention.name or "").lower().split()[-1] in lexicon.gatherings
+    """ "UN General *Assembly*"; one word alone ("Congress", "the Assembly") is a parliament."""
+    words = (mention.name or "").lower().split()
+    return len(words) > 1 and words[-1] in lexicon.gatherings
 
 
 def _is_head(scene: Scene, i: int, mention: Mention) -> bool:

@@ -6,13 +6,12 @@ from demarche.claims.status.form import is_nobody, negated
 from demarche.claims.status.nouns import by_adjective
 from demarche.claims.status.own import is_asked
 from demarche.claims.status.reading import clause_status, noun_status, status_at
-from demarche.lexicon.events import Cues
 from demarche.model.values import Status
 
 __all__ = ["status_at", "status_of"]
 
 
-def status_of(scene: Scene, trigger: Trigger, cues: Cues) -> Status:
+def status_of(scene: Scene, trigger: Trigger) -> Status:
     """The status of an event from the words around it, dates left aside."""
     if is_asked(scene, trigger.token):
         return "hypothetical"
