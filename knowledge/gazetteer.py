@@ -32,8 +32,11 @@ KNOWN = 10_000
 TOWNLESS: "Regions" = {("US", "DC"): "District of Columbia"}
 """A region of one town, which lies so near others of its name that the vote goes wrong."""
 
-_SHORTER = re.compile(r" (?:am|an der|im|in der|upon|on|sur|town)(?: .*)?\Z")
+_SHORTER = re.compile(r" (?:am|an der|im|in der|upon|on|sur)(?: .*)?\Z")
 """What a town's full name adds: *Ludwigshafen am Rhein*, *Clacton-on-Sea*."""
+
+ALSO = {"5128581": "new york", "2649997": "enfield"}
+"""Towns that are called otherwise than GeoNames calls them."""
 
 Town = dict[str, Any]
 Regions = dict[tuple[str, str], str]
@@ -161,6 +164,7 @@ def _keys(town: Town) -> list[str]:
     others = town["alternatenames"] if town["population"] >= KNOWN else ()
     near = {key(n) for n in others if n and n[0].isupper() and "|" not in n and len(n) > 3} - {own}
     short = _SHORTER.sub("", own) if town["population"] >= KNOWN else own
+    short = ALSO.get(str(town["geonameid"]), short)
     return [own, *({short} - {own}), *sorted((n for n in near if _close(n, own)), key=lambda n: (len(n), n))[:8]]
 
 

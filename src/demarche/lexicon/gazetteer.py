@@ -41,7 +41,11 @@ class Gazetteer:
         self.regions = {s.id: s for spots in self._others.values() for s in spots if s.kind in ("region", "county")}
         self.short = _short(self._others)
         self.capitals = frozenset(key(a.surface) for a in known.tables.aliases if a.kind == "abbrev")
-        self.seats = {(key(s.capital), s.alpha3) for s in known.tables.states if s.capital}
+        self.seats = {(key(s.capital.partition(",")[0]), s.alpha3) for s in known.tables.states if s.capital}
+        self.seats |= {(key("Washington"), "USA")}
+        self.seats |= {
+            (key(n), p.country) for p in known.tables.places if p.source == "hand" for n in (p.name, *p.names)
+        }
         self.domains = {s.alpha2.lower(): s.alpha3 for s in known.tables.states} | {"uk": "GBR"}
         self.no_places = frozenset(key(row.phrase) for row in load_csv(data("places", "no_places.csv"), NoPlace))
         self.most_words = _most_words((*self._towns, *self._others, *self.short, *self.no_places))

@@ -14,7 +14,7 @@ from demarche.language.places.evidence import Sighting, inside
 from demarche.language.places.matches import Match
 from demarche.lexicon.spots import Spot
 
-PER_COUNTRY, PER_REGION = 3.0, 4.0
+PER_COUNTRY, PER_REGION = 2.5, 4.0
 """What a whole text of places in one country, or region, weighs against a town ten times as large: 1."""
 FIXED = {"country": 9.0, "feature": 7.0, "site": 8.0}
 """Kinds whose people nobody counts."""
@@ -22,6 +22,8 @@ SEAT = 1.0
 """A capital is named more often than a town of its size."""
 MOST = 3
 """A name counts so often at most: a text repeats its subject."""
+WEIGHTS = {"country": 0.7, "region": 1.0, "county": 1.0}
+"""Who writes of a state need not write of its towns; who writes of its regions does."""
 HOME = 2.0
 """What the publisher's country counts."""
 
@@ -121,7 +123,7 @@ def _settle(
     for name, match in open_.items():
         sure = _sure(match.spots)
         if sure is not None:
-            own[name] = (sure, min(times[name], MOST) * (1 if sure.kind in ("country", "region") else 0.7))
+            own[name] = (sure, min(times[name], MOST) * WEIGHTS.get(sure.kind, 0.7))
             company.add(*own[name])
     for name, match in open_.items():
         spot, weight = own.get(name, (None, 0.0))

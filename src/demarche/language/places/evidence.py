@@ -107,7 +107,9 @@ def _around(one: Match, other: Match) -> Spot | None:
     for wide in other.spots:
         if wide.kind in ("country", "region", "county") and any(inside(s, wide) for s in one.spots):
             return wide
-    return other.spots[0] if other.short else None
+    if not other.short or any(s.kind in WIDE for s in one.spots):
+        return None
+    return other.spots[0]
 
 
 def inside(spot: Spot, wide: Spot) -> bool:

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from demarche.lexicon.languages import mapping
+from demarche.lexicon.names import folded
 from demarche.model import Name, Sentence, Toponym
 
 _BEFORE = re.compile(
@@ -32,6 +34,8 @@ def strangers(
     for name in (n for s in sentences for n in s.names if n.kind == "LOC"):
         if any(a < name.end and name.start < b for a, b in taken) or not text[name.start].isupper():
             continue
+        if folded(text[name.start : name.end]) in mapping("en", "place_words"):
+            continue  # *in the West*, *in the House*
         if not _BEFORE.search(text, max(0, name.start - REACH), name.start):
             continue
         at = bisect_left(starts, name.end)
