@@ -188,7 +188,7 @@ def _says_nothing(a: Telling, b: Telling, bond: Tie) -> bool:
         return False
     general = bond is Tie.NEAR and (_only_goes_on(a, b) or _only_goes_on(b, a))
     days = max((t.window.days for t in (a, b) if t.window), default=0)
-    return (general and not a.multilateral) or (bond is Tie.WIDE and days > TOO_WIDE)
+    return (general and not a.multilateral) or days > TOO_WIDE
 
 
 def _only_goes_on(a: Telling, b: Telling) -> bool:
