@@ -12,8 +12,6 @@ ROLES = frozenset({
 })  # fmt: skip
 """Roles that CAMEO has; PLOVER's own are written as below."""
 AS_CAMEO = {"PTY": "GOV", "JRN": "MED", "PRM": "MIL", "SOC": "CVL", "ACT": "CVL"}
-NO_ROLE = ("leader",)
-""" "The US *leader*" is as good as the state: the codebook's agents know no leader."""
 
 
 class BodyCode(Row, frozen=True, kw_only=True):
@@ -29,11 +27,11 @@ def _bodies() -> dict[str, str]:
     return {r.id: r.code for r in load_csv(data("plover", "bodies.csv"), BodyCode)}
 
 
-def actor_code(p: Participant) -> str | None:
-    """The CAMEO code of a participant; null for one who stands for no known country or body."""
+def actor_code(p: Participant, as_state: bool = False) -> str | None:
+    """The CAMEO code of a participant; null for one who stands for no known country or body. `as_state`: no role."""
     if p.country:
         known = codes(p.country)
-        return (known.cameo if known else p.country) + _role(p)
+        return (known.cameo if known else p.country) + ("" if as_state else _role(p))
     if p.organisation:
         return _bodies().get(p.organisation)
     return _bodies().get(p.actor or "")
@@ -41,10 +39,5 @@ def actor_code(p: Participant) -> str | None:
 
 def _role(p: Participant) -> str:
     """The role of whoever acts for a state; the state itself has none."""
-    if (p.actor or "").startswith("iso:") and p.role is None:
-        return ""
-    words = (p.name or "").lower().split()
-    if words and words[-1].removesuffix("s") in NO_ROLE:
-        return ""
     sector = AS_CAMEO.get(p.sector or "", p.sector or "")
     return sector if sector in ROLES else ""

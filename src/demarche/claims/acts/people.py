@@ -16,6 +16,7 @@ LEFT_OUT = frozenset({
 """What hangs on a name without being a part of it."""
 CROWDS = frozenset({"thousand", "hundred", "dozen", "ten", "score", "million"})
 """ "*Thousands* marched"."""
+OWN = frozenset({"it", "he", "she", "they"})
 OWNERS = ("nmod:poss", "amod", "compound", "nmod")
 
 
@@ -34,10 +35,20 @@ def _inside(p: Participant, q: Participant) -> bool:
 
 
 def _named(scene: Scene, head: int, things: bool) -> list[Participant]:
-    known = [party(m) for _, m in actors(scene, head, private=True)]
+    known = [party(m) for _, m in actors(scene, _speaker(scene, head), private=True)]
     if known or scene.tokens[head].upos not in ("NOUN", "PROPN"):
         return known
     return [p for j in scene.conjuncts(head) for p in _of_noun(scene, j, things)]
+
+
+def _speaker(scene: Scene, head: int) -> int:
+    """Who "it" is in "Japan said *it* would send aid", where nothing else says so; any other word is itself."""
+    if scene.tokens[head].upos != "PRON" or scene.mention(head) is not None or scene.lower(head) not in OWN:
+        return head
+    verb = scene.tokens[head].head
+    above = scene.tokens[verb].head if verb >= 0 and scene.tokens[verb].deprel.startswith("ccomp") else -1
+    said = scene.children(above, "nsubj") if above >= 0 else []
+    return said[0] if said else head
 
 
 def _of_noun(scene: Scene, j: int, things: bool) -> list[Participant]:

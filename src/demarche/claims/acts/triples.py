@@ -47,35 +47,44 @@ def triples(scene: Scene, lexicon: ActLexicon) -> list[Triple]:
     """All events of a sentence between two whose codes are known, each once."""
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
-    told = (t for n in range(len(found)) if _is_told(found, n) for t in _triples(scene, found, n, status[n]))
+    told = (t for n in range(len(found)) if not _is_spoken_of(found, n) for t in _of(scene, found, n, status))
     return list(dict.fromkeys(told))
 
 
-def _is_told(found: Sequence[Happening], n: int) -> bool:
-    """Not what is only asked for or alleged, and not the refusal whose content is an event with a code of its own."""
+def _is_spoken_of(found: Sequence[Happening], n: int) -> bool:
+    """Is it only asked for, alleged or denied, or told with what governs it?"""
     above = found[n].governor
-    if above is not None and found[above].hit.kind.type in SPOKEN_OF and found[above].hit.effect is not None:
-        return False
-    inner = [h for h in found if h.governor == n]
+    return above is not None and found[above].hit.effect is not None
+
+
+def _of(scene: Scene, found: Sequence[Happening], n: int, status: Sequence[Status]) -> list[Triple]:
+    """The triples of an act; of a refusal or a promise, those of what is refused or promised, if they have a target."""
     own = found[n].hit
-    return not (inner and own.kind.type not in SPOKEN_OF and own.effect is not None)
+    inner = [m for m, h in enumerate(found) if h.governor == n] if own.effect and own.kind.type not in SPOKEN_OF else []
+    within = [t for m in inner for t in _triples(scene, found, m, _code(found[m], status[m]))]
+    if within:
+        return within
+    code = next((c for m in inner if (c := _code(found[m], status[m]))), None)
+    return list(_triples(scene, found, n, code or _code(found[n], status[n])))
 
 
-def _triples(scene: Scene, found: Sequence[Happening], n: int, status: Status) -> Iterator[Triple]:
+def _code(h: Happening, status: Status) -> str | None:
+    return act_codes(h.hit.kind.type, None, (), h.hit.cameo, status)[1]
+
+
+def _triples(scene: Scene, found: Sequence[Happening], n: int, code: str | None) -> Iterator[Triple]:
     h = found[n]
-    _, code = act_codes(h.hit.kind.type, None, (), h.hit.cameo, status)
     if not code:
         return
-    actors = _codes(people(scene, doers(found, n)))
-    targets = _codes(people(scene, h.targets or _of_inner(found, n)))
-    mutual = h.hit.mutual
-    if mutual and not targets:
+    actors = _codes(scene, people(scene, doers(found, n)))
+    targets = _codes(scene, people(scene, h.targets)) or _codes(scene, people(scene, _of_inner(found, n)))
+    if h.hit.mutual and not targets:
         targets = actors
     for source in actors:
         for target in targets:
             if source != target:
                 yield Triple(source, target, code)
-                if mutual or code in BACK:
+                if h.hit.mutual or code in BACK:
                     yield Triple(target, source, BACK.get(code, code))
 
 
@@ -92,8 +101,14 @@ def _of_inner(found: Sequence[Happening], n: int) -> tuple[int, ...]:
     return next((h.actors or h.targets for h in found if h.governor == n), ())
 
 
-def _codes(people_: Iterable[Participant]) -> list[str]:
-    return list(dict.fromkeys(code for p in people_ if (code := actor_code(p))))
+def _codes(scene: Scene, people_: Iterable[Participant]) -> list[str]:
+    return list(dict.fromkeys(code for p in people_ if (code := actor_code(p, _is_leader(scene, p)))))
+
+
+def _is_leader(scene: Scene, p: Participant) -> bool:
+    """ "The US *leader*" is as good as the state: the codebook's agents know no leader."""
+    words = scene.document.text[p.start or 0 : p.end or 0].lower().split()
+    return bool(words) and words[-1] in ("leader", "leaders")
 
 
 def main_event(scene: Scene, lexicon: ActLexicon) -> Main | None:
