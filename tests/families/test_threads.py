@@ -15,7 +15,7 @@ from demarche.families import families
 from demarche.families.threads.linkage import groups
 from demarche.model import Family
 
-from .texts import FIRST_CALL, REWRITE, WIRE, document
+from .texts import FIRST_CALL, REWRITE, SAME_EVENT, WIRE, document
 
 INDEPENDENT = """\
 GENEVA - After three hours of talks here on Tuesday, the ministers of the two feuding neighbours promised to open
@@ -47,6 +47,25 @@ def test_an_independent_report_is_in_the_thread_and_not_in_the_family() -> None:
     threads = thread_of(*every)
     assert threads["a"] == threads["b"] == threads["c"] is not None
     assert threads["d"] is None
+
+
+STATEMENT = """
+The boarding party found seventeen rusted grapnels, telescopic ladders and rope handling gloves under damp tarpaulins.
+
+Its frogmen towed the leaking skiff alongside before dusk and scuttled it where the shelf drops steeply seaward."""
+
+
+def test_two_reports_that_drew_on_one_statement_share_an_origin() -> None:
+    one = document("a", WIRE + "\n\n" + STATEMENT, publisher="Valley Times")
+    turned = "\n\n".join([STATEMENT.strip(), *reversed(INDEPENDENT.split("\n\n")), *SAME_EVENT.split("\n\n")[1:4]])
+    two = document("b", turned, publisher="Hill Post")
+    apart = [document("a", WIRE, publisher="Valley Times"), document("b", INDEPENDENT, publisher="Hill Post")]
+    assert {f.origin for f in families(apart)} == {"house:valley times", "house:hill post"}
+    found = families([one, two])
+    assert len(found) == 2
+    (origin,) = {f.origin for f in found}
+    assert origin is not None
+    assert origin.startswith("text:fam_")
 
 
 def test_the_same_kind_of_event_a_year_later_is_another_thread() -> None:

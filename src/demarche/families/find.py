@@ -14,7 +14,7 @@ from demarche.families.names import Names
 from demarche.families.origins import shared_origin
 from demarche.families.profile import Profile, profile
 from demarche.families.rarity import among
-from demarche.families.threads import threaded
+from demarche.families.threads import threaded, with_shared_origins
 from demarche.families.verdict import edge, score
 from demarche.model import Document, Edge, Family
 
@@ -51,7 +51,8 @@ def joined(
     members = [[every[i] for head in part for i in groups[head]] for part in parts]
     edges = found + [e for group in groups for e in identical.edges(group, every)]
     made = list(_families(members, edges, Names(former)))
-    return tuple(threaded(made, {p.id: p for p in every}, former))
+    known = {p.id: p for p in every}
+    return tuple(with_shared_origins(threaded(made, known, former), known))
 
 
 def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:

@@ -43,8 +43,9 @@ FIGURES, ALL_FIGURES = 4, 0.8
 SPUN, TRACES = 0.5, 0.1
 """Share of both texts that must agree in order, and of word runs that even a synonym machine leaves; two agencies
 that report one event in the same order share fewer."""
-SPUN_SHARE, SPUN_NAMES = 0.6, 0.6
-"""Share of both texts that must agree in order, and of names, where one text is damaged as by a synonym machine."""
+SPUN_SHARE, SPUN_NAMES, SPUN_RUNS = 0.6, 0.6, 0.3
+"""Share of both texts that must agree in order, and of names, where one text is damaged as by a synonym machine; and of
+word runs, above which nobody has touched every sentence."""
 SHORT = 25
 """Words below which an office uses the same sentence for another call."""
 REVISED_WITHIN = 3
@@ -213,7 +214,7 @@ def _spun(pair: Pair) -> bool:
     if one is None or other is None or min(one, other) >= DAMAGED or abs(one - other) < GAP:
         return False
     told = min(found.share_a, found.share_b) >= SPUN_SHARE and len(found.links) >= FEW
-    return told and _names_shared(pair) >= SPUN_NAMES
+    return told and pair.witnesses.reused <= SPUN_RUNS and _names_shared(pair) >= SPUN_NAMES
 
 
 def _names_shared(pair: Pair) -> float:

@@ -36,7 +36,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     `best` is the witness to quote from, the earliest complete and least altered one, and `why` says so to a reader.
     `damaged` are members with word choices that English does not make. `thread` is the id that it shares with
     independent reports of the same event or running story, null where it is the only one. `origin` is whose account it
-    is (`wire:reuters`, `official:RUS`, `house:valley times`), null if unknown.
+    is (`wire:reuters`, `official:RUS`, `house:valley times`, `text:` and a family), null if unknown.
     """
 
     id: str
