@@ -10,7 +10,7 @@ from demarche.claims.attribution import reported_by
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon
 from demarche.lexicon.plover import act_codes
-from demarche.model import Act, Engagement, Participant, Place, Stretch, When
+from demarche.model import Act, Participant, Place, Stretch, When
 from demarche.model.values import Status
 
 VERSION = "1"
@@ -18,26 +18,38 @@ SURE = {"verb": 0.85, "light": 0.8, "noun": 0.65}
 """How far each way of telling is trusted when both sides are known."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
 """Types of which it is news that they happened, though only one side is told, and nobody known is in it."""
+SILENT = frozenset({"consult", "comment"})
+"""Kinds that serve to read the others, and to code a marked pair."""
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
 OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that speak of what their own actor does or will not do: "refused to release them" is no second act."""
 
 
-def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Engagement] = ()) -> Iterator[Act]:
-    """The acts that one sentence reports; `told` are its engagements, which are no acts."""
+def acts(scene: Scene, lexicon: ActLexicon) -> Iterator[Act]:
+    """The acts that one sentence reports; engagements and statements have extractors of their own."""
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
-    spoken_for = {h.governor for h in found if h.governor is not None and h.hit.kind.type != "CONSULT"}
     others = frozenset(h.hit.token for h in found)
     for n, h in enumerate(found):
-        if h.hit.kind.type == "CONSULT" or h.hit.kind.id == "comment" or (n in spoken_for and h.hit.kind.type in OWN):
-            continue
-        if h.hit.noun is not None and h.hit.light is None and status[n] == "hypothetical":
+        if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical"):
             continue
         actors, targets = _sides(scene, h, found)
-        if _says_enough(scene, h, actors, targets) and not _is_engagement(scene, h, told):
+        if _says_enough(scene, h, actors, targets):
             yield _claim(scene, h, actors, targets, status[n], others)
+
+
+def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
+    """Is it an engagement, a statement, or what becomes of one ("agreed to meet"), or told with what it promises?"""
+    own = found[n].hit
+    if own.kind.id in SILENT or own.frame.mode == "meet":
+        return True
+    return own.kind.type in OWN and own.effect is not None and any(h.governor == n for h in found)
+
+
+def _is_bare(h: Happening) -> bool:
+    """A noun that no verb carries."""
+    return h.hit.noun is not None and h.hit.light is None
 
 
 def _sides(
@@ -64,21 +76,12 @@ def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targ
         human = any(is_human(scene, j) for j in (*h.actors, *h.targets))
         both = bool(actors and targets)
         return human and (both or ((h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS))
-    if h.hit.noun and h.hit.light is None and h.governor is None:
-        return not h.hit.noun.carried
-    return True
+    bare = _is_bare(h) and h.governor is None
+    return not (bare and h.hit.noun is not None and h.hit.noun.carried)
 
 
 def _is_known(p: Participant) -> bool:
     return bool(p.actor or p.country or p.organisation)
-
-
-def _is_engagement(scene: Scene, h: Happening, told: Sequence[Engagement]) -> bool:
-    """Is the act's word the very word of an engagement of the sentence ("talks", "visit")?"""
-    word = scene.tokens[h.hit.token]
-    return h.hit.kind.type == "AGREE" and any(
-        e.start <= word.start < e.end and e.status != "happened" and h.what for e in told
-    )
 
 
 def _claim(
