@@ -122,4 +122,9 @@ UNDATED: list[tuple[str, str]] = [
     ("They met yesterday.", ""),
     ("They met in June.", "XXXX-06"),
     ("They met two weeks ago.", ""),
+    ("They will meet in the coming days.", "PXD"),
+    ("They met earlier this month.", ""),
+    ("They met last week.", ""),
+    ("They met over the weekend.", ""),
+    ("They will meet at Christmas.", "XXXX-12-25"),
 ]
