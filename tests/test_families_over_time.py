@@ -37,7 +37,7 @@ def take(store: Store, documents: list[Document]) -> dict[str, frozenset[str]]:
     return {f.id: frozenset(f.documents) for f in store.families}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.permutations(EVERY), st.lists(st.integers(1, 8), min_size=2, max_size=6))
 def test_what_was_one_family_stays_one_and_its_id_leads_there(every: list[Document], sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "a.db") as store:
