@@ -167,5 +167,5 @@ def _thing(scene: Scene, i: int) -> list[int]:
     if scene.tokens[i].upos not in NOUNS:
         return []
     words = _phrase(scene, i)
-    held = [c for c in scene.children(i, "nmod") if scene.case(c) == "of" and c > i]
-    return list(range(words[0], _phrase(scene, held[0])[-1] + 1)) if held else words
+    held = [p for c in scene.children(i, "nmod") if scene.case(c) == "of" and c > i and (p := _phrase(scene, c))]
+    return list(range(words[0], held[0][-1] + 1)) if words and held else words
