@@ -24,8 +24,8 @@ def on_the_map(place: Place, named: Toponym) -> Place:
 
 def place_named(named: Toponym | None, text: str) -> Place | None:
     """The place that a name stands for, where no actor is meant: *at the Palais des Nations*."""
-    if named is None or named.precision is None or named.confidence < BELIEVED:
-        return None
+    if named is None or named.precision is None or named.country is None or named.confidence < BELIEVED:
+        return None  # nobody meets *in Asia*
     words = Words(named.start, named.end, text[named.start : named.end])
     return Place(
         name=named.name, country=named.country, lat=named.lat, lon=named.lon, precision=named.precision, words=words
