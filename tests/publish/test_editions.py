@@ -3,7 +3,9 @@
 import msgspec
 import pytest
 
+from demarche.lexicon.acts import act_lexicon
 from demarche.model import (
+    Act,
     BadValue,
     Boilerplate,
     Difference,
@@ -12,11 +14,13 @@ from demarche.model import (
     Participant,
     Place,
     Record,
+    Stretch,
     UsageError,
     When,
 )
 from demarche.publish import Material, edition
 from demarche.publish.editions import Edition
+from demarche.publish.editions.acts import LONGEST, _acts, quoted, worth_telling
 from demarche.publish.editions.dating import span, when
 from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.headlines import headline
@@ -217,7 +221,44 @@ def test_acts_have_a_line_too() -> None:
         id="rec_a", type="act", status="threatened", claims=("c",), event="sanction",
         actors=(Participant(country="USA"),), targets=(Participant(country="RUS"),), what="cut banks off the dollar",
     )  # fmt: skip
-    assert headline(act) == "The United States: cut banks off the dollar (Russia) [threatened]"
+    assert headline(act) == "The United States – Russia: cut banks off the dollar [threatened]"
+    assert headline(act, "Washington may cut banks off.") == (
+        "The United States – Russia: “Washington may cut banks off” [threatened]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [({}, True), ({"status": "hypothetical"}, False), ({"event": "comment"}, False), ({"actors": ()}, False),
+     ({"targets": ()}, True), ({"targets": (), "what": None}, False),
+     ({"targets": (Participant(country="USA"),)}, False)],
+)  # fmt: skip
+def test_which_acts_are_told(changes: dict[str, object], told: bool) -> None:
+    act = Record(
+        id="rec_a", type="act", status="threatened", claims=("c",), event="sanction",
+        actors=(Participant(country="USA"),), targets=(Participant(country="RUS"),), what="cut banks off the dollar",
+    )  # fmt: skip
+    assert worth_telling(msgspec.structs.replace(act, **changes)) is told
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_an_act_is_told_in_its_sentence_cut_at_blanks(long: bool) -> None:
+    start = "Earlier. " + ("Long words stand before it and go on and on and on and on, " * 6 if long else "")
+    text = (
+        start + "Norway expelled an envoy" + (" and much else follows that need not be read" * 6 if long else "") + "."
+    )
+    at = text.index("Norway")
+    claim = Act(document="d", start=at, end=at + 24, quote=text[at : at + 24], sentence=Stretch(9, len(text)),
+                found_by="test/1", event="sanction_expel", status="happened")  # fmt: skip
+    said = quoted(claim, text)
+    assert "Norway expelled an envoy" in said
+    assert len(said) <= LONGEST + 4
+    assert all(word in text.split() for word in said.split() if word != "…")
+    assert (said[0] == "…") is long
+
+
+def test_every_act_of_the_lexicon_has_a_name() -> None:
+    assert {kind.id for kind in act_lexicon().types} <= set(_acts().labels)
 
 
 WHENS = {

@@ -6,6 +6,7 @@ from itertools import groupby
 import msgspec
 
 from demarche.model import BadValue, Claim, Participant, Record, StatusEntry
+from demarche.publish.editions.acts import label, quoted
 from demarche.publish.editions.changes import since_then
 from demarche.publish.editions.dating import when
 from demarche.publish.editions.footnotes import Footnotes
@@ -49,10 +50,10 @@ class Desk:
         change = since_then(record, self.material.seen)
         return Entry(
             record=record.id,
-            headline=headline(record),
+            headline=headline(record, self._quoted(record, shown[0])),
             when=when(record),
             week=part(record) not in (ROUGH, UNDATED),
-            mode=(record.mode or record.event or "").replace("_", " "),
+            mode=record.mode.replace("_", " ") if record.mode else label(record.event),
             status=record.status,
             place=place(record) if record.mode != "visit" else None,
             topics=record.topics,
@@ -68,6 +69,9 @@ class Desk:
             caption=record.evidence_kind == "photo_caption",
             boxes=self.boxes.get(record.id, ()),
         )
+
+    def _quoted(self, record: Record, claim: Claim) -> str | None:
+        return quoted(claim, self.material.documents[claim.document].text) if record.type == "act" else None
 
     def _known(self, record: Record) -> list[StatusEntry]:
         return [e for e in record.status_history if e.claim in self.material.claims]

@@ -11,6 +11,7 @@ import msgspec
 
 from demarche.lexicon.tables import load_toml
 from demarche.model import Participant, Record
+from demarche.publish.editions.acts import label
 from demarche.publish.names import named, person, side, together, within
 
 
@@ -35,9 +36,9 @@ def wordings() -> Wordings:
     return load_toml(files("demarche.publish.editions").joinpath("headlines.toml"), Wordings)
 
 
-def headline(record: Record) -> str:
-    """The record in one sentence, without its full stop."""
-    return _engagement(record) if record.type == "engagement" else _act(record)
+def headline(record: Record, quoted: str | None = None) -> str:
+    """The record in one sentence, without its full stop; an act is told in the quoted words of its text."""
+    return _engagement(record) if record.type == "engagement" else _act(record, quoted)
 
 
 def _engagement(record: Record) -> str:
@@ -99,13 +100,17 @@ def place(record: Record) -> str | None:
     return record.place.name if land in (None, record.place.name) else f"{record.place.name}, {land}"
 
 
-def _act(record: Record) -> str:
-    """*United States: sanction (Russia)*, with the words of the act where the claims give them."""
-    actors = together([person(p) for p in record.actors]) or "Somebody not named"
-    targets = together([person(p) for p in record.targets])
-    event = (record.event or "act").replace("_", " ").replace(".", ": ")
-    told = f"{actors}: {record.what or event}"
-    told += f", {record.amount}" if record.amount and record.amount not in told else ""
-    told += f" ({targets})" if targets else ""
+def _act(record: Record, quoted: str | None) -> str:
+    """*The United States – Russia: “imposed sanctions on two banks”*: who, to whom, and the words of the text."""
+    actors = together([person(p) for p in record.actors if p.name or side(p)]) or "Somebody not named"
+    targets = together([person(p) for p in record.targets if p.name or side(p)])
+    parties = f"{actors} – {targets}" if targets else actors
+    said = _marked(quoted.rstrip(".")) if quoted else record.what or label(record.event)
+    told = f"{parties}: {said}"
     told = told[:1].upper() + told[1:]
     return told if record.status == "happened" else f"{told} [{record.status}]"
+
+
+def _marked(words: str) -> str:
+    """Words between quotation marks; those that hold some already stand without further ones."""
+    return words if set(words) & set('“”"„«»') else f"“{words}”"

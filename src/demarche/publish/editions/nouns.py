@@ -10,7 +10,7 @@ import msgspec
 from demarche.model import Reject
 from demarche.model.values import SourceClass, Stance, Status
 
-Kind = Literal["happened", "ahead", "off", "acts", "general"]
+Kind = Literal["happened", "ahead", "off", "cooperation", "demands", "conflict", "general"]
 Change = Literal["new", "moved", "updated"]
 
 
@@ -88,11 +88,12 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """The entries of one kind: what took place, what lies ahead, what is off."""
+    """The entries of one kind: what took place, what lies ahead, what is off. `more` stay in the record, untold."""
 
     kind: Kind
     title: str
     pairs: tuple[Pair, ...]
+    more: int = 0
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from demarche.model import Document, Record
+from demarche.publish.editions.acts import HEADINGS, MOST, worth_telling
 from demarche.publish.editions.dating import reported, span
 from demarche.publish.editions.nouns import Entry, Kind, Pair, Section, Week
 from demarche.publish.editions.selection import ROUGH, UNDATED, kind, part, rank, sides
@@ -14,14 +15,18 @@ TITLES: dict[Kind, str] = {
     "happened": "Took place",
     "ahead": "Planned and expected",
     "off": "Cancelled, refused, denied or disputed",
-    "acts": "Other acts",
+    "cooperation": "Agreed, supported, given",
+    "demands": "Demanded, criticised, refused",
+    "conflict": "Sanctions, coercion, force",
     "general": "Told of in general terms, not counted",
 }
 COUNTED: dict[Kind, tuple[str, str]] = {
     "happened": ("engagement took place", "engagements took place"),
     "ahead": ("planned or expected", "planned or expected"),
     "off": ("off or in dispute", "off or in dispute"),
-    "acts": ("other act", "other acts"),
+    "cooperation": ("act of cooperation", "acts of cooperation"),
+    "demands": ("demand or accusation", "demands and accusations"),
+    "conflict": ("act of conflict", "acts of conflict"),
     "general": ("told of in general terms", "told of in general terms"),
 }
 LOOSE = {
@@ -42,7 +47,8 @@ def weeks(
     for record in records:
         parts[part(record)].append(record)
     order = sorted(parts, key=lambda p: ((ROUGH, UNDATED).index(p) + 1 if p in LOOSE else 0, p))
-    return tuple(_week(p, parts[p], focus, documents, write) for p in order)
+    found = (_week(p, parts[p], focus, documents, write) for p in order)
+    return tuple(w for w in found if w.sections)
 
 
 def _week(
@@ -67,8 +73,9 @@ def _week(
 def _sections(records: Sequence[Record], focus: Sequence[str], write: Write) -> Iterable[Section]:
     for k, title in TITLES.items():
         own = sorted((r for r in records if kind(r) == k), key=rank)
-        if own:
-            yield Section(kind=k, title=title, pairs=_pairs(own, focus, write))
+        told = own if k not in HEADINGS.values() else [r for r in own if worth_telling(r)][:MOST]
+        if told:
+            yield Section(kind=k, title=title, pairs=_pairs(told, focus, write), more=len(own) - len(told))
 
 
 def _pairs(records: Sequence[Record], focus: Sequence[str], write: Write) -> tuple[Pair, ...]:

@@ -11,6 +11,7 @@ import msgspec
 
 from demarche.model import BadValue, Record
 from demarche.model.values import LEVELS, check_day
+from demarche.publish.editions.acts import heading
 from demarche.publish.editions.dating import firm, monday, reported
 from demarche.publish.editions.nouns import Kind
 
@@ -82,7 +83,7 @@ def kind(record: Record) -> Kind:
     if record.generic:
         return "general"
     if record.type == "act":
-        return "acts"
+        return heading(record)
     return "happened" if record.status in HAPPENED else "off" if record.status in OFF else "ahead"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from demarche.model import Record
+from demarche.publish.editions.acts import label
 from demarche.publish.editions.selection import sides
 from demarche.publish.exports.coded import words
 from demarche.publish.exports.files import fresh
@@ -19,7 +20,7 @@ MEETING = frozenset({"happened", "ongoing"})
 
 def headline(record: Record) -> str:
     """*Call: the United States and Russia (happened)*, for a label."""
-    what = (record.event_name or record.mode or record.event or "act").replace("_", " ")
+    what = record.event_name or (record.mode.replace("_", " ") if record.mode else label(record.event))
     return (
         f"{what.capitalize()}: {together([named(s) for s in sides(record)] or ['unnamed parties'])} ({record.status})"
     )

@@ -76,6 +76,7 @@ def _assertions(holdings: Holdings) -> Iterator[Row]:
             **_place(assertion),
             "speakers": _names(assertion.speakers),
             "about": assertion.about,
+            "parties": _names(assertion.parties),
             "since": assertion.since,
             "whose": _names((assertion.whose,))[0] if assertion.whose else None,
             "what": assertion.what.quote if assertion.what else None,
@@ -107,6 +108,6 @@ FIGURES = Table(
 ASSERTIONS = Table(
     "assertions",
     "A claim about the record itself",
-    _PLACE | columns(string="speakers[] about since whose what"),
+    _PLACE | columns(string="speakers[] about parties[] since whose what"),
     _assertions,
 )
