@@ -5,6 +5,7 @@ verbs are joined, found above where the clause is relative, reduced or an infini
 from demarche.claims.scene import Scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+CARRIED = frozenset({"obj", "xcomp", "root", "nsubj:pass"})
 DOERS = ("nsubj", "nsubj:outer", "csubj")
 CONTROL_BY_SUBJECT = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge", "use", "begin", "start"})
 """ "X promised Y to leave": X leaves. After any other verb with an object it is the object that does."""
@@ -72,12 +73,13 @@ def surface_subjects(scene: Scene, v: int, depth: int = 5) -> list[int]:
 
 
 def above(scene: Scene, i: int, depth: int = 5) -> list[int]:
-    """The subject of the clause in which a noun stands ("his decision *to leave*")."""
+    """Whose "decision *to leave*" it is: who owns it, else the subject of the verb whose object it is."""
     owner = scene.children(i, "nmod:poss")
     if owner:
         return owner
-    verb = next((a for a in scene.ancestors(i) if scene.tokens[a].upos in ("VERB", "AUX")), None)
-    return subjects(scene, verb, depth) if verb is not None and depth > 0 else []
+    verb = scene.tokens[i].head
+    carried = verb >= 0 and scene.tokens[verb].upos in ("VERB", "AUX") and scene.tokens[i].deprel in CARRIED
+    return subjects(scene, verb, depth) if carried and depth > 0 else []
 
 
 def patients(scene: Scene, v: int, depth: int = 6) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from demarche.claims.acts.happening import Happening, happenings
+from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
 from demarche.claims.acts.terms import amount, content, day, site
@@ -57,7 +57,8 @@ def _sides(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and targets; those who do something with each other are all actors."""
     actors = _actors(scene, h, found)
-    targets = tuple(p for p in people(scene, h.targets, things=h.hit.kind.type in FORCE) if p not in actors)
+    aimed_at = aims(found, h)
+    targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
     return ((*actors, *targets), ()) if h.hit.mutual else (actors, targets)
 
 

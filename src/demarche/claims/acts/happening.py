@@ -49,6 +49,12 @@ def _cast(scene: Scene, hit: Hit) -> Happening:
     return Happening(hit, tuple(actors), tuple(t for t in targets if t not in actors), tuple(what))
 
 
+def aims(found: list[Happening], h: Happening) -> list[int]:
+    """The head words of those an act is aimed at: of an event ("condemned *the invasion* of X"), whoever does that."""
+    events = {i.hit.token: i for i in found if i.hit.token != h.hit.token}
+    return [w for t in h.targets for w in (events[t].actors if t in events else (t,))]
+
+
 def _targets(scene: Scene, hit: Hit) -> list[int]:
     """The words of the target slots; of a clause, whoever is its subject."""
     frame = hit.frame

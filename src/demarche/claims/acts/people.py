@@ -58,7 +58,7 @@ def _of_noun(scene: Scene, j: int, things: bool) -> list[Participant]:
     if is_human(scene, j):
         return [_unknown(scene, j)]
     owner = _owner(scene, j)
-    if things:
+    if things and scene.lemma(j) in classed(("@struck",)):
         return [_unknown(scene, j)]
     return [party(owner)] if owner else []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from demarche.claims.acts.happening import Happening, happenings
+from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.pair import coded, prominence
 from demarche.claims.acts.people import people
 from demarche.claims.acts.status import statuses
@@ -77,7 +77,7 @@ def _triples(scene: Scene, found: Sequence[Happening], n: int, code: str | None)
     if not code:
         return
     actors = _codes(scene, people(scene, doers(found, n)))
-    targets = _codes(scene, people(scene, h.targets)) or _codes(scene, people(scene, _of_inner(found, n)))
+    targets = _codes(scene, people(scene, aims(list(found), h))) or _codes(scene, people(scene, _of_inner(found, n)))
     if h.hit.mutual and not targets:
         targets = actors
     for source in actors:
