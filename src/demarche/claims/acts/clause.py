@@ -5,6 +5,8 @@ verbs are joined, found above where the clause is relative, reduced or an infini
 from demarche.claims.scene import Scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+OF_OBJECT = frozenset({"of", "for", "from", "into"})
+""" "Accused X *of attacking*", "thanked X *for helping*": X does it."""
 CARRIED = frozenset({"obj", "xcomp", "root", "nsubj:pass"})
 DOERS = ("nsubj", "nsubj:outer", "csubj")
 CONTROL_BY_SUBJECT = frozenset({"promise", "vow", "threaten", "agree", "refuse", "pledge", "use", "begin", "start"})
@@ -60,6 +62,8 @@ def _shared(scene: Scene, v: int, depth: int) -> list[int]:
         if given and scene.tokens[head].upos in ("VERB", "AUX"):
             return given
         return surface_subjects(scene, head, depth - 1)
+    if base in ("advcl", "obl") and scene.case(v) in OF_OBJECT and (given := patients(scene, head, depth - 1)):
+        return given
     if base in ("conj", "advcl", "parataxis", "ccomp"):
         return surface_subjects(scene, head, depth - 1)
     return above(scene, v, depth - 1) if base in ("obj", "obl", "nmod") else []

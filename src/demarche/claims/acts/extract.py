@@ -68,7 +68,8 @@ def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Partici
     if named or h.governor is None:
         return named
     outer = found[h.governor]
-    return _actors(scene, outer, found) if outer.hit.kind.type in OWN else ()
+    near = h.hit.is_verb or h.hit.token in outer.what or h.hit.carrier in outer.what
+    return _actors(scene, outer, found) if near and outer.hit.kind.type in OWN else ()
 
 
 def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
