@@ -22,6 +22,18 @@ def day(typed: str | None, today: date | None = None) -> str | None:
         raise UsageError(f"{typed!r} is no day; write it like 2022-07-01, or 7d for a week ago") from e
 
 
+def days_of(week: str, today: date | None = None) -> tuple[str, str]:
+    """The Monday and the Sunday of an ISO week; `last` is the one before this."""
+    if week == "last":
+        monday = (today or date.today()) - timedelta((today or date.today()).weekday() + 7)
+    else:
+        try:
+            monday = date.fromisoformat(f"{week}-1")
+        except ValueError as e:
+            raise UsageError(f"{week!r} is no week; write it like 2026-W47, or `last`") from e
+    return monday.isoformat(), (monday + timedelta(6)).isoformat()
+
+
 def codes(typed: str | None) -> frozenset[str]:
     """Countries as alpha-3 codes, whether they were typed as `RU`, `RUS` or both."""
     if typed is None:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from demarche.cli.conditions import codes, day
+from demarche.cli.conditions import codes, day, days_of
 from demarche.cli.editions import Form, check, form, save, show, written
 from demarche.cli.locations import checked
 from demarche.cli.options import AsJson, Focus, Since, Until, Workers
 from demarche.cli.output import data, data_json, note, refused
 from demarche.cli.progress import Progress
 from demarche.cli.project import current, opened
+from demarche.model import UsageError
 
 if TYPE_CHECKING:
     from demarche.pipeline import Report
@@ -27,7 +28,12 @@ Paths = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where it goes; by default stdout.")]
 AsForm = Annotated[
-    Form | None, typer.Option("-f", "--format", metavar="md|html|pdf", help="By default as FILE is named, or else md.")
+    Form | None,
+    typer.Option("-f", "--format", metavar="md|html|docx|pdf", help="By default as FILE is named."),
+]
+Week = Annotated[str | None, typer.Option("--week", metavar="W", help="One ISO week: 2026-W47, or `last`.")]
+House = Annotated[
+    Path | None, typer.Option("--house", metavar="FILE", help="House style: title, spellings, order, quote length.")
 ]
 InStore = Annotated[str | None, typer.Option("--store", metavar="PATH|URL", help="Keep what is read in this store.")]
 
@@ -36,22 +42,25 @@ def digest(
     paths: Paths = None,
     out: Out = None,
     as_form: AsForm = None,
+    week: Week = None,
     since: Since = None,
     until: Until = None,
     focus: Focus = None,
+    house: House = None,
     store: InStore = None,
     workers: Workers = 0,
     as_json: AsJson = False,
 ) -> None:
     """Read the paths into a temporary store and write the digest; without paths, of what the project's store holds."""
-    chosen, first, last = form(as_form, out), day(since), day(until)
+    chosen, (first, last) = form(as_form, out), _days(week, since, until)
     check(chosen)
     countries = codes(focus) if focus is not None else codes(",".join(current().focus))
     from demarche.publish import edition
+    from demarche.publish.editions.house import house_style
 
     with _store(store, bool(paths)) as opened_store:
         report = _read(opened_store, checked(paths), workers) if paths else None
-        made = edition(opened_store, since=first, until=last, focus=sorted(countries))
+        made = edition(opened_store, since=first, until=last, focus=sorted(countries), style=house_style(house))
         content = written(made, chosen)
         if out is not None:
             save(content, out)
@@ -63,6 +72,15 @@ def digest(
     if out is not None:
         note(f"wrote {out}")
     raise typer.Exit(refused(report.rejects) if report else 0)
+
+
+def _days(week: str | None, since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day asked for."""
+    if week is None:
+        return day(since), day(until)
+    if since or until:
+        raise UsageError("--week says both days; leave --since and --until out")
+    return days_of(week)
 
 
 @contextmanager

@@ -10,9 +10,11 @@ from demarche.model import StoreError, UsageError
 if TYPE_CHECKING:
     from demarche.publish import Edition
 
-Form = Literal["md", "html", "pdf"]
+Form = Literal["md", "html", "docx", "pdf"]
 
-_OF_SUFFIX: dict[str, Form] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+_OF_SUFFIX: dict[str, Form] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html",
+    ".docx": "docx", ".pdf": "pdf",
+}  # fmt: skip
 
 
 def form(asked: Form | None, file: Path | None) -> Form:
@@ -24,9 +26,9 @@ def form(asked: Form | None, file: Path | None) -> Form:
     elif file.suffix.lower() in _OF_SUFFIX:
         chosen = _OF_SUFFIX[file.suffix.lower()]
     else:
-        raise UsageError(f"{file}: its name does not say which form is wanted; add -f md, -f html or -f pdf")
-    if chosen == "pdf" and file is None:
-        raise UsageError("a PDF is no text for a terminal; say where it goes with -o FILE")
+        raise UsageError(f"{file}: its name does not say which form is wanted; add -f md, html, docx or pdf")
+    if chosen in ("pdf", "docx") and file is None:
+        raise UsageError(f"a {chosen.upper()} is no text for a terminal; say where it goes with -o FILE")
     return chosen
 
 
@@ -48,6 +50,10 @@ def written(edition: "Edition", chosen: Form) -> bytes:
             return digest.markdown(edition).encode("utf-8")
         case "html":
             return digest.html(edition).encode("utf-8")
+        case "docx":
+            from demarche.publish.digest.docx import docx
+
+            return docx(edition)
         case "pdf":
             return pdf.pdf(digest.html(edition))
 

@@ -119,5 +119,5 @@ def _countries(records: Iterable[Record]) -> Iterator[dict[str, str]]:
     for record in records:
         everybody = record.participants + record.actors + record.targets
         visited = record.place.country if record.mode == "visit" and record.place else None
-        for country in sorted({*(p.country for p in everybody), visited} - {None}):
+        for country in sorted({c for c in (visited, *(p.country for p in everybody)) if c}):
             yield {"record": record.id, "country": country}
