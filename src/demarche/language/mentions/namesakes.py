@@ -2,13 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from demarche.lexicon.actors import City
 from demarche.lexicon.languages import mapping, table
 
-if TYPE_CHECKING:
-    from demarche.language.mentions.pieces import Piece
+
+class Named(Protocol):
+    """Words `i` to `j` of a sentence that name something."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def i(self) -> int: ...
+    @property
+    def j(self) -> int: ...
+    @property
+    def low(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+
 
 NEAR = 2
 """So many words may stand between the names of a list."""
@@ -19,7 +32,7 @@ def _cues() -> frozenset[str]:
     return frozenset(row["word"] for row in table("en", "actor_cues") if row["cue"] == "of a region")
 
 
-def part_of(piece: "Piece", known: Sequence["Piece"], words: Sequence[str], cities: Mapping[str, City]) -> str | None:
+def part_of(piece: Named, known: Sequence[Named], words: Sequence[str], cities: Mapping[str, City]) -> str | None:
     """The state (`iso:US`) of which the name means a part here; nothing where it means the state of that name."""
     owner = mapping("en", "namesakes").get(piece.low)
     if owner is None or piece.kind != "state":
@@ -31,7 +44,7 @@ def part_of(piece: "Piece", known: Sequence["Piece"], words: Sequence[str], citi
     return owner if any(_beside(other, piece, owner, cities) for other in known) else None
 
 
-def _beside(other: "Piece", piece: "Piece", owner: str, cities: Mapping[str, City]) -> bool:
+def _beside(other: Named, piece: Named, owner: str, cities: Mapping[str, City]) -> bool:
     """A part of the same state in one list with it, or one of its cities before a comma."""
     apart = max(other.i - piece.j, piece.i - other.j)
     if other.kind == "region":
