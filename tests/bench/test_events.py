@@ -30,6 +30,17 @@ def test_the_code_of_a_pair(sentence: str, code: tuple[str, int, str], tmp_path:
     assert (told["root"], told["quad"], told["binary"]) == code
 
 
+@pytest.mark.parametrize(
+    "row", [{"id": "e", "text": ""}, {"id": "e", "text": "Rain fell.", "source": "x", "target": None}]
+)
+def test_an_answer_is_always_given(row: dict, tmp_path: Path) -> None:
+    write_rows([row], tmp_path / "in.jsonl")
+    (told,) = TASK.answer(tmp_path / "in.jsonl")
+    assert told["root"]
+    (coded,) = CODING.answer(tmp_path / "in.jsonl")
+    assert coded["penta"] == 0
+
+
 def test_marks_are_taken_out() -> None:
     text, sources, targets = marked({"extra": {"marked": "<s>Mali </s>left <t>the bloc</t>."}})
     assert text == "Mali left the bloc."

@@ -10,7 +10,7 @@ from demarche.bench.documents import document
 from demarche.bench.figures import macro_f1, ratio
 from demarche.bench.rows import Row, by_key, inputs, named, rows
 from demarche.bench.task import Figures, Rate, Task
-from demarche.claims.acts.pair import Coding, code_pair
+from demarche.claims.acts.pair import UNKNOWN, Coding, code_pair
 from demarche.claims.scene import Scene, scenes
 from demarche.language.reader import Reader
 from demarche.lexicon import knowledge
@@ -72,6 +72,7 @@ def told(all_scenes: Sequence[Scene], sources: list[Stretch], targets: list[Stre
             for source, target in _pairs(scene, sources, targets)
         ),
         key=lambda c: c.weight,
+        default=UNKNOWN,
     )
     root = label(best)
     known = scale("RETREAT" if root == "YIELD" else root)

@@ -11,7 +11,7 @@ def noun_hit(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | N
     """A noun with the frame that fits it best."""
     entries = lexicon.nouns.get(scene.lemma(i)) or lexicon.nouns.get(scene.lower(i)) or ()
     entries = lexicon.nouns.get(hyphened(scene, i), ()) or entries
-    if not entries or is_modifier(scene, i):
+    if not entries or is_modifier(scene, i) or _is_named_so(scene, i):
         return None
     carrier = carrier_of(scene, i)
     anchor, light, relation = _light(scene, carrier, lexicon)
@@ -40,6 +40,12 @@ def _light(scene: Scene, i: int, lexicon: ActLexicon) -> tuple[int, ActLight | N
         if relation in light.takes and (light.particle is None or light.particle in particles(scene, head)):
             return head, light, relation
     return i, None, ""
+
+
+def _is_named_so(scene: Scene, i: int) -> bool:
+    """ "Mr *Ban*": the word is a part of somebody's name."""
+    mention = scene.mention(i)
+    return scene.tokens[i].upos == "PROPN" and mention is not None and mention.kind == "person"
 
 
 def _said_to_be(scene: Scene, i: int, lexicon: ActLexicon) -> ActLight | None:

@@ -43,6 +43,9 @@ class Coding(msgspec.Struct, frozen=True):
     about: str | None = None
 
 
+UNKNOWN = Coding(NOTHING_KNOWN, None, None, "nothing", 0.0)
+
+
 class Pair:
     """A source and a target in a sentence, and which words are theirs."""
 
@@ -100,7 +103,7 @@ def code_pair(scene: Scene, lexicon: ActLexicon, source: Stretch | None, target:
     """The code of what the source does to the target, by the best evidence there is."""
     pair = Pair(scene, source, target)
     best = max(codings(scene, lexicon, pair), key=lambda c: c.weight, default=None)
-    return best or Coding(NOTHING_KNOWN, None, None, "nothing", 0.0)
+    return best or UNKNOWN
 
 
 def codings(scene: Scene, lexicon: ActLexicon, pair: Pair) -> list[Coding]:

@@ -9,6 +9,8 @@ from demarche.lexicon.acts import ActLexicon, ActVerb, classed
 
 MUST = frozenset({"must", "should", "ought", "shall"})
 PREDICATES = frozenset({"root", "xcomp", "ccomp", "conj", "acl", "advcl"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+"""What one does to oneself is another verb, unless a frame asks for it ("gave *themselves* up")."""
 UNDOING = frozenset({"RETREAT", "REJECT", "SANCTION", "CONCEDE", "CONSULT"})
 """Types whose verbs undo what their object is: "halted its *air strikes*" is no air strike."""
 NEEDED = frozenset({"needed", "necessary", "essential", "vital", "crucial", "imperative", "need", "require"})
@@ -31,6 +33,8 @@ def hits(scene: Scene, lexicon: ActLexicon, fills: Fills) -> list[Hit]:
 
 def _hit(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
     token = scene.tokens[i]
+    if token.deprel == "amod" and i > 0 and scene.lower(i - 1) == "-":
+        return None  # "a British-*trained* doctor": a quality, no news
     if token.upos in ("VERB", "AUX") or (token.upos == "ADJ" and _is_predicate(scene, i)):
         return _verb(scene, i, lexicon, fills) or (noun_hit(scene, i, lexicon, fills) if _is_gerund(scene, i) else None)
     if token.upos in ("NOUN", "PROPN", "ADJ"):
@@ -61,7 +65,9 @@ def _is_verb_frame(scene: Scene, i: int, frame: ActVerb) -> bool:
         return False
     if not _fits_particle(scene, i, frame.particle):
         return False
-    things = lemmas(scene, patients(scene, i)) if frame.objects or frame.not_objects else frozenset()
+    things = lemmas(scene, patients(scene, i))
+    if things & REFLEXIVE and not frame.objects and not frame.near:
+        return False
     doers = lemmas(scene, subjects(scene, i)) if frame.subjects or frame.not_subjects else frozenset()
     if frame.objects and not things & classed(frame.objects):
         return False
