@@ -27,6 +27,11 @@ class Window(msgspec.Struct, frozen=True, order=True):
         return self.first <= first and last <= self.last
 
 
+def moved(day: str, by: int) -> str:
+    """A day so many days later, or earlier."""
+    return (date.fromisoformat(day) + timedelta(by)).isoformat() if by else day
+
+
 def week(day: str) -> Window:
     """The ISO week of a day."""
     monday = date.fromisoformat(day) - timedelta(date.fromisoformat(day).weekday())

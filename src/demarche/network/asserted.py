@@ -1,0 +1,103 @@
+"""Assertions -> what the record has for them and against them, and how much was read; never a verdict.
+
+*The first meeting since May* is opposed by any contact of the two after May and before the one meant, and borne out by
+none; *isolated* is opposed by every contact, and borne out by every refusal and cancellation, of the ninety days
+before. What the record lacks proves nothing by itself: so the months of the stretch are counted, and those with
+anything read.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from demarche.model import Assertion, Record
+from demarche.model.values import LEVELS
+from demarche.network.contacts import Contact
+from demarche.network.figure import behind
+from demarche.network.ground import Ground
+from demarche.network.months import covered
+from demarche.network.parties import day, others, side
+from demarche.network.refusals import CODES, OFF
+from demarche.network.windows import Window, moved, trailing
+
+OF_TWO = frozenset({"first since", "first", "last contact", "no contact", "rare", "repeated"})
+MEANT = 7
+"""Days before its publication within which a contact is taken for the one that a text speaks of."""
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """`meant` are contacts that the words may be about; in `read` of the `months` of the stretch anything was read."""
+
+    claim: str
+    about: str
+    document: str
+    quote: str
+    said: str
+    speakers: tuple[str, ...]
+    parties: tuple[str, ...]
+    since: str | None
+    first: str
+    meant: tuple[str, ...]
+    supporting: tuple[str, ...]
+    opposing: tuple[str, ...]
+    months: int
+    read: int
+
+
+def checks(asserted: Iterable[Assertion], ground: Ground, published: dict[str, str]) -> tuple[Check, ...]:
+    """Every assertion that can be held against the record, by the day it was said; `published`: by document."""
+    found = [c for a in asserted if a.document in published for c in _check(a, ground, published[a.document])]
+    return tuple(sorted(found, key=lambda c: (c.said, c.claim)))
+
+
+def _check(a: Assertion, ground: Ground, said: str) -> Iterator[Check]:
+    parties = tuple(sorted({s for p in a.parties if (s := side(p))}))
+    if a.about in ("isolation", "no isolation") and len(parties) == 1:
+        window = trailing(said)
+        seen, off = behind(ground.within(parties[0], window)), _off(parties[0], ground, window)
+        yield _made(a, ground, said, parties, window, (), *((seen, off) if a.about == "isolation" else (off, seen)))
+    elif a.about in OF_TWO | {"highest level"} and len(parties) == 2:
+        met = [c for c in ground.by_state.get(parties[0], ()) if parties[1] in (c.a, c.b) and c.last <= said]
+        start = _start(a.since) or (ground.first or said)
+        meant = [c for c in met if c.last >= moved(said, -MEANT)]
+        before = [c for c in met if c.first > start and c.last < moved(said, -MEANT)]
+        if a.about == "highest level":
+            before = [c for c in before if not meant or _as_high(c, meant)]
+        counted_from = [c for c in met if _start(a.since) and c.first <= start] if a.since else []
+        backs = before if a.about == "repeated" else counted_from[-1:]
+        against = [] if a.about == "repeated" else before
+        window = Window(min(start, said), said)
+        yield _made(a, ground, said, parties, window, meant, behind(against), behind(backs))
+
+
+def _made(
+    a: Assertion, ground: Ground, said: str, parties: tuple[str, ...], stretch: Window, meant: Iterable[Contact],
+    against: tuple[str, ...], backing: tuple[str, ...],
+) -> Check:  # fmt: skip
+    months = covered(stretch, ground.months)
+    return Check(
+        claim=a.id, about=a.about, document=a.document, quote=a.quote, said=said, parties=parties, since=a.since,
+        speakers=tuple(p.name or p.side or "" for p in a.speakers), first=stretch.first, meant=behind(meant),
+        supporting=backing, opposing=against, months=len(months), read=sum(1 for n in months.values() if n),
+    )  # fmt: skip
+
+
+def _start(since: str | None) -> str | None:
+    """The last day of what it counts from, where that is a day, a month or a year; null for words."""
+    if since is None or not since[:4].isdigit():
+        return None
+    return {4: f"{since}-12-31", 7: f"{since}-31"}.get(len(since), since)
+
+
+def _as_high(c: Contact, meant: Iterable[Contact]) -> bool:
+    return c.level != "unknown" and LEVELS.index(c.level) <= min(LEVELS.index(m.level) for m in meant)
+
+
+def _off(state: str, ground: Ground, window: Window) -> tuple[str, ...]:
+    return tuple(sorted(r.id for r in ground.records.values() if _refused(r, state, window)))
+
+
+def _refused(r: Record, state: str, window: Window) -> bool:
+    when = day(r)
+    broken = r.status in OFF if r.type == "engagement" else (r.cameo or "").startswith(tuple(CODES))
+    return bool(broken and others(r, state) and when and window.holds(when, when))
