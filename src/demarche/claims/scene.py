@@ -19,7 +19,10 @@ class Scene:
         "_all",
         "_cases",
         "_children",
+        "_lemmas",
+        "_lower",
         "_mention_at",
+        "_relations",
         "before",
         "document",
         "mentions",
@@ -53,21 +56,25 @@ class Scene:
                 self._children[token.head].append(i)
         self._mention_at = _by_token(self.tokens, mentions)
         self._cases: dict[int, str] = {}
+        self._relations = [(t.deprel, t.deprel.partition(":")[0]) for t in self.tokens]
+        self._lower = [document.text[t.start : t.end].lower() for t in self.tokens]
+        self._lemmas = [t.lemma.lower() for t in self.tokens]
 
     def children(self, i: int, *relations: str) -> list[int]:
         """The dependents of a word; with `relations`, only those (a plain relation takes its subtypes in)."""
-        if not relations:
-            return self._children[i]
-        return [c for c in self._children[i] if matches(self.tokens[c].deprel, relations)]
+        own = self._children[i]
+        if not relations or not own:
+            return own
+        of = self._relations
+        return [c for c in own if of[c][0] in relations or of[c][1] in relations]
 
     def lower(self, i: int) -> str:
         """The word as written, in lower case."""
-        t = self.tokens[i]
-        return self.document.text[t.start : t.end].lower()
+        return self._lower[i]
 
     def lemma(self, i: int) -> str:
         """The word's lemma, in lower case."""
-        return self.tokens[i].lemma.lower()
+        return self._lemmas[i]
 
     def case(self, i: int) -> str:
         """The preposition a word stands under, its parts joined by a blank ("ahead of"), empty where there is none.

@@ -13,6 +13,7 @@ from demarche.lexicon.quantities import NumberWord, quantities
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,18}(?:\.\d+)?\Z")
 _SEVERAL = frozenset({"several", "few"})
 _DASHES = frozenset({"-", "–", "‑"})
+_OPENING = frozenset({"a", "an", "half", "one"}) | _SEVERAL
 MOST = 12
 """Words that one number may be made of."""
 
@@ -33,7 +34,10 @@ class Number(msgspec.Struct, frozen=True):
 
 
 def number(scene: Scene, i: int) -> Number | None:
-    """The number that begins at a word."""
+    """The number that begins at a word; most words can begin none, and are passed over at once."""
+    word = scene.lower(i)
+    if not (word[:1].isdigit() or word in _OPENING or word in quantities().numbers):
+        return None
     return _share(scene, i) or _vague(scene, i) or _digits(scene, i) or _spelt(scene, i)
 
 
