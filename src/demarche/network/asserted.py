@@ -2,8 +2,8 @@
 
 *The first meeting since May* is opposed by any contact of the two after May and before the one meant, and borne out by
 none; *isolated* is opposed by every contact, and borne out by every refusal and cancellation, of the ninety days
-before. What the record lacks proves nothing by itself: so the months of the stretch are counted, and those with
-anything read.
+before. Where it counts from something that is no day (*in many years*), no contact is held against it. What the record
+lacks proves nothing by itself: so the months of the stretch are counted, and those with anything read.
 """
 
 from collections.abc import Iterable, Iterator
@@ -60,7 +60,8 @@ def _check(a: Assertion, ground: Ground, said: str) -> Iterator[Check]:
         met = [c for c in ground.by_state.get(parties[0], ()) if parties[1] in (c.a, c.b) and c.last <= said]
         start = _start(a.since) or (ground.first or said)
         meant = [c for c in met if c.last >= moved(said, -MEANT)]
-        before = [c for c in met if c.first > start and c.last < moved(said, -MEANT)]
+        vague = a.since is not None and _start(a.since) is None
+        before = [] if vague else [c for c in met if c.first > start and c.last < moved(said, -MEANT)]
         if a.about == "highest level":
             before = [c for c in before if not meant or _as_high(c, meant)]
         counted_from = [c for c in met if _start(a.since) and c.first <= start] if a.since else []

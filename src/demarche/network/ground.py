@@ -15,6 +15,14 @@ from demarche.network.contacts import Contact, contacts, encounters
 from demarche.network.windows import Window
 
 
+class Text(msgspec.Struct, frozen=True):
+    """A document without its words: when it was published, whose official text it is, by whom."""
+
+    published: str | None = None
+    official_of: str | None = None
+    publisher: str | None = None
+
+
 class Told(msgspec.Struct, frozen=True, order=True):
     """A family: the day of its first text, whose text that is."""
 
@@ -93,7 +101,7 @@ class Ground(msgspec.Struct, frozen=True, dict=True):
 
 
 def ground(
-    records: Iterable[Record], families: Iterable[Family], documents: Mapping[str, Document], *,
+    records: Iterable[Record], families: Iterable[Family], documents: Mapping[str, Document] | Mapping[str, Text], *,
     official: str | None = None, dated_only: bool = False,
 ) -> Ground:  # fmt: skip
     """The whole ground, or that of one government's or organisation's own texts (`official`)."""
@@ -112,7 +120,7 @@ def ground(
     return Ground(kept, met, told, tellers)
 
 
-def _told(families: Iterable[Family], own: Mapping[str, Document]) -> tuple[tuple[Told, ...], dict[str, str]]:
+def _told(families: Iterable[Family], own: Mapping[str, Document | Text]) -> tuple[tuple[Told, ...], dict[str, str]]:
     told: list[Told] = []
     home: dict[str, str] = {}
     for family in families:

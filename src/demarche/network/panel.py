@@ -28,7 +28,6 @@ from demarche.network.refusals import refusals
 from demarche.network.shares import concentration, groups
 from demarche.network.windows import Window
 
-
 LEAST = 30
 """Families below which a window is too small to compare partners with."""
 
@@ -96,16 +95,29 @@ def panel(
     asked: Asked, ground: Ground, differences: Iterable[Difference] = (), *, ties: tuple[Tie, ...] = (),
     checks: tuple[Check, ...] = (), series: tuple[Step, ...] = (),
 ) -> Panel:  # fmt: skip
-    """The panel of a state; what stands beside it (economic ties, assertions, a series) is handed in."""
+    """The panel of a state; what stands beside it (economic ties, assertions, a series) is handed in.
+
+    A baseline that shares days with the window is compared with nothing: only the steps of the series are.
+    """
     return Panel(
         state=asked.state, level=asked.level, reference=asked.reference_name, official=asked.official,
         as_of=ground.last or asked.window.last, coverage=coverage(ground, asked.window),
         baseline=coverage(ground, asked.baseline) if asked.baseline else None,
         numbers=tuple(_numbers(asked, ground, differences)),
         partners=rows(asked.state, ground, asked.window, asked.level),
-        changes=changes(asked.state, ground, asked.window, asked.baseline, asked.level) if asked.baseline else (),
+        changes=_changes(asked, ground),
         ties=ties, checks=checks, series=series,
     )  # fmt: skip
+
+
+def _changes(asked: Asked, ground: Ground) -> tuple[Change, ...]:
+    if asked.baseline is None or not _compares(asked):
+        return ()
+    return changes(asked.state, ground, asked.window, asked.baseline, asked.level)
+
+
+def _compares(asked: Asked) -> bool:
+    return asked.baseline is not None and not asked.baseline.overlaps(asked.window)
 
 
 def coverage(ground: Ground, window: Window) -> Coverage:
@@ -120,7 +132,7 @@ def _numbers(asked: Asked, ground: Ground, differences: Iterable[Difference]) ->
     state, window = asked.state, asked.window
     met = ground.within(state, window)
     yield from breadth(state, met, asked.reference)
-    if asked.baseline:
+    if asked.baseline and _compares(asked):
         yield from compared(state, ground, window, asked.baseline, asked.level)
         yield from ratio(state, ground, window, asked.baseline, among=sorted(asked.reference or ()))
     yield from counts(state, met)

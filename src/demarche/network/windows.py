@@ -26,6 +26,10 @@ class Window(msgspec.Struct, frozen=True, order=True):
         """Do both days lie inside?"""
         return self.first <= first and last <= self.last
 
+    def overlaps(self, other: "Window") -> bool:
+        """Do the two share a day?"""
+        return self.first <= other.last and other.first <= self.last
+
 
 def moved(day: str, by: int) -> str:
     """A day so many days later, or earlier."""

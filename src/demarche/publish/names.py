@@ -59,6 +59,19 @@ def country(code: str) -> str:
     raise UsageError(f"{code!r} is no country's code; give ISO 3166 codes of two or three letters, such as UA or UKR")
 
 
+def alpha3(id: str) -> str:
+    """The alpha-3 code of a state's id: `iso:RU` is RUS."""
+    return country(id.removeprefix("iso:"))
+
+
+def known_as(typed: str) -> str | None:
+    """The id of an organisation by its id, acronym or name, in any case; null where there is none."""
+    asked = typed.strip().casefold()
+    every = _organisations().values()
+    found = (o.id for o in every if asked in (o.id, o.id[4:], o.acronym.casefold(), o.name.casefold()))
+    return min(found, default=None)
+
+
 def person(p: Participant) -> str:
     """As a line names them: *Sergei Lavrov (RUS, foreign minister)*, *the foreign minister of China*, *Russia*."""
     role = (p.role or "").replace("_", " ").strip()
