@@ -230,7 +230,8 @@ def test_acts_have_a_line_too() -> None:
 @pytest.mark.parametrize(
     ("changes", "told"),
     [({}, True), ({"status": "hypothetical"}, False), ({"event": "comment"}, False), ({"actors": ()}, False),
-     ({"targets": ()}, True), ({"targets": (), "what": None}, False),
+     ({"targets": ()}, False), ({"targets": (), "what": "16 Russian helicopters"}, True),
+     ({"targets": (), "what": "its American bases"}, False), ({"targets": (Participant(name="Acme"),)}, False),
      ({"targets": (Participant(country="USA"),)}, False)],
 )  # fmt: skip
 def test_which_acts_are_told(changes: dict[str, object], told: bool) -> None:

@@ -8,8 +8,8 @@ from demarche.publish import Material, edition
 from demarche.publish.digest import html, markdown
 from demarche.publish.editions import Edition
 
-MARCH = "Turkey opposes the plan. Imports rose to 60 million barrels in March, against 12 million in February."
-JULY = "Turkey now backs the plan. Poland counted nine guards at the gate."
+MARCH = "Turkey opposes the Baltic plan. Imports rose to 60 million barrels in March, against 12 million in February."
+JULY = "Turkey now backs the Baltic plan. Poland counted nine guards at the gate."
 
 
 def document(id_: str, text: str, published: str) -> Document:
@@ -20,12 +20,12 @@ def document(id_: str, text: str, published: str) -> Document:
 
 
 def position(doc: Document, cue: str, stance: Stance) -> Position:
-    start, end = doc.text.index(cue), doc.text.index("plan") + 4
-    at = doc.text.index("plan")
+    start, end = doc.text.index(cue), doc.text.index("Baltic plan") + 11
+    at = doc.text.index("Baltic plan")
     return Position(
         document=doc.id, start=start, end=end, quote=doc.text[start:end], found_by="test/1", stance=stance,
-        actors=(Participant(actor="iso:TR", country="TUR", start=0, end=6),), target="plan",
-        cue=words(doc.text, start, start + len(cue)), target_words=words(doc.text, at, at + 4),
+        actors=(Participant(actor="iso:TR", country="TUR", start=0, end=6),), target="Baltic plan",
+        cue=words(doc.text, start, start + len(cue)), target_words=words(doc.text, at, at + 11),
     ).with_id()  # fmt: skip
 
 
@@ -50,8 +50,8 @@ def made() -> Edition:
 
 def test_a_stance_has_a_history(made: Edition) -> None:
     assert [(p.actors, p.stance, p.target, p.day) for p in made.positions] == [
-        ("Türkiye", "opposes", "plan", "1 March 2022"),
-        ("Türkiye", "supports", "plan", "1 July 2022"),
+        ("Türkiye", "opposes", "Baltic plan", "1 March 2022"),
+        ("Türkiye", "supports", "Baltic plan", "1 July 2022"),
     ]
 
 
@@ -72,7 +72,7 @@ def test_both_forms_show_them(made: Edition) -> None:
     page, text = html(made), markdown(made)
     assert "## Positions" in text
     assert "## Figures" in text
-    assert "**Türkiye** against: plan" in text
+    assert "**Türkiye** against: Baltic plan" in text
     for line in made.positions:
         assert f'id="p{line.note}"' in page
         assert f'href="#p{line.note}"' in page

@@ -3,14 +3,16 @@
 An act is told in the very words of its text: a template over actor, kind and target would say more than was read.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
+from demarche.lexicon.actors import Alias, State
 from demarche.lexicon.scale import scale
-from demarche.lexicon.tables import load_toml
+from demarche.lexicon.tables import data, load_csv, load_toml
 from demarche.model import Claim, Participant, Record
 
 Heading = Literal["cooperation", "demands", "conflict"]
@@ -47,15 +49,42 @@ def heading(record: Record) -> Heading:
 
 
 def worth_telling(record: Record) -> bool:
-    """Does a known party do something real to another, or about something? The rest stays in the record."""
+    """Does a state or international body do something real to another, or about it? The rest stays in the record:
+    what is done inside one country, by companies, or in nobody's name is no diplomacy.
+    """
     if record.event in _acts().minor or record.status not in TOLD or record.generic:
         return False
-    actors, targets = _sides(record.actors), _sides(record.targets)
-    return bool(actors) and (bool(targets - actors) if targets else bool(record.what))
+    actors = {side for p in record.actors if (side := _party(p))}
+    others = {side for p in record.targets if (side := _party(p))} | _named_in(record.what or "")
+    return bool(actors) and bool(others - actors)
 
 
-def _sides(people: tuple[Participant, ...]) -> set[str]:
-    return {side for p in people if (side := p.country or p.organisation)}
+def is_told(record: Record) -> bool:
+    """Does the digest tell it at all? What was said in a text of which nothing is told stays out too."""
+    return record.type == "engagement" or worth_telling(record)
+
+
+def _party(p: Participant) -> str | None:
+    """The state or the international organisation that somebody stands for."""
+    return p.country or (p.organisation if (p.organisation or "").startswith("org:") else None)
+
+
+def _named_in(what: str) -> set[str]:
+    """The states that some words name, or whose people: *16 Russian helicopters*."""
+    return {country for match in _states().finditer(what) if (country := _countries().get(match[0]))}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    alpha3 = {row.id: row.alpha3 for row in load_csv(data("actors", "states.csv"), State)}
+    plain = ("name", "adjective", "abbrev")
+    rows = load_csv(data("actors", "aliases.csv"), Alias)
+    return {r.surface: alpha3[r.entity] for r in rows if r.kind in plain and r.entity in alpha3 and not r.needs_context}
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(_countries(), key=len, reverse=True))) + r")\b")
 
 
 def quoted(claim: Claim, text: str) -> str:

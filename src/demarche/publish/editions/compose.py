@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from demarche.model import Record
+from demarche.publish.editions.acts import is_told
 from demarche.publish.editions.boxes import boxes, by_record, numbered
 from demarche.publish.editions.changes import gone
 from demarche.publish.editions.dating import day, span
@@ -36,7 +37,8 @@ def compose(
     order = tuple(dict.fromkeys(country(c) for c in focus))
     choice = Choice(since, until, frozenset(order))
     shown = sorted((r for r in material.records if choice.takes(r)), key=rank)
-    behind = frozenset(c.document for r in shown for id in r.claims if (c := material.claims.get(id)))
+    behind = _texts(shown, material)
+    told = _texts((r for r in shown if is_told(r)), material) if material.records else frozenset(material.documents)
     chosen = numbered(material.differences, behind if since or until or order else None)
     notes = Footnotes(material.documents)
     desk = Desk(material, notes, by_record(chosen, material.records))
@@ -54,14 +56,19 @@ def compose(
         weeks=tuple(w for w in parts if w.first),
         loose=tuple(w for w in parts if not w.first),
         changed=_changed(material, entries),
-        sayings=sayings(material, choice, behind, notes),
-        positions=stands(material, choice, behind, notes),
-        figures=quantities(material, choice, behind, notes),
+        sayings=sayings(material, choice, told, notes),
+        positions=stands(material, choice, told, notes),
+        figures=quantities(material, choice, told, notes),
         boxes=boxes(chosen, material, notes),
         panel=panel(material.measures, choice),
         coverage=coverage,
         notes=notes.all(),
     )
+
+
+def _texts(records: Iterable[Record], material: Material) -> frozenset[str]:
+    """The documents that records rest on."""
+    return frozenset(c.document for r in records for id in r.claims if (c := material.claims.get(id)))
 
 
 def _period(since: str | None, until: str | None, coverage: Coverage) -> str:

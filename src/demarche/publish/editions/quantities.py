@@ -42,7 +42,7 @@ def _eligible(
         if not isinstance(claim, Figure) or claim.document not in material.documents or claim.compared_with:
             continue
         at = material.documents[claim.document].published
-        wanted = (at is None or choice.holds(at, at)) and (not choice.focus or claim.document in shown)
+        wanted = (at is None or choice.holds(at, at)) and claim.document in shown
         if wanted and (claim.unit or claim.id in answers or (claim.value or 0) > SMALL):
             yield claim
 

@@ -42,7 +42,7 @@ def _eligible(material: Material, choice: Choice, shown: frozenset[str]) -> Iter
         if isinstance(claim, Statement) and _readable(claim) and claim.document in material.documents:
             at = _days(claim, material.documents[claim.document])
             mine = {p.country or p.organisation for p in claim.speakers} & choice.focus
-            if (at is None or choice.holds(*at)) and (not choice.focus or mine or claim.document in shown):
+            if (at is None or choice.holds(*at)) and (claim.document in shown or mine):
                 yield claim
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from demarche.lexicon.names import key
-from demarche.model import Document, Evidence, Position, Words
+from demarche.model import Document, Evidence, Participant, Position, Words
 from demarche.model.values import LEVELS
 from demarche.publish.editions.dating import day
 from demarche.publish.editions.footnotes import Footnotes
@@ -18,6 +18,12 @@ MOST, OF_ONE = 24, 4
 SURE = 0.7
 """Trust below which a position is in the exports only."""
 LONGEST = 160
+SHORT = 4
+LITTLE = frozenset(
+    {"it", "its", "them", "their", "they", "this", "that", "these", "those", "some", "such", "more", "any", "all", "his",
+     "her", "the", "a", "an"}
+)  # fmt: skip
+"""Words that say nothing of what a position is about."""
 
 
 def stands(material: Material, choice: Choice, shown: frozenset[str], notes: Footnotes) -> tuple[Stand, ...]:
@@ -39,8 +45,8 @@ def _eligible(material: Material, choice: Choice, shown: frozenset[str]) -> Iter
             continue
         at = _day(claim, material)
         mine = {p.country or p.organisation for p in claim.actors} & choice.focus
-        wanted = (at is None or choice.holds(at, at)) and (not choice.focus or mine or claim.document in shown)
-        if wanted and _party(claim) and 0 < len(_target(claim)) <= LONGEST:
+        wanted = (at is None or choice.holds(at, at)) and (claim.document in shown or mine)
+        if wanted and any(map(_speaks_for, claim.actors)) and _says_what(_target(claim)):
             yield claim
 
 
@@ -49,6 +55,19 @@ def _worth(p: Position, material: Material) -> tuple[bool, int, bool, float, str
     level = min((LEVELS.index(a.level) for a in p.actors), default=len(LEVELS))
     best = {f.best for f in material.families}
     return (p.attributed_to is not None, level, p.document not in best, -p.confidence, p.id)
+
+
+def _speaks_for(p: Participant) -> bool:
+    """Does somebody speak for a state or an international body, and not for themselves?"""
+    body = (p.actor or "").startswith(("iso:", "org:", "organ:", "office:"))
+    return bool(p.country or (p.organisation or "").startswith("org:")) and (body or p.level != "unknown")
+
+
+def _says_what(target: str) -> bool:
+    """Is a target more than a pronoun or a bare noun (*it*, *the attack*)? A name alone is enough."""
+    content = [w for w in target.split() if w.lower() not in LITTLE]
+    named = any(w[:1].isupper() for w in content)
+    return len(target) <= LONGEST and (named or (len(content) > 1 and any(len(w) > SHORT for w in content)))
 
 
 def _party(p: Position) -> str:
