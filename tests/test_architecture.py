@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 FLOORS_LINE = (
     "model < text, engine < lexicon < sources, families, language, claims, records, network, store"
-    " < publish < pipeline < bench < cli"
+    " < publish < pipeline < bench < desk, cli"
 )
 DATA_ONLY = {"demo"}
 """Packages that hold files and import nothing of ours; any floor may read them."""
