@@ -38,7 +38,9 @@ def compose(
     choice = Choice(since, until, frozenset(order))
     shown = sorted((r for r in material.records if choice.takes(r)), key=rank)
     behind = _texts(shown, material)
-    told = _texts((r for r in shown if is_told(r)), material) if material.records else frozenset(material.documents)
+    told = _texts((r for r in shown if is_told(r)), material)
+    if not material.records and not order:
+        told = frozenset(material.documents)
     chosen = numbered(material.differences, behind if since or until or order else None)
     notes = Footnotes(material.documents)
     desk = Desk(material, notes, by_record(chosen, material.records))

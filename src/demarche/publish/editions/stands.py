@@ -20,8 +20,8 @@ SURE = 0.7
 LONGEST = 160
 SHORT = 4
 LITTLE = frozenset(
-    {"it", "its", "them", "their", "they", "this", "that", "these", "those", "some", "such", "more", "any", "all", "his",
-     "her", "the", "a", "an"}
+    {"it", "its", "them", "their", "they", "this", "that", "these", "those", "some", "such", "more", "any", "all",
+     "his", "her", "the", "a", "an"}
 )  # fmt: skip
 """Words that say nothing of what a position is about."""
 
