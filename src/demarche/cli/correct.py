@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import typer
 
-from demarche.cli.judging import By, RecordId, Why, about, anchors, found, kept, moment, reason, who
+from demarche.cli.judging import By, RecordId, Why, found, kept, reason, who
 from demarche.cli.options import AsJson, StoreAt
 from demarche.cli.output import counted, data, data_json, line_json, note
 from demarche.cli.project import opened
@@ -38,6 +38,8 @@ def correct(
     id: RecordId, changes: Changes, why: Why = "", by: By = None, store: StoreAt = None, as_json: AsJson = False
 ) -> None:
     """Set fields of a record for good. The machine's value stays beside yours, and `undo` takes it back."""
+    from demarche.records.judging import about
+
     because, judge = reason(why), who(by)
     with opened(store) as opened_store:
         record = found(opened_store, id)
@@ -50,16 +52,15 @@ def merge(
     id: RecordId, others: Others, why: Why = "", by: By = None, store: StoreAt = None, as_json: AsJson = False
 ) -> None:
     """Judge records to be one event. The older id stays, the others lead on to it."""
+    from demarche.records.judging import one
+
     because, judge = reason(why), who(by)
     with opened(store) as opened_store:
         record = found(opened_store, id)
         rest = [found(opened_store, other) for other in others]
         if record.id in {r.id for r in rest} or any(r.type != record.type for r in rest):
             raise UsageError("two records of one kind are needed, and not one with itself")
-        made = [
-            Judgement(action="same", record=record.id, a=anchors(record), b=anchors(r), who=judge, why=because,
-                      at=moment()) for r in rest
-        ]  # fmt: skip
+        made = [one(record, r, why=because, by=judge) for r in rest]
         told = kept(opened_store, made)
         _tell(told, opened_store.records.get(opened_store.current(record.id)), as_json)
 
@@ -68,6 +69,8 @@ def split(
     id: RecordId, parts: Parts, why: Why = "", by: By = None, store: StoreAt = None, as_json: AsJson = False
 ) -> None:
     """Judge some claims of a record to be of another event; `demarche explain` lists its claims."""
+    from demarche.records.judging import apart
+
     because, judge = reason(why), who(by)
     with opened(store) as opened_store:
         record = found(opened_store, id)
@@ -75,20 +78,18 @@ def split(
         rest = set(record.claims) - out
         if not rest:
             raise UsageError("these are all the claims of the record: nothing would be left of it")
-        told = kept(opened_store, [
-            Judgement(action="different", record=record.id, a=anchors(record, out), b=anchors(record, rest), who=judge,
-                      why=because, at=moment())
-        ])  # fmt: skip
+        told = kept(opened_store, [apart(record, out, why=because, by=judge)])
         _tell(told, opened_store.records.get(opened_store.current(record.id)), as_json)
 
 
 def undo(judgement: JudgementId, why: Why = "", by: By = None, store: StoreAt = None, as_json: AsJson = False) -> None:
     """Take a judgement back. It stays in the log, with what undid it."""
+    from demarche.records.judging import undone
+
     with opened(store) as opened_store:
         if judgement not in opened_store.judgements:
             raise StoreError(f"{opened_store.name} holds no judgement {judgement}")
-        made = Judgement(action="undo", undoes=judgement, who=who(by), why=why.strip() or "undone", at=moment())
-        _tell(kept(opened_store, [made]), None, as_json)
+        _tell(kept(opened_store, [undone(judgement, why=why, by=who(by))]), None, as_json)
 
 
 def judgements(only: Standing = False, taken: From = None, store: StoreAt = None, as_json: AsJson = False) -> None:

@@ -1,13 +1,12 @@
-"""What the commands that judge share: the record that is meant, who judges, and the judgement they keep."""
+"""What the commands that judge share: the record that is meant, who judges, why, and keeping what they decide."""
 
 import getpass
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from demarche.model import Anchor, Judgement, Record, Span, StoreError, UsageError
+from demarche.model import Judgement, Record, StoreError, UsageError
 
 if TYPE_CHECKING:
     from demarche.store import Store
@@ -40,30 +39,6 @@ def who(by: str | None) -> str:
         return by or getpass.getuser()
     except (OSError, KeyError):
         return "unknown"
-
-
-def moment() -> str:
-    """Now, to the microsecond: of two judgements the later one holds."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def anchors(record: Record, claims: Iterable[str] | None = None) -> tuple[Anchor, ...]:
-    """The claims of a record, or some of them, with the words by which they are found again."""
-    wanted = set(record.claims if claims is None else claims)
-    told = (e for e in record.evidence if e.field == "status" and e.claim in wanted)
-    return tuple(sorted(Anchor(str(e.claim), Span(e.document, e.start, e.end)) for e in told))
-
-
-def about(record: Record, field: str, value: str | None, *, why: str, by: str) -> Judgement:
-    """The judgement that sets a field of a record to a value (JSON), or, without one, leaves it as it is."""
-    from demarche.records import evidence_digest, field_json
-
-    own = next((c for c in record.corrections if c.field == field), None)
-    return Judgement(
-        action="correct" if value is not None else "confirm", record=record.id, field=field,
-        machine=own.machine if own else field_json(record, field), value=value, a=anchors(record),
-        evidence=evidence_digest(record.evidence, field), who=by, why=why, at=moment(),
-    )  # fmt: skip
 
 
 def kept(store: "Store", judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from demarche.cli.columns import inert
-from demarche.cli.judging import By, about, anchors, kept, moment, who
+from demarche.cli.judging import By, kept, who
 from demarche.cli.options import AsJson, StoreAt
 from demarche.cli.output import counted, data, line_json, note
 from demarche.cli.project import opened
 from demarche.model import Judgement
 
 if TYPE_CHECKING:
+    from demarche.model import Record
     from demarche.records import Question
     from demarche.store import Store
 
@@ -39,6 +40,8 @@ def review(most: Most = 20, by: By = None, store: StoreAt = None, as_json: AsJso
 
 
 def _ask(store: "Store", asked: "tuple[Question, ...]", by: str) -> None:
+    from demarche.records.judging import about, rejected, undone
+
     told: list[Judgement] = []
     left = list(asked)
     while left:
@@ -46,11 +49,11 @@ def _ask(store: "Store", asked: "tuple[Question, ...]", by: str) -> None:
         data("\n".join(_lines(store, q)))
         match typer.prompt(KEYS, default="s", show_default=False).strip().lower()[:1]:
             case "a":
-                told += kept(store, [_confirmed(store, q, by)])
+                told += kept(store, [about(_of(store, q), q.field, None, why=f"reviewed: {q.question}", by=by)])
             case "x":
-                told += kept(store, list(_rejected(store, q, by)))
+                told += kept(store, list(rejected(_of(store, q), q, by=by)))
             case "u" if told:
-                kept(store, [Judgement(action="undo", undoes=told.pop().id, who=by, why="taken back", at=moment())])
+                kept(store, [undone(told.pop().id, why="taken back", by=by)])
                 continue
             case "q":
                 break
@@ -58,23 +61,8 @@ def _ask(store: "Store", asked: "tuple[Question, ...]", by: str) -> None:
     note(f"{counted(len(told), 'answer')} kept; `demarche judgements` lists them, `demarche undo` takes one back")
 
 
-def _confirmed(store: "Store", q: "Question", by: str) -> Judgement:
-    return about(store.records[store.current(q.record)], q.field, None, why=f"reviewed: {q.question}", by=by)
-
-
-def _rejected(store: "Store", q: "Question", by: str) -> Iterator[Judgement]:
-    """What *no* means: another event, an event that did not take place, or a judgement that no longer holds."""
-    record = store.records[store.current(q.record)]
-    why = f"reviewed: {q.question}"
-    match q.kind:
-        case "doubtful merge":
-            rest = set(record.claims) - set(q.claims)
-            yield Judgement(action="different", record=record.id, a=anchors(record, q.claims), b=anchors(record, rest),
-                            who=by, why=why, at=moment())  # fmt: skip
-        case "stale judgement":
-            yield Judgement(action="undo", undoes=q.judgement, who=by, why=why, at=moment())
-        case _:
-            yield about(record, "status", '"denied"', why=why, by=by)
+def _of(store: "Store", q: "Question") -> "Record":
+    return store.records[store.current(q.record)]
 
 
 def _lines(store: "Store", q: "Question") -> Iterator[str]:
