@@ -15,19 +15,22 @@ from demarche.demo import corpus_paths
 from demarche.model import BrokenModel, Record
 from demarche.pipeline import add, process
 from demarche.store import Store
+from tests.engine.engine_steps import installed
 
 ROOT = Path(__file__).parents[1]
 NEWS = [path for path in corpus_paths() if path.parent.name == "news"]
 STORY = [path for path in NEWS if "blinken" in path.name or "grain" in path.name or "antalya" in path.name]
 
 
-def made(folder: Path, *batches: Iterable[Path], workers: int = 1) -> dict[str, list[object]]:
+def made(
+    folder: Path, *batches: Iterable[Path], workers: int = 1, engine: str | None = None
+) -> dict[str, list[object]]:
     """What a store holds after the batches were added and run one after the other."""
     folder.mkdir(exist_ok=True)
     with Store(folder / "demarche.db") as store:
         for batch in batches:
             add(store, batch)
-            process(store, workers=workers)
+            process(store, workers=workers, engine=engine)
         return content(store)
 
 
@@ -76,6 +79,13 @@ def test_the_order_of_the_input_does_not_matter(tmp_path: Path) -> None:
 
 def test_two_processes_say_what_one_says(tmp_path: Path) -> None:
     assert made(tmp_path / "two", STORY, workers=2) == made(tmp_path / "one", STORY)
+
+
+@pytest.mark.parametrize("engine", [e for e in installed() if e.values not in (("local",), ("pool",))])  # type: ignore[attr-defined]
+def test_a_distributed_engine_gives_the_same_bytes(engine: str, tmp_path: Path) -> None:
+    here, there = made(tmp_path / "here", STORY), made(tmp_path / "there", STORY[::-1], workers=2, engine=engine)
+    assert msgspec.json.encode(there) == msgspec.json.encode(here)
+    assert here["records"] != []
 
 
 def test_piece_by_piece_gives_the_same_records(tmp_path: Path) -> None:

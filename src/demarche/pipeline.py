@@ -78,14 +78,17 @@ def add(
         return log.report(new=new)
 
 
-def process(store: Store, *, workers: int = 0, tell: Tell | None = None) -> Report:
-    """Bring everything that follows from the documents up to date. `workers` 0 means: as many as it is worth."""
+def process(store: Store, *, workers: int = 0, engine: str | None = None, tell: Tell | None = None) -> Report:
+    """Bring everything that follows from the documents up to date. `workers` 0 means: as many as it is worth.
+
+    `engine` is where documents are read (`demarche.engine.ENGINES`); by default here, or in a pool if it is worth it.
+    """
     knowledge()  # a broken row of a user's own stops here, before anything runs
     with _Log(store, "run", {"workers": workers}, tell) as log:
         with log.stage("families"):
             _families(store, workers)
         with log.stage("claims"):
-            read = _claims(store, log, workers)
+            read = _claims(store, log, workers, engine)
             _carried(store)
         with log.stage("records"):
             _records(store)
@@ -153,14 +156,14 @@ def _differences(store: Store, found: Iterable[Family]) -> Iterator[Any]:
             yield from families.differences(family, {id: store.documents[id] for id in family.documents})
 
 
-def _claims(store: Store, log: "_Log", workers: int) -> int:
+def _claims(store: Store, log: "_Log", workers: int, engine: str | None) -> int:
     reader = reader_version()
     unread = store.claims.unread(reader)
     plan: Plan = (Each("claims", reading, gives=Told, version=reader),)
     workers = workers or (cores() if len(unread) >= MANY else 1)
     documents = (store.documents[id] for id in unread)
     log.expected = len(unread)
-    for told in run(plan, documents, engine="local" if workers == 1 else "pool", workers=workers):
+    for told in run(plan, documents, engine=engine or ("local" if workers == 1 else "pool"), workers=workers):
         _keep(store, told, reader, log)
     return len(unread)
 

@@ -4,12 +4,25 @@ import os
 import signal
 from collections.abc import Iterable, Iterator
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
+import pytest
 
-from demarche.engine import Each, Gather, Plan
+from demarche.engine import ENGINES, Each, Gather, Plan
 from demarche.model import BadInput, Reject
+
+
+def installed() -> list[object]:
+    """Every engine; those that need what is not here are skipped with the reason. Ray takes half a minute to start."""
+    ray = os.environ.get("DEMARCHE_TEST_RAY") and find_spec("ray")
+    reasons = {
+        "daft": None if find_spec("daft") else "needs daft",
+        "ray": None if ray and find_spec("daft") else "set DEMARCHE_TEST_RAY=1 where daft and ray are installed",
+    }
+    marks = {name: [pytest.mark.skip(reason=why)] for name, why in reasons.items() if why}
+    return [pytest.param(name, marks=marks.get(name, [])) for name in sorted(ENGINES)]
 
 
 class Tally(msgspec.Struct, frozen=True):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from demarche.engine import ENGINES, Each, run
+from demarche.engine import Each, run
 from demarche.model import Reject, UsageError
-from tests.engine.engine_steps import PLAN, doubled
+from tests.engine.engine_steps import PLAN, doubled, installed
 
 NUMBERS = list(range(300))
 
@@ -18,7 +18,7 @@ def everything(numbers: list[int], **options: object) -> Counter[str]:
     return Counter(repr(given) for given in run(PLAN, numbers, **options))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("engine", sorted(ENGINES))
+@pytest.mark.parametrize("engine", installed())
 def test_every_engine_gives_the_same(engine: str, tmp_path: Path) -> None:
     expected = everything(NUMBERS)
     assert sum(expected.values()) == 43 + 10 + 1
@@ -72,7 +72,7 @@ def test_an_endless_source_is_read_only_as_far_as_needed() -> None:
 @pytest.mark.parametrize(
     ("plan", "engine", "words"),
     [
-        (PLAN, "cloud", "local, pool"),
+        (PLAN, "cloud", "daft, local, pool, ray"),
         ((Each("a", doubled), Each("a", doubled)), "local", "two steps"),
         ((Each("../a", doubled),), "local", "no name for a step"),
     ],

@@ -14,9 +14,11 @@ import pytest
 from demarche.engine import Each, Progress, run
 from demarche.engine.marks import Marks
 from demarche.model import BadInput, WorkerLost
-from tests.engine.engine_steps import PLAN, broken, counted, fatal_plan
+from tests.engine.engine_steps import PLAN, broken, counted, fatal_plan, installed
 
 ROOT = Path(__file__).parents[2]
+PROCESSES = [engine for engine in installed() if engine.values != ("local",) and engine.values != ("ray",)]  # type: ignore[attr-defined]
+"""Engines whose workers a test can kill; Ray starts another worker in the place of a dead one."""
 
 
 def started(folder: Path, engine: str) -> "subprocess.Popen[str]":
@@ -35,7 +37,7 @@ def finished(folder: Path, engine: str) -> tuple[list[str], list[str]]:
     return sorted(x for x in lines if not x.startswith("shard")), [x for x in lines if x.startswith("shard")]
 
 
-@pytest.mark.parametrize("engine", ["local", "pool"])
+@pytest.mark.parametrize("engine", installed())
 def test_a_killed_run_resumes_to_the_same_result(engine: str, tmp_path: Path) -> None:
     expected, _ = finished(tmp_path / "whole", "local")
     with started(tmp_path / "cut", engine) as victim:
@@ -58,11 +60,13 @@ def test_a_killed_run_resumes_to_the_same_result(engine: str, tmp_path: Path) ->
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux")
-def test_no_worker_outlives_a_killed_run(tmp_path: Path) -> None:
-    with started(tmp_path, "pool") as victim:
+@pytest.mark.parametrize("engine", PROCESSES)
+def test_no_worker_outlives_a_killed_run(engine: str, tmp_path: Path) -> None:
+    with started(tmp_path, engine) as victim:
         assert victim.stdout is not None
         victim.stdout.readline()
-        workers = Path(f"/proc/{victim.pid}/task/{victim.pid}/children").read_text().split()
+        threads = Path(f"/proc/{victim.pid}/task").glob("*/children")
+        workers = [worker for thread in threads for worker in thread.read_text().split()]
         ends = [os.pidfd_open(int(worker)) for worker in workers]
         os.kill(victim.pid, signal.SIGKILL)
     assert len(ends) >= 2
@@ -71,15 +75,16 @@ def test_no_worker_outlives_a_killed_run(tmp_path: Path) -> None:
         os.close(end)
 
 
-def test_a_workers_death_is_told_and_the_run_can_be_resumed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", PROCESSES)
+def test_a_workers_death_is_told_and_the_run_can_be_resumed(engine: str, tmp_path: Path) -> None:
     plan = fatal_plan(tmp_path / "once")
     kept = tmp_path / "run"
     with pytest.raises(WorkerLost, match=r"step 'fatal'.*run the same command again"):
-        list(run(plan, range(200), engine="pool", workers=1, folder=kept))
-    assert sorted(run(plan, range(200), engine="pool", workers=1, folder=kept)) == list(range(1, 201))
+        list(run(plan, range(200), engine=engine, workers=1, folder=kept))
+    assert sorted(run(plan, range(200), engine=engine, workers=1, folder=kept)) == list(range(1, 201))
 
 
-@pytest.mark.parametrize("engine", ["local", "pool"])
+@pytest.mark.parametrize("engine", installed())
 def test_an_error_of_ours_comes_back_as_it_was(engine: str) -> None:
     with pytest.raises(BadInput, match="no such luck") as caught:
         list(run((Each("broken", broken),), [3], engine=engine, workers=1))

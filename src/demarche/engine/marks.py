@@ -7,8 +7,13 @@ that it is there whole or not at all; its checksum finds a file that the disk or
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 import msgspec
+
+from demarche.engine.plan import Step
+from demarche.engine.work import opener
+from demarche.model import Reject
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -45,6 +50,42 @@ class Marks:
     @staticmethod
     def _path(folder: Path, step: str, shard: str) -> Path:
         return folder / step / f"{shard}.mark"
+
+
+class Kept:
+    """The marks of one step, opened: one that was left by a version whose results had another shape is not there."""
+
+    def __init__(self, marks: Marks, step: Step) -> None:
+        self._marks = marks
+        self._step = step
+        self._open = opener(step.gives)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the marks are."""
+        return self._marks.folder
+
+    def payload(self, shard: str) -> bytes | None:
+        """What a finished shard gave, as it was kept."""
+        payload = self._marks.load(self._step.name, shard)
+        try:
+            return None if payload is None or not self.opened(payload) else payload
+        except msgspec.DecodeError:
+            return None
+
+    def load(self, shard: str) -> tuple[list[Any], list[Reject]] | None:
+        """Results and Rejects of a finished shard."""
+        payload = self.payload(shard)
+        return None if payload is None else self.opened(payload)
+
+    def opened(self, payload: bytes) -> tuple[list[Any], list[Reject]]:
+        """Results and Rejects in what a shard gave."""
+        return self._open.decode(payload)
+
+    def save(self, shard: str, payload: bytes) -> tuple[list[Any], list[Reject]]:
+        """Leave the mark of a shard that has just been finished, and give what is in it."""
+        self._marks.save(self._step.name, shard, payload)
+        return self.opened(payload)
 
 
 def _write(path: Path, data: bytes) -> None:

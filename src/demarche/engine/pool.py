@@ -8,11 +8,14 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 from typing import Any, Self
 
-from demarche.engine.plan import Plan
+from demarche.engine.flight import Finished, Flight
+from demarche.engine.marks import Kept
+from demarche.engine.plan import Plan, Step
 from demarche.engine.work import Worker
 
 _worker: Worker | None = None
@@ -31,6 +34,10 @@ class Pool:
     def start(self, number: int, units: list[Any]) -> "Future[bytes]":
         """Hand a shard to the next free worker."""
         return self._executor.submit(_do, number, units)
+
+    def over(self, number: int, step: Step, kept: Kept, items: Iterable[Any]) -> Iterator[Finished]:
+        """One step over its items."""
+        return Flight(number, step, self, kept).over(items)
 
     def __enter__(self) -> Self:
         return self

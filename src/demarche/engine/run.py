@@ -1,28 +1,24 @@
 """A plan and items in, results out: as they come, in no promised order, the same set on every engine."""
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, Protocol, Self
 
 import msgspec
 
+from demarche.engine.daft import daft, daft_on_ray
+from demarche.engine.flight import Finished
 from demarche.engine.local import Local
-from demarche.engine.marks import Marks
+from demarche.engine.marks import Kept, Marks
 from demarche.engine.plan import Plan, Step, check
 from demarche.engine.pool import Pool
-from demarche.engine.shards import Shard, shards
-from demarche.engine.work import opener
-from demarche.model import Reject, UsageError, WorkerLost
+from demarche.model import Reject, UsageError
 
 
 class Engine(Protocol):
-    """How and where shards run; `room` is how many may be under way."""
+    """How and where shards run: one step over its items, in no promised order."""
 
-    room: int
-
-    def start(self, number: int, units: list[Any]) -> "Future[bytes]": ...
+    def over(self, number: int, step: Step, kept: Kept, items: Iterable[Any]) -> Iterator[Finished]: ...
     def __enter__(self) -> Self: ...
     def __exit__(self, *failure: object) -> None: ...
 
@@ -30,6 +26,8 @@ class Engine(Protocol):
 ENGINES: dict[str, Callable[[Plan, int | None], Engine]] = {
     "local": Local,
     "pool": Pool,
+    "daft": daft,
+    "ray": daft_on_ray,
 }
 
 
@@ -74,7 +72,7 @@ def run(
 
 
 class _Stage:
-    """One step on an engine: pulls items, keeps the engine busy, yields what comes back, lets Rejects pass by."""
+    """One step on an engine: yields what comes back, tells of it, lets Rejects pass by."""
 
     def __init__(
         self, number: int, step: Step, running: Engine, marks: Marks, report: Callable[[Progress], None] | None
@@ -82,26 +80,16 @@ class _Stage:
         self.number = number
         self.step = step
         self.running = running
-        self.marks = marks
+        self.kept = Kept(marks, step)
         self.report = report
-        self.open = opener(step.gives)
         self.passing: list[Reject] = []
-        self.flying: dict[Future[bytes], Shard] = {}
 
     def over(self, items: Iterable[Any]) -> Iterator[Any]:
-        for shard in shards(self.step, self._wanted(items)):
+        for done in self.running.over(self.number, self.step, self.kept, self._wanted(items)):
             yield from self._passed()
-            kept = self._kept(shard)
-            if kept is not None:
-                yield from self._given(shard, kept, resumed=True)
-                continue
-            while len(self.flying) >= self.running.room:
-                yield from self._landed()
-            self._start(shard)
-            if any(future.done() for future in self.flying):
-                yield from self._landed()
-        while self.flying:
-            yield from self._landed()
+            yield from done.results
+            yield from done.rejects
+            self._tell(done)
         yield from self._passed()
 
     def _wanted(self, items: Iterable[Any]) -> Iterator[Any]:
@@ -115,41 +103,7 @@ class _Stage:
         passing, self.passing = self.passing, []
         yield from passing
 
-    def _kept(self, shard: Shard) -> tuple[list[Any], list[Reject]] | None:
-        payload = self.marks.load(self.step.name, shard.id)
-        if payload is None:
-            return None
-        try:
-            return self.open.decode(payload)
-        except msgspec.DecodeError:  # left by a version whose results had another shape
-            return None
-
-    def _start(self, shard: Shard) -> None:
-        try:
-            self.flying[self.running.start(self.number, shard.units)] = shard
-        except BrokenProcessPool as e:
-            raise self._lost() from e
-
-    def _landed(self) -> Iterator[Any]:
-        done, _ = wait(self.flying, return_when=FIRST_COMPLETED)
-        for future in done:
-            shard = self.flying.pop(future)
-            try:
-                payload = future.result()
-            except BrokenProcessPool as e:
-                raise self._lost() from e
-            self.marks.save(self.step.name, shard.id, payload)
-            yield from self._given(shard, self.open.decode(payload), resumed=False)
-
-    def _given(self, shard: Shard, outcome: tuple[list[Any], list[Reject]], *, resumed: bool) -> Iterator[Any]:
-        results, rejects = outcome
-        yield from results
-        yield from rejects
+    def _tell(self, done: Finished) -> None:
         if self.report is not None:
-            self.report(Progress(self.step.name, shard.id, shard.items, len(results), len(rejects), resumed))
-
-    def _lost(self) -> WorkerLost:
-        return WorkerLost(
-            f"a worker process died in step {self.step.name!r}: it was killed, or the memory ran out. What was "
-            "finished is kept: run the same command again to go on, with fewer workers if memory is short"
-        )
+            counts = done.items, len(done.results), len(done.rejects)
+            self.report(Progress(self.step.name, done.shard, *counts, done.resumed))

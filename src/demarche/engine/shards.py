@@ -51,21 +51,39 @@ def _cut(step: Each, items: Iterable[Any]) -> Iterator[Shard]:
 
 
 def _gathered(step: Gather, items: Iterable[Any]) -> Iterator[Shard]:
-    """Items are sorted by their encoding inside a group, groups by key: no trace of the order of arrival is left."""
-    buckets: list[dict[str, list[tuple[bytes, Any]]]] = [{} for _ in range(BUCKETS)]
+    """Nothing of the order of arrival is left in a bucket."""
+    buckets: list[list[Keyed]] = [[] for _ in range(BUCKETS)]
     for item in items:
         key = step.key(item)
-        buckets[_bucket(key)].setdefault(key, []).append((_encoder.encode(item), item))
-    for bucket in buckets:
-        groups = [(key, sorted(bucket[key], key=lambda pair: pair[0])) for key in sorted(bucket)]
-        if groups:
-            codes = [code for key, pairs in groups for code in (key.encode(), *(code for code, _ in pairs))]
-            units = [(key, [item for _, item in pairs]) for key, pairs in groups]
-            yield Shard(_id(step, codes), units, sum(len(pairs) for _, pairs in groups))
-        bucket.clear()
+        buckets[bucket(key)].append((key, encoded(item), item))
+    for held in buckets:
+        if held:
+            yield met(step, held)
+        held.clear()
 
 
-def _bucket(key: str) -> int:
+Keyed = tuple[str, bytes, Any]
+"""An item with its key and its encoding."""
+
+
+def met(step: Step, keyed: Iterable[Keyed]) -> Shard:
+    """The shard of one bucket: groups sorted by key, items inside a group by their encoding."""
+    groups: dict[str, list[tuple[bytes, Any]]] = {}
+    for key, code, item in keyed:
+        groups.setdefault(key, []).append((code, item))
+    dealt = [(key, sorted(groups[key], key=lambda pair: pair[0])) for key in sorted(groups)]
+    codes = [code for key, pairs in dealt for code in (key.encode(), *(code for code, _ in pairs))]
+    units = [(key, [item for _, item in pairs]) for key, pairs in dealt]
+    return Shard(_id(step, codes), units, sum(len(pairs) for _, pairs in dealt))
+
+
+def encoded(item: Any) -> bytes:
+    """An item as bytes that are the same in any run."""
+    return _encoder.encode(item)
+
+
+def bucket(key: str) -> int:
+    """Where the items of a key are dealt."""
     return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % BUCKETS
 
 

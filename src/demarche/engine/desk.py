@@ -1,0 +1,74 @@
+"""What a worker of a distributed engine does with a row: one shard, or one bucket of a shuffle, and an answer back."""
+
+import pickle
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from demarche.engine.marks import Kept, Marks
+from demarche.engine.plan import Plan
+from demarche.engine.shards import met
+from demarche.engine.work import Worker
+from demarche.model import DemarcheError
+
+
+class Answer(msgspec.Struct, frozen=True, array_like=True):
+    """A shard's outcome; `error` is one of ours, pickled, that the plan raised."""
+
+    shard: str
+    items: int
+    payload: bytes
+    resumed: bool
+    error: bytes = b""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What every worker is told once: the plan (pickled), where its modules lie, the step, where marks are kept."""
+
+    plan: bytes
+    path: tuple[str, ...]
+    number: int
+    folder: str | None
+
+
+class Desk:
+    """Made once in each worker; the step's own work (and its model) when the first shard comes."""
+
+    def __init__(self, order: Order) -> None:
+        sys.path.extend(entry for entry in order.path if entry not in sys.path)
+        plan: Plan = pickle.loads(order.plan)
+        folder = Path(order.folder) if order.folder else None
+        self._number = order.number
+        self._step = plan[order.number]
+        self._kept = Kept(Marks(folder if folder and folder.is_dir() else None), self._step)
+        self._worker = Worker(plan)
+
+    def shard(self, data: bytes) -> bytes:
+        """Do one shard."""
+        shard, items, units = pickle.loads(data)
+        return self._answered(shard, items, units)
+
+    def bucket(self, rows: Iterable[bytes]) -> bytes:
+        """Do one bucket, unless its mark is there: only here is it known what is in it."""
+        shard = met(self._step, (pickle.loads(row) for row in rows))
+        payload = self._kept.payload(shard.id)
+        if payload is not None:
+            return msgspec.msgpack.encode(Answer(shard.id, shard.items, payload, resumed=True))
+        return self._answered(shard.id, shard.items, shard.units)
+
+    def _answered(self, shard: str, items: int, units: list[object]) -> bytes:
+        try:
+            answer = Answer(shard, items, self._worker.do(self._number, units), resumed=False)
+        except DemarcheError as e:
+            answer = Answer(shard, items, b"", resumed=False, error=pickle.dumps(e))
+        return msgspec.msgpack.encode(answer)
+
+
+def read(answer: bytes) -> Answer:
+    """The answer, or the error in it raised."""
+    found = msgspec.msgpack.decode(answer, type=Answer)
+    if found.error:
+        raise pickle.loads(found.error)
+    return found
