@@ -13,6 +13,7 @@ from demarche.cli import (
     actors,
     add,
     bench,
+    brief,
     compare,
     correct,
     demo,
@@ -24,11 +25,13 @@ from demarche.cli import (
     families,
     init,
     isolation,
+    itinerary,
     listing,
     process,
     review,
     serve,
     show,
+    who_meets,
 )
 from demarche.model import DemarcheError, UsageError
 
@@ -62,6 +65,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "families": families.families,
     "diff": diff.diff,
     "isolation": isolation.isolation,
+    "who-meets": who_meets.who_meets,
+    "brief": brief.brief,
+    "itinerary": itinerary.itinerary,
     "bench": bench.bench,
     "serve": serve.serve,
     "doctor": doctor.doctor,

@@ -39,6 +39,16 @@ def days_of(week: str, today: date | None = None) -> tuple[str, str]:
     return monday.isoformat(), (monday + timedelta(6)).isoformat()
 
 
+def since(typed: str | None) -> str | None:
+    """The first day of what was typed: `2021`, `2021-03`, a day, or `7d` ago."""
+    return _edge(typed, typed)[0] if typed and _PART.match(typed) else day(typed)
+
+
+def until(typed: str | None) -> str | None:
+    """The last day of what was typed."""
+    return _edge(typed, typed)[1] if typed and _PART.match(typed) else day(typed)
+
+
 def period(typed: str, last: str) -> "Window":
     """`90d` and `12w` end with the last day; `2021`, `2021-03`, `2021-03-05` and `2021-01..2021-06` are whole."""
     from demarche.network.windows import Window, moved

@@ -16,6 +16,8 @@ from demarche.network.months import days
 GAP = 2
 """Days between one stop and the next."""
 STOPS = 2
+LONGEST = 10
+"""Days; a stop told more roughly than this (*in July*) is no link between others."""
 
 
 class Tour(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +40,8 @@ def tours(records: Iterable[Record], state: str) -> tuple[Tour, ...]:
     stops: dict[str, list[Stop]] = defaultdict(list)
     for record in by_id.values():
         for stop in abroad(record, state):
-            stops[stop.who].append(stop)
+            if days(stop.first, stop.last) <= LONGEST:
+                stops[stop.who].append(stop)
     found = [t for who, own in sorted(stops.items()) for t in _tours(who, state, own, by_id)]
     return tuple(sorted(found, key=lambda t: (t.first, t.who)))
 

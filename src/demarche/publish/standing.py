@@ -8,12 +8,16 @@ import sqlalchemy as sa
 from demarche.model import Assertion, Claim, Figure, Record
 from demarche.model.values import Level
 from demarche.network.asserted import Check, checks
+from demarche.network.brief import Brief, brief, shared
 from demarche.network.economy import economic, ties
 from demarche.network.ground import Ground, Text, ground
 from demarche.network.panel import Asked, Panel, panel, series
 from demarche.network.windows import Window
 from demarche.publish.blocs import DEFAULT, members, reference
 from demarche.store import Store, schema
+
+LATEST = 40
+"""Engagements of two parties whose texts are searched for what was said."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +75,16 @@ def assertions(store: Store, held: Ground, window: Window | None, parties: Seque
         k for k in found
         if set(parties) <= set(k.parties) and (window is None or window.holds(k.said, k.said))
     )  # fmt: skip
+
+
+def pair_brief(store: Store, a: str, b: str) -> Brief:
+    """The brief on two parties; what was said is taken from the texts behind their latest records."""
+    held = standing_ground(store, a if ":" not in a else b)
+    common = shared(held, a, b)
+    ids = [r.id for r in common]
+    differences = [d for d in store.differences if d.scope in set(ids)]
+    claims = list(said_in(store, [r for r in common if r.type == "engagement"][:LATEST]))
+    return brief(a, b, held, common, claims, differences, assertions(store, held, None, (a, b)))
 
 
 def said_in(store: Store, records: Iterable[Record]) -> Iterator[Claim]:
