@@ -1,6 +1,6 @@
 """The fixed words of both forms of the digest: status, kinds of source, change, method."""
 
-from demarche.model.values import SourceClass, Stance, Status
+from demarche.model.values import Level, SourceClass, Stance, Status
 from demarche.publish.editions.dating import day
 from demarche.publish.editions.nouns import Change, Footnote
 from demarche.publish.names import named
@@ -13,6 +13,14 @@ STATUS: dict[Status, str] = {
 
 STANCE: dict[Stance, str] = {
     "supports": "for", "opposes": "against", "mixed": "of two minds", "non_committal": "keeps out",
+}  # fmt: skip
+
+LEVEL: dict[Level, str] = {
+    "head": "heads", "minister": "ministers", "deputy": "deputies", "ambassador": "ambassadors",
+    "official": "officials", "unknown": "level not known",
+}  # fmt: skip
+SHORT: dict[Level, str] = {
+    "head": "H", "minister": "M", "deputy": "D", "ambassador": "A", "official": "O", "unknown": "?",
 }  # fmt: skip
 
 CHANGE: dict[Change, str] = {"new": "new", "moved": "status moved", "updated": "updated"}

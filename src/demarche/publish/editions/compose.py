@@ -10,6 +10,7 @@ from demarche.publish.editions.dating import day, span
 from demarche.publish.editions.entries import Desk
 from demarche.publish.editions.footnotes import Footnotes
 from demarche.publish.editions.ground import ground
+from demarche.publish.editions.heat import heat
 from demarche.publish.editions.nouns import Changed, Coverage, Edition, Entry, Week
 from demarche.publish.editions.panel import panel
 from demarche.publish.editions.quantities import quantities
@@ -63,6 +64,7 @@ def compose(
         figures=quantities(material, choice, told, notes),
         boxes=boxes(chosen, material, notes),
         panel=panel(material.measures, choice),
+        heat=heat(material, choice, order),
         coverage=coverage,
         notes=notes.all(),
     )

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from demarche.model import Reject
-from demarche.model.values import SourceClass, Stance, Status
+from demarche.model.values import Level, SourceClass, Stance, Status
 
 Kind = Literal["happened", "ahead", "off", "cooperation", "demands", "conflict", "general"]
 Change = Literal["new", "moved", "updated"]
@@ -192,6 +192,25 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     left_out: int = 0
 
 
+class HeatRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A partner, and the highest matched level of contact in each month; null where none was seen."""
+
+    side: str
+    name: str
+    cells: tuple[Level | None, ...]
+
+
+class Heat(msgspec.Struct, frozen=True, kw_only=True):
+    """Partners of a state by month. `coverage` counts the reports read in each month: none is no coverage."""
+
+    state: str
+    name: str
+    months: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    coverage: tuple[int, ...]
+    left_out: int = 0
+
+
 class Publisher(msgspec.Struct, frozen=True, kw_only=True):
     """What one publisher contributed."""
 
@@ -247,5 +266,6 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Quantity, ...] = ()
     boxes: tuple[Box, ...]
     panel: Panel | None
+    heat: tuple[Heat, ...] = ()
     coverage: Coverage
     notes: tuple[Footnote, ...]
