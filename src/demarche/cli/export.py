@@ -9,8 +9,8 @@ from demarche.cli.output import counted, data, data_json, note
 from demarche.cli.project import opened
 
 FORMATS = (
-    "jsonl, csv, parquet, xlsx, plover, polecat, gdelt, icews, colt, dyads, ftm, w3c, geojson, gexf, timeline, ics, "
-    "feed, citations."
+    "jsonl, csv, parquet, xlsx, plover, plover-steps, polecat, gdelt, icews, colt, dyads, ftm, w3c, geojson, gexf, "
+    "timeline, ics, feed, citations."
 )
 Asked = Annotated[
     str,

@@ -66,7 +66,7 @@ def test_every_quote_stands_in_its_text(whole: Store, tmp_path: Path) -> None:
 def test_csv_has_every_row_and_its_description(whole: Store, tmp_path: Path) -> None:
     written = export(whole, tmp_path / "out", ["csv"])
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text())
-    assert [tmp_path / "out" / resource["path"] for resource in package["resources"]] == written[:-1]
+    assert [tmp_path / "out" / resource["path"] for resource in package["resources"]] == written[:-2]
     for resource in package["resources"]:
         with (tmp_path / "out" / resource["path"]).open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)

@@ -38,6 +38,7 @@ EXPORTERS: dict[str, Exporter] = {
     "parquet": columns.parquet,
     "xlsx": columns.xlsx,
     "plover": plover.write,
+    "plover-steps": plover.steps,
     "polecat": polecat.write,
     "gdelt": gdelt.write,
     "icews": icews.write,

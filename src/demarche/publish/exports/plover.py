@@ -1,16 +1,18 @@
 """PLOVER JSONL (manual 2.0): one event a line, with offsets, offices and every actor; the richest of the field's forms.
 
 `status` has no field there: it stands in `comment`, and the type says it as the manual asks (a planned meeting is
-AGREE). A meeting that was planned and then held is one event, CONSULT; `link` names its record.
+AGREE). A meeting that was planned and then held is one event, CONSULT; `link` names its record. `steps` writes it as
+two events, AGREE on the day it was announced and CONSULT on its own, for those who count announcements as cooperation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from demarche.model import Participant
 from demarche.publish.exports.coded import Event, events, first_document, sector
 from demarche.publish.exports.jsonl import written
+from demarche.publish.exports.steps import taken
 from demarche.publish.holdings import Holdings
 from demarche.publish.names import named
 
@@ -20,9 +22,19 @@ def write(holdings: Holdings, folder: Path) -> list[Path]:
     return [written(folder / "plover.jsonl", _events(holdings))]
 
 
+def steps(holdings: Holdings, folder: Path) -> list[Path]:
+    """`plover_steps.jsonl`: what the record's status was before is an event of its own."""
+    return [written(folder / "plover_steps.jsonl", _lines(taken(holdings), holdings))]
+
+
 def _events(holdings: Holdings) -> Iterator[dict[str, Any]]:
-    for event in events(holdings):
-        yield {key: value for key, value in _event(event, holdings).items() if value not in (None, [], {})}
+    return _lines(((event.record.id, event) for event in events(holdings)), holdings)
+
+
+def _lines(found: Iterable[tuple[str, Event]], holdings: Holdings) -> Iterator[dict[str, Any]]:
+    for id, event in found:
+        line = {**_event(event, holdings), "id": id}
+        yield {key: value for key, value in line.items() if value not in (None, [], {})}
 
 
 def _event(event: Event, holdings: Holdings) -> dict[str, Any]:
