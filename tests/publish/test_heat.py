@@ -25,7 +25,8 @@ def document(n: int, day: str) -> Document:
 
 MATERIAL = Material(
     documents={d.id: d for d in (document(1, "2022-05-02"), document(2, "2022-07-02"))},
-    records=(met(1, "2022-05-01", "TUR", "minister"), met(2, "2022-05-20", "TUR", "head"), met(3, "2022-07-01", "IRN", "head")),
+    records=(met(1, "2022-05-01", "TUR", "minister"), met(2, "2022-05-20", "TUR", "head"),
+             met(3, "2022-07-01", "IRN", "head")),
 )  # fmt: skip
 
 
