@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 from demarche.claims.acts import acts
 from demarche.claims.assertions import assertions
 from demarche.claims.engagements import (
+    announced,
     captions,
     carried_on,
     engagements,
@@ -29,11 +30,11 @@ Extractor = Callable[[Document, Parsed, list[Scene]], Iterator[Claim]]
 
 
 def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
-    lexicon = event_lexicon()
+    lexicon, ahead = event_lexicon(), announced(document, parsed)
     found: list[Engagement] = []
     for n, scene in enumerate(all_scenes):
         gathered = list(gatherings(scene, lexicon))
-        new = engagements(scene, lexicon, told=found, before=all_scenes[:n])
+        new = engagements(scene, lexicon, told=found, before=all_scenes[:n], announced=ahead)
         found.extend(gathered)
         found.extend(e for e in new if not any(tells_of(g, e) for g in gathered))
     yield from carried_on(found, all_scenes)

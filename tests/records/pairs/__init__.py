@@ -90,24 +90,29 @@ class Scored:
                 self._judge(pair)
 
     def _judge(self, pair: Row) -> None:
-        a, b = self._telling(pair["a"]), self._telling(pair["b"])
-        if a is None or b is None:
-            self.unread += 1
-        joined = a is not None and b is not None and self._home[a.claim.id] == self._home[b.claim.id]
+        a, b = self._tellings(pair["a"]), self._tellings(pair["b"])
+        self.unread += not a or not b
+        joined = not self._homes(a).isdisjoint(self._homes(b))
         self.merging.add(joined, pair["same"])
-        self.one_a_day.add(a is not None and b is not None and one_a_day(a, b), pair["same"])
+        self.one_a_day.add(any(one_a_day(x, y) for x in a for y in b), pair["same"])
         if joined != pair["same"]:
             self.errors.append(f"{'wrong' if joined else 'missed'}: {pair['a']} {pair['b']}")
 
-    def _telling(self, side: Row) -> Telling | None:
-        """The claim that shares most with a labelled stretch, if its document is the one that was labelled."""
+    def _homes(self, told: Iterable[Telling]) -> set[str]:
+        return {self._home[t.claim.id] for t in told}
+
+    def _tellings(self, side: Row) -> list[Telling]:
+        """The claims that share most with a labelled stretch, if its document is the one that was labelled.
+
+        They are several where one stretch tells of a tour: a visit for each country.
+        """
         id = self.documents.get(side["doc"], "")
         there = self._texts[id].text[side["start"] : side["end"]] if id else ""
         if hashlib.sha256(there.encode()).hexdigest()[:12] != side["sha"]:
-            return None
-        own = [(_shared(t, side), -len(t.claim.quote), t.claim.id, t) for t in self._told.get(id, ())]
-        best = max(own, key=lambda o: o[:3], default=None)
-        return best[3] if best and best[0] > 0 else None
+            return []
+        own = [((_shared(t, side), -len(t.claim.quote)), t) for t in self._told.get(id, ())]
+        best = max((rank for rank, _ in own), default=(0, 0))
+        return [t for rank, t in own if rank == best and rank[0] > 0]
 
 
 def _shared(t: Telling, side: Row) -> int:

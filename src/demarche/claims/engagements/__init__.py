@@ -1,10 +1,14 @@
 """Calls, meetings, visits, talks: one module for one part of the reading."""
 
 from demarche.claims.engagements.about import carried_on
+from demarche.claims.engagements.announced import announced
 from demarche.claims.engagements.captions import captions
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.gatherings import gatherings, tells_of
 from demarche.claims.engagements.russian import russian_engagements
 from demarche.claims.engagements.titles import from_title
 
-__all__ = ["captions", "carried_on", "engagements", "from_title", "gatherings", "russian_engagements", "tells_of"]
+__all__ = [
+    "announced", "captions", "carried_on", "engagements", "from_title", "gatherings", "russian_engagements",
+    "tells_of",
+]  # fmt: skip

@@ -6,6 +6,7 @@ import msgspec
 
 from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
+from demarche.claims.engagements.announced import as_announced
 from demarche.claims.engagements.cast import Role, cast, once
 from demarche.claims.engagements.circumstance import when, where
 from demarche.claims.engagements.generic import is_generic
@@ -28,7 +29,8 @@ OTHERS = frozenset(
     {"press", "reporter", "journalist", "medium", "media", "audience", "crowd", "student", "troop", "soldier"}
 )
 """People and things that are no side of an engagement."""
-AHEAD: frozenset[Status] = frozenset({"planned", "expected", "proposed"})
+NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
+"""Modes that name a form of their own."""
 PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
@@ -50,18 +52,20 @@ def engagements(
     own_side: str | None = None,
     told: Sequence[Engagement] = (),
     before: Sequence[Scene] = (),
+    announced: frozenset[str] = frozenset(),
 ) -> Iterator[Engagement]:
     """The engagements that one sentence reports.
 
     `own_side` is the country or organisation that publishes an official title: it takes part where only one side is
     named ("Meeting with President of Belarus Alexander Lukashenko"). `told` and `before` are the document's earlier
-    engagements and sentences, for "the call" that goes back to them.
+    engagements and sentences, for "the call" that goes back to them; `announced` are the sides of what its title
+    announces.
     """
     all_triggers = list(triggers(scene, lexicon))
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before))]
     for f in _without_echoes(scene, found):
         others = frozenset(t.token for t in all_triggers if t.token != f.trigger.token)
-        yield from (_as_announced(e, f, told) for e in _claims(scene, f, others, lexicon))
+        yield from (as_announced(scene, e, f.trigger, told, announced) for e in _claims(scene, f, others, lexicon))
 
 
 def _found(
@@ -73,11 +77,13 @@ def _found(
     before: Sequence[Scene],
 ) -> _Found | None:
     roles, way = _roles(scene, trigger)
+    if trigger.verb and _of_a_thing(scene, trigger.token, trigger.verb, roles):
+        return None
     if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):
         return None
     if trigger.verb and _with_others(scene, trigger.token, trigger.verb, roles):
         return None
-    mode = mode_of(scene, trigger, lexicon)
+    mode = mode_of(scene, trigger, lexicon, {e.mode for e in told if e.mode in NAMED and e.status == "happened"})
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
     known = with_own([party(r.mention, r.part) for r in roles], scene.document.official_of)
@@ -96,6 +102,13 @@ def _has_object(frame: VerbFrame, roles: list[Role]) -> bool:
     if frame.object in (None, frame.subject) or "plural_subject" in frame.needs or frame.place:
         return True
     return any(r.part != frame.subject for r in roles)
+
+
+def _of_a_thing(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
+    """ "Will *meet the challenges* of the century": two who meet something have not met each other by that."""
+    if frame.object != frame.subject or any(r.token > v for r in roles):
+        return False
+    return any(scene.tokens[c].upos == "NOUN" and scene.mention(c) is None for c in scene.children(v, "obj"))
 
 
 def _with_others(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
@@ -141,19 +154,6 @@ def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexic
     generic = is_generic(scene, f.trigger, lexicon.generic)
     for people, place in _tour(scene, f):
         yield _claim(scene, f, people, place, date, status, generic)
-
-
-def _as_announced(e: Engagement, f: _Found, told: Sequence[Engagement]) -> Engagement:
-    """ "His upcoming visit … the details of *the visit*": a bare noun has no tense of its own to make a plan a fact."""
-    if e.status != "happened" or f.trigger.noun is None or f.trigger.anchor != f.trigger.token:
-        return e
-    sides = {p.side for p in e.participants}
-    same = [t for t in told if t.mode == e.mode and sides == {p.side for p in t.participants} and not t.generic]
-    if not same or any(t.status not in AHEAD for t in same):
-        return e
-    status = same[-1].status
-    codes, cameo = plover(e.mode, status)
-    return msgspec.structs.replace(e, status=status, plover=codes, cameo=cameo)
 
 
 def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:

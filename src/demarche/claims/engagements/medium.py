@@ -1,5 +1,7 @@
 """How people engaged: a trigger's own mode, bent by words for a medium and by what an official title calls it."""
 
+from collections.abc import Collection
+
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, Medium
@@ -21,8 +23,12 @@ SPAN = 12
 """Words either side of the trigger within which a word for a medium counts."""
 
 
-def mode_of(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> Mode:
-    """The mode of an engagement: the trigger's own, unless words nearby or an official title tell the medium."""
+def mode_of(scene: Scene, trigger: Trigger, lexicon: EventLexicon, told: Collection[Mode] = ()) -> Mode:
+    """The mode of an engagement: the trigger's own, unless words nearby or an official title tell the medium.
+
+    `told` are the modes of what the text told before: a title that calls a *call* what its text tells as a meeting
+    is not believed.
+    """
     mode = trigger.kind.mode
     medium = _medium(scene, trigger, lexicon)
     if medium == "video" and mode in ("call", "meeting", "talks", "summit", "virtual_meeting"):
@@ -32,7 +38,8 @@ def mode_of(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> Mode:
     if medium == "in_person" and mode in OPEN:
         return "meeting"
     if medium is None and mode in OPEN and trigger.verb:
-        return _by_title(scene, mode)
+        titled = _by_title(scene, mode)
+        return mode if told and titled not in told else titled
     return mode
 
 

@@ -9,16 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from demarche.claims.engagements.announced import stating
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.level import matched_level
+from demarche.claims.engagements.status import status_at
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene, scenes
 from demarche.lexicon.events import EventLexicon
 from demarche.model import Document, Engagement, Mention, Parsed, Participant, Stretch, When
+from demarche.model.values import Status
 
 VERSION = "1"
 JOINT = frozenset({"discuss", "exchange", "speak", "talk", "meet", "review", "hold", "agree", "consider", "thank"})
 """Verbs of a first paragraph that tell of the engagement its title names."""
+_ALIKE: dict[Status, tuple[Status, ...]] = dict.fromkeys(("planned", "expected"), ("planned", "expected"))
 LOOK = 4
 """Sentences of the text in which its telling words are looked for."""
 
@@ -29,10 +33,13 @@ def from_title(
     """The engagement an official title names, unless the text itself told of it already."""
     if document.source_class != "official" or parsed.title is None or not document.title or not all_scenes:
         return
-    told = [e for e in found if e.status == "happened"]
+    near = all_scenes[:LOOK]
+    scene = next((s for s in near if _telling(s)), near[0])
     for claim in _of_title(document, parsed.title, lexicon):
+        status = _status(claim, scene)
+        told = (e for e in found if e.status in _ALIKE.get(status, (status,)))
         if not any(_same(claim, e, document.official_of) for e in told):
-            yield _in_text(document, claim, all_scenes[:LOOK])
+            yield _in_text(document, stating(claim, status), scene, near)
 
 
 def _of_title(document: Document, title: Parsed, lexicon: EventLexicon) -> Iterator[Engagement]:
@@ -48,8 +55,13 @@ def _same(of_title: Engagement, of_text: Engagement, publisher: str | None) -> b
     return of_title.mode == of_text.mode and bool(ours & {p.side for p in of_text.participants})
 
 
-def _in_text(document: Document, claim: Engagement, near: Sequence[Scene]) -> Engagement:
-    scene = next((s for s in near if _tells(s)), near[0])
+def _status(claim: Engagement, scene: Scene) -> Status:
+    """A title has no tense ("on the meeting with X"): its plan is a plan where the text tells of it as one."""
+    told = next((status_at(scene, v) for v in _telling(scene)), claim.status)
+    return told if claim.status == "happened" and told in ("planned", "expected") else claim.status
+
+
+def _in_text(document: Document, claim: Engagement, scene: Scene, near: Sequence[Scene]) -> Engagement:
     mentions = [m for s in near for m in s.mentions]
     people = tuple(_placed(p, mentions) for p in claim.participants)
     span = Stretch(scene.sentence.start, scene.sentence.end)
@@ -76,8 +88,8 @@ def _only_day(scene: Scene) -> When | None:
     return date_of(scene, days[0]) if len(days) == 1 else None
 
 
-def _tells(scene: Scene) -> bool:
-    return any(scene.lemma(i) in JOINT for i, t in enumerate(scene.tokens) if t.upos == "VERB")
+def _telling(scene: Scene) -> list[int]:
+    return [i for i, t in enumerate(scene.tokens) if t.upos == "VERB" and scene.lemma(i) in JOINT]
 
 
 def _placed(person: Participant, mentions: Sequence[Mention]) -> Participant:

@@ -32,6 +32,8 @@ def link(scene: Scene, i: int, is_noun: bool = False) -> Link | None:
 
 
 def _takes_clause(scene: Scene, i: int, relation: str) -> str:
+    if _looked_forward_to(scene, i):
+        return "forward"
     if is_infinitive(scene, i):
         return "to"
     first = scene.case(i).split(" ")[0]
@@ -42,6 +44,12 @@ def _takes_clause(scene: Scene, i: int, relation: str) -> str:
     if scene.feature(i, "VerbForm") in ("Ger", "Part"):
         return "ing"
     return "bare"
+
+
+def _looked_forward_to(scene: Scene, i: int) -> bool:
+    """ "Looks *forward to* welcoming him": that "to" makes no infinitive."""
+    gerund = scene.feature(i, "VerbForm") == "Ger" or scene.lower(i).endswith("ing")
+    return gerund and any(scene.lower(c) == "forward" for c in scene.children(scene.tokens[i].head))
 
 
 def _takes_phrase(scene: Scene, i: int, relation: str) -> str:
