@@ -28,8 +28,9 @@ class VerbFrame(Row, frozen=True):
     `particle` is a fixed `compound:prt` or adverb ("reach *out*"); `object` and `partners` (by preposition) say what
     part those dependents play; `place` lists the prepositions, or "obj", that name the country gone to. One of `needs`
     must be there. `object_words`: it counts only with one of these objects ("exchanged *views*"). `partner_kinds`: only
-    with such a partner ("called on *the president*", not on the army). `not_with` are
-    prepositions or relations that make it another verb ("call *for*", "call … xcomp").
+    with such a partner ("called on *the president*", not on the army); `subject_kinds`: only with such a subject.
+    `by_medium`: only where the clause names the medium ("told her *by phone* that"). `not_with` are prepositions or
+    relations that make it another verb ("call *for*", "call … xcomp").
     """
 
     lemmas: tuple[str, ...]
@@ -41,7 +42,9 @@ class VerbFrame(Row, frozen=True):
     needs: tuple[Need, ...] = ("object", "partner")
     object_words: tuple[str, ...] = ()
     partner_kinds: tuple[MentionKind, ...] = ()
+    subject_kinds: tuple[MentionKind, ...] = ()
     not_with: tuple[str, ...] = ()
+    by_medium: bool = False
     weak: bool = False
 
 

@@ -34,8 +34,9 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     assert frame is not None
     v = trigger.token
     passive = bool(scene.children(v, "nsubj:pass"))
+    doers = (_who_all(scene, v) if "plural_subject" in frame.needs else []) or subjects(scene, v)
     for part, words, kinds in (
-        (frame.subject, subjects(scene, v), ()),
+        (frame.subject, doers, frame.subject_kinds),
         (frame.object, _objects(scene, v, passive), frame.partner_kinds),
     ):
         for i in words if part else ():
@@ -44,6 +45,14 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
         wanted = frame.subject if passive and scene.case(c) == "by" else frame.partners.get(scene.case(c))
         if wanted:
             yield from (Role(m, wanted, j) for j, m in actors(scene, c) if _fits(m, frame.partner_kinds))
+
+
+def _who_all(scene: Scene, v: int) -> list[int]:
+    """ "X and Y, *who conferred* in Oslo": those who do together what nobody does alone are all those joined before."""
+    head = scene.tokens[v].head
+    if not scene.tokens[v].deprel.startswith("acl:relcl") or scene.tokens[head].deprel != "conj":
+        return []
+    return [scene.tokens[head].head] if "who" in [scene.lower(c) for c in scene.children(v, "nsubj")] else []
 
 
 def _fits(m: Mention, kinds: tuple[MentionKind, ...]) -> bool:

@@ -8,12 +8,14 @@ from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.places import place_named
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import event_lexicon
 from demarche.model import Place, Time, When
 
 DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming days")."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
+SETTING = frozenset({"plan", "schedule", "set", "foresee", "slate", "fix", "expect", "envisage"})
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 
@@ -22,17 +24,24 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
 
     `others` are the tokens of the sentence's other event words.
     """
-    dated = [t for t in scene.times if t.type in DATING and (t.first or t.last)]
+    dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
     own = scene.times_in(_below(scene, trigger, others))
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
     candidates = [t for t in near if t in own] or ([] if others else near)
     candidates = candidates or [t for t in _of_first_half(scene, trigger) if t in dated]
     candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
+    candidates = candidates or [t for t in _of_the_journey(scene, trigger) if t in dated]
     if not candidates:
         return _of_its_year(scene, trigger) or (None if dated else _of_those_named(scene, trigger))
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
     return date_of(scene, best)
+
+
+def _since(scene: Scene, time: Time) -> bool:
+    """ "The first visit *since 1928*": where a length of time begins, not when somebody met."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
+    return at is not None and "since" in (scene.lower(at), scene.case(at), scene.lower(max(0, at - 1)))
 
 
 def _of_its_year(scene: Scene, trigger: Trigger) -> When | None:
@@ -77,6 +86,19 @@ def _of_first_half(scene: Scene, trigger: Trigger) -> list[Time]:
     return scene.times_in([t for c in beside for t in scene.subtree(c)])
 
 
+def _of_the_journey(scene: Scene, trigger: Trigger) -> list[Time]:
+    """ "Flew *on Tuesday* to Kyiv, where the president received him": the day of the journey that the clause ends."""
+    anchor = scene.tokens[trigger.anchor]
+    if anchor.deprel != "acl:relcl" or not any(scene.lower(c) == "where" for c in scene.children(trigger.anchor)):
+        return []
+    verb = next((a for a in scene.ancestors(trigger.anchor) if scene.tokens[a].upos == "VERB"), None)
+    if verb is None or scene.feature(verb, "Tense") != scene.feature(trigger.anchor, "Tense"):
+        return []
+    return scene.times_in(
+        [k for c in scene.children(verb, "obl", "nmod") for k in scene.subtree(c) if k < trigger.anchor]
+    )
+
+
 def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
     """The words under an event word and under the verb that carries it, other events' own words left out."""
     out: set[int] = set()
@@ -94,8 +116,15 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
     if at is None:
         return True
     above = {trigger.token, trigger.anchor, *scene.ancestors(trigger.anchor), *scene.ancestors(trigger.token)}
-    verb = next((a for a in scene.ancestors(at) if scene.tokens[a].upos in ("VERB", "AUX")), None)
+    verb = next(
+        (a for a in scene.ancestors(at) if scene.tokens[a].upos in ("VERB", "AUX") and not _set(scene, a)), None
+    )
     return verb is not None and (verb not in above or _dates_the_report(scene, trigger.anchor, verb, at))
+
+
+def _set(scene: Scene, v: int) -> bool:
+    """ "A trip *planned for* Wednesday": the day of the planning word is the event's."""
+    return scene.tokens[v].deprel.startswith("acl") and scene.lemma(v) in SETTING
 
 
 def _dates_the_report(scene: Scene, event: int, verb: int, at: int) -> bool:
@@ -112,8 +141,11 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
     """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
     if trigger.verb and scene.children(trigger.token, "cop"):
         return [p for p in [place_of(scene, scene.mention(trigger.token))] if p]
+    named = _antecedent(scene, trigger)
+    if named:
+        return named
     cases = PLACE_CASES | {p for p in places if p != "obj"}
-    inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else []
+    inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else _held(scene, trigger)
     for top in dict.fromkeys((trigger.token, trigger.anchor, *inner)):
         for c in scene.children(top, "obl", "nmod", "obj"):
             if scene.tokens[c].deprel == "obj":
@@ -125,6 +157,27 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
             if found:
                 return found
     return []
+
+
+def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
+    """ "Flew to Kyiv, *where* the president received him": the place before the relative word."""
+    anchor = scene.tokens[trigger.anchor]
+    if anchor.deprel != "acl:relcl" or not any(scene.lower(c) == "where" for c in scene.children(trigger.anchor)):
+        return []
+    found = _place_at(scene, anchor.head)
+    return [found] if found else []
+
+
+def _held(scene: Scene, trigger: Trigger) -> list[int]:
+    """What an event is part of or is told by: "sat down *for a meeting* in Oslo", "the *summit* ended in Oslo"."""
+    nouns = event_lexicon().nouns
+    named = [c for c in scene.children(trigger.token, "obl", "obj") if scene.lemma(c) in nouns]
+    nested = [
+        k for c in scene.children(trigger.token, "obl") for k in scene.children(c, "nmod") if scene.lemma(k) in nouns
+    ]
+    token = scene.tokens[trigger.token]
+    above = [token.head] if trigger.noun and token.deprel.startswith("nsubj") and token.head >= 0 else []
+    return [*named, *nested, *above]
 
 
 def _place_at(scene: Scene, k: int) -> Place | None:

@@ -1,6 +1,7 @@
 """The event named before: "*The call* is expected in the coming days" - whose call, the text said already."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from demarche.claims.actors import PEOPLE
 from demarche.claims.engagements.trigger import Trigger
@@ -19,6 +20,8 @@ ALIKE: dict[Mode, frozenset[Mode]] = {
     "visit": frozenset({"visit"}),
 }
 """Which earlier engagements a later noun may mean."""
+TOGETHER = frozenset({"participant", "team", "negotiator", "delegation", "side", "leader"})
+"""Who meets *again* under a plain "the": those who met."""
 NEAR = 2
 """Sentences back in which two people who are no engagement yet may be meant."""
 
@@ -30,7 +33,9 @@ def recalled(
 
     It is the last one told of a like mode; failing that, the two people of two states named just before.
     """
-    if trigger.noun is None or trigger.light is None or not _definite(scene, trigger.token):
+    if trigger.verb is not None:
+        return _those_two(scene, trigger, told, before)
+    if trigger.light is None or not _definite(scene, trigger.token):
         return ()
     if trigger.light.effect is None and not trigger.carried.startswith("nsubj"):
         return ()
@@ -38,6 +43,47 @@ def recalled(
         if earlier.mode in ALIKE.get(mode, frozenset()) and not earlier.generic:
             return earlier.participants
     return _pair(before[-NEAR:])
+
+
+def _those_two(
+    scene: Scene, trigger: Trigger, told: Sequence[Engagement], before: Sequence[Scene]
+) -> tuple[Participant, ...]:
+    """ "*The two presidents* spoke", "*teams of the two countries* are to meet": the two sides named just before."""
+    frame = trigger.verb
+    if (
+        frame is None
+        or "plural_subject" not in frame.needs
+        or not any(map(partial(_both, scene), _doers(scene, trigger)))
+    ):
+        return ()
+    start = before[-NEAR:][0].sentence.start if before else 0
+    for earlier in reversed(told):
+        if earlier.sentence and earlier.sentence.start >= start and not earlier.generic and earlier.mode != "visit":
+            return earlier.participants
+    return _sides(before[-NEAR:])
+
+
+def _doers(scene: Scene, trigger: Trigger) -> list[int]:
+    """The subjects of a verb that has nobody else beside it, none of them of a state that is named."""
+    found = scene.children(trigger.token, "nsubj", "nsubj:pass")
+    beside = [k for c in scene.children(trigger.token, "obj", "obl") for k in scene.subtree(c)]
+    named = [m for i in [*beside, *(k for s in found for k in scene.subtree(s))] if (m := scene.mention(i))]
+    return [] if any(m.country or m.organisation for m in named if m.kind in PEOPLE) else found
+
+
+def _both(scene: Scene, i: int) -> bool:
+    """ "The two", "both armies", "delegations from the two countries", "the participants"."""
+    words = [scene.lower(k) for k in scene.subtree(i)]
+    return bool({"both", "two", "pair"} & set(words)) or (words[0] == "the" and scene.lemma(i) in TOGETHER)
+
+
+def _sides(before: Sequence[Scene]) -> tuple[Participant, ...]:
+    """The two states that act in the nearest sentence that has any; more or fewer than two are nobody."""
+    for scene in reversed(before):
+        sides = {m.country: m for m in reversed(scene.mentions) if m.kind in PEOPLE and m.country}
+        if sides:
+            return tuple(party(m) for m in reversed(sides.values())) if len(sides) == 2 else ()
+    return ()
 
 
 def _definite(scene: Scene, n: int) -> bool:

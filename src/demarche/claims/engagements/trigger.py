@@ -7,8 +7,10 @@ import msgspec
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame
 
-ASKED = frozenset({"request", "invitation", "initiative"})
-""" "spoke at the request of the American side": no place where somebody speaks."""
+ASKED = frozenset({"request", "invitation", "initiative", "length"})
+""" "spoke at the request of the American side", "spoke at length": no place where somebody speaks."""
+BY = frozenset({"by", "over", "via", "in", "during", "through", "on"})
+"""Prepositions of a medium: "*by* phone", "*in* a telephone call"."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -39,7 +41,7 @@ def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
         if _is_somewhere(scene, i):
             yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get("be", ()))
         elif token.upos in ("VERB", "AUX") and lemma in lexicon.verbs and lemma != "be":
-            yield from _verb(scene, i, lexicon.verbs[lemma])
+            yield from _verb(scene, i, lexicon.verbs[lemma], lexicon)
         elif token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and scene.feature(i, "VerbForm") == "Ger"):
             yield from _noun(scene, i, lexicon)
 
@@ -54,13 +56,29 @@ def _is_somewhere(scene: Scene, i: int) -> bool:
     return place is not None and place.kind in ("place", "state") and ranked
 
 
-def _verb(scene: Scene, i: int, entries: tuple[tuple[EventType, VerbFrame], ...]) -> Iterator[Trigger]:
+def _verb(
+    scene: Scene, i: int, entries: tuple[tuple[EventType, VerbFrame], ...], lexicon: EventLexicon
+) -> Iterator[Trigger]:
     for kind, frame in entries:
+        if frame.by_medium and not _by_medium(scene, i, lexicon):
+            continue
+        if frame.place and scene.tokens[i].deprel == "amod":  # "the *coming* days", "the *visiting* president"
+            continue
         if frame.object_words and not {scene.lemma(c) for c in scene.children(i, "obj")} & set(frame.object_words):
             continue
         if _particle(scene, i) == frame.particle and not _stands_with(scene, i, frame.not_with):
             yield Trigger(kind, i, i, verb=frame)
             return
+
+
+def _by_medium(scene: Scene, i: int, lexicon: EventLexicon) -> bool:
+    """ "Told her *by phone* that", "warned him *in a telephone call*": does a circumstance name the medium?"""
+    for c in scene.subtree(i):
+        words = {scene.lower(c), *(scene.lower(k) for k in scene.children(c, "compound", "amod"))}
+        remote = scene.case(c) in BY and any(lexicon.media.get(w) in ("phone", "video") for w in words)
+        if remote and next((a for a in scene.ancestors(c) if scene.tokens[a].upos == "VERB"), i) == i:
+            return True
+    return False
 
 
 def _particle(scene: Scene, i: int) -> str | None:
