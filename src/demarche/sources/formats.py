@@ -37,6 +37,7 @@ BUILT_IN: Mapping[str, str] = {
     "warc": "demarche.sources.warc",
     "pdf": "demarche.sources.pdf",
     "eml": "demarche.sources.eml",
+    "parquet": "demarche.sources.parquet",
 }
 
 _PROLOGUE = rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+(?!html)[^>]*>\s*)*"
@@ -44,6 +45,7 @@ _HEADER = rb"[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
 _MARKS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("pdf", re.compile(rb"\s{0,64}%PDF-")),
     ("warc", re.compile(rb"WARC/\d")),
+    ("parquet", re.compile(rb"PAR1")),
     ("jsonl", re.compile(rb"\s*\{\s*(?:\"[^\n]*)?\}[ \t]*(?:\r?\n|\Z)|\s*\{[ \t]*\"[^\n]{2000}")),
     ("feed", re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]", re.S | re.I)),
     (

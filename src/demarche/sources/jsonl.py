@@ -46,12 +46,13 @@ def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Fo
             yield refused(item.source + mark, f"a line longer than the limit of {settings.max_bytes:,} bytes")
         elif raw.strip(b" \t\r\n\xef\xbb\xbf"):
             try:
-                yield _found(raw, mark)
+                yield found_in(raw, mark)
             except BadInput as e:
                 yield refused(item.source + mark, e.reason)
 
 
-def _found(raw: bytes, mark: str) -> Found:
+def found_in(raw: bytes, mark: str) -> Found:
+    """The document of one line."""
     line = _line(raw)
     given = _given(line)
     if line.text is not None and line.text.strip():

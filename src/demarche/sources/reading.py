@@ -1,19 +1,23 @@
 """Places -> documents with their raw bytes, or refusals: the one way into the house."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from demarche.model import BadInput, Reject
+from demarche.sources.buckets import is_bucket, objects
 from demarche.sources.finish import finished
 from demarche.sources.formats import HEAD, format_of
 from demarche.sources.items import Found, Item, Raw, refused
+from demarche.sources.lists import is_list, listed
 from demarche.sources.places import Seen, files
 from demarche.sources.settings import DEFAULT, Settings
 from demarche.sources.streams import GZIP, unzipped
 from demarche.sources.web import is_address, pages
+
+Web = Callable[[str], Item | Reject]
 
 
 def read(locations: Iterable[str | Path], *, settings: Settings = DEFAULT) -> Iterator[Raw | Reject]:
@@ -37,10 +41,29 @@ def read(locations: Iterable[str | Path], *, settings: Settings = DEFAULT) -> It
 def _items(locations: Iterable[str | Path], settings: Settings, seen: Seen) -> Iterator[Item | Reject]:
     web = pages(settings, seen)
     for place in locations:
-        if isinstance(place, str) and is_address(place):
-            yield web(place)
-        else:
-            yield from files(Path(place), settings, seen)
+        for item in _at(place, web, settings, seen):
+            if isinstance(item, Item) and is_list(item.name):
+                yield from _named(item, web, settings, seen)
+            else:
+                yield item
+
+
+def _at(place: str | Path, web: Web, settings: Settings, seen: Seen) -> Iterator[Item | Reject]:
+    if isinstance(place, str) and is_address(place):
+        yield web(place)
+    elif isinstance(place, str) and is_bucket(place):
+        yield from objects(place, settings)
+    else:
+        yield from files(Path(place), settings, seen)
+
+
+def _named(item: Item, web: Web, settings: Settings, seen: Seen) -> Iterator[Item | Reject]:
+    """What a list of archives names: one after the other, so that only one of them is held at a time."""
+    try:
+        for place in listed(item, settings):
+            yield from _at(place, web, settings, seen)
+    except BadInput as e:
+        yield refused(item.source, e.reason)
 
 
 def _documents(item: Item, settings: Settings) -> Iterator[Raw | Reject]:

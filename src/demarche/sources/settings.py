@@ -18,15 +18,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All limits of reading; the defaults suit a folder of articles or a few hundred pages.
 
     `max_bytes` bounds one item after decompression: a page, a feed, a line of JSON, a record of an archive.
+    `max_archive` and `archive_seconds` are for files that hold many: web archives and Parquet, which go to disk first.
     `allow_private` lets a URL lead into the machine itself or its own network, which no page on the web may ask for.
     `clock` and `sleep` are here so that a test can hold them.
     """
 
     max_bytes: int = 20 * MEGABYTE
+    max_archive: int = 5_000 * MEGABYTE
     max_ratio: int = 100
     max_folders: int = 32
     max_pdf_pages: int = 2000
     page_seconds: float = 60.0
+    archive_seconds: float = 3600.0
     reply_seconds: float = 20.0
     max_redirects: int = 5
     attempts: int = 3

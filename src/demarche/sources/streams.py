@@ -44,7 +44,7 @@ class _Guarded(io.RawIOBase):
 
     def __init__(self, packed: BinaryIO, settings: Settings) -> None:
         self._packed = packed
-        self._plain = gzip.GzipFile(fileobj=packed)
+        self._plain = gzip.GzipFile(fileobj=packed, mode="rb")
         self._settings = settings
         self._size = 0
 

@@ -4,7 +4,9 @@ import re
 import time
 from collections.abc import Callable
 from email.message import Message
-from io import BytesIO
+from io import BufferedReader
+from tempfile import SpooledTemporaryFile
+from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
 import httpx
@@ -23,12 +25,20 @@ _BUSY = frozenset({429, 500, 502, 503, 504})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
+_ARCHIVES = (".warc", ".warc.gz", ".parquet")
+
+
+class _Limits(NamedTuple):
+    size: int
+    seconds: float
+
+
 class Reply(msgspec.Struct, frozen=True):
-    """What a server answered: `url` is where the answer came from, after redirects."""
+    """What a server answered: `url` is where the answer came from, after redirects; a long `body` lies on disk."""
 
     status: int
     url: str
-    body: bytes
+    body: SpooledTemporaryFile[bytes]
     headers: dict[str, str]
 
 
@@ -77,13 +87,14 @@ class _Web:
         path = urlsplit(reply.url).path
         return Item(
             source=address, name=path.rstrip("/").rpartition("/")[2] or urlsplit(reply.url).netloc, url=reply.url,
-            open=lambda: BytesIO(reply.body), retrieved_at=self._settings.clock().isoformat(timespec="seconds"),
+            open=lambda: BufferedReader(reply.body),
+            retrieved_at=self._settings.clock().isoformat(timespec="seconds"),
             media_type=kind.get_content_type(), charset=kind.get_content_charset(),
         )  # fmt: skip
 
     def _asked(self, address: str) -> tuple[int, bytes]:
         reply = self._followed(address, polite=False)
-        return reply.status, reply.body
+        return reply.status, reply.body.read()
 
     def _followed(self, address: str, *, polite: bool) -> Reply:
         """The answer at the end of the redirects, each of them checked like the first address."""
@@ -126,32 +137,40 @@ class _Web:
 
     def _once(self, url: str) -> Reply:
         headers = {"User-Agent": self._settings.agent, "Accept-Encoding": "identity"}
-        until = time.monotonic() + self._settings.page_seconds
+        limits = self._limits(url)
         guard = Guarded(self._settings.allow_private)
         try:
             with (
                 httpx.Client(transport=guard, timeout=self._settings.reply_seconds, headers=headers) as client,
                 client.stream("GET", url) as response,
             ):
-                return self._reply(url, response, until)
+                return self._reply(url, response, limits)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as e:
             raise BadInput(f"no address: {e}") from e
         except httpx.TransportError as e:
             raise _Busy(f"no answer ({type(e).__name__})") from e
 
-    def _reply(self, url: str, response: httpx.Response, until: float) -> Reply:
+    def _limits(self, url: str) -> "_Limits":
+        settings = self._settings
+        if url.partition("?")[0].lower().endswith(_ARCHIVES):
+            return _Limits(settings.max_archive, settings.archive_seconds)
+        return _Limits(settings.max_bytes, settings.page_seconds)
+
+    def _reply(self, url: str, response: httpx.Response, limits: "_Limits") -> Reply:
         if response.status_code in _BUSY:
             raise _Busy(f"the server answered {response.status_code}", _seconds(response.headers.get("retry-after")))
         if (encoding := response.headers.get("content-encoding", "").lower()) not in _PLAIN:
             raise BadInput(f"sent as {encoding}, which was not asked for")
-        body = bytearray()
+        until = time.monotonic() + limits.seconds
+        body = SpooledTemporaryFile(self._settings.max_bytes)  # noqa: SIM115 - closed by whoever reads the item
         for piece in response.iter_raw():
-            body += piece
-            if len(body) > self._settings.max_bytes:
-                raise BadInput(f"larger than the limit of {self._settings.max_bytes:,} bytes")
+            body.write(piece)
+            if body.tell() > limits.size:
+                raise BadInput(f"larger than the limit of {limits.size:,} bytes")
             if time.monotonic() > until:
-                raise BadInput(f"not done after {self._settings.page_seconds:g} seconds")
-        return Reply(response.status_code, url, bytes(body), dict(response.headers))
+                raise BadInput(f"not done after {limits.seconds:g} seconds")
+        body.seek(0)
+        return Reply(response.status_code, url, body, dict(response.headers))
 
 
 def _seconds(written: str | None) -> float:
