@@ -19,7 +19,14 @@ from demarche.model import DemarcheError
 
 State = Literal["works", "missing", "broken"]
 
-EXTRAS = {"postgres": "psycopg", "pdf": "weasyprint", "ru": "natasha"}
+EXTRAS = {
+    "postgres": "psycopg",
+    "pdf": "weasyprint",
+    "exports": "xlsxwriter",
+    "frames": "polars",
+    "mcp": "mcp",
+    "ru": "natasha",
+}
 """Optional parts, and the module that each needs."""
 
 SENTENCE = "The foreign ministers of France and Germany held talks in Paris on Monday."
