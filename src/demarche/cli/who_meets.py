@@ -61,7 +61,8 @@ def who_meets(
         whose = party(official) if official else None
         held = standing_ground(opened_store, None, official=whose, dated_only=dated_only)
     first, last = conditions.since(since), conditions.until(until)
-    window = Window(first or held.first or "0001-01-01", last or held.last or "9999-12-31")
+    days = [*((held.first, held.last) if held.first and held.last else ()), *(c.last for c in held.contacts)]
+    window = Window(first or min(days, default="0001-01-01"), last or max(days, default="9999-12-31"))
     found = _partners(own, held, window, wanted)
     if as_json:
         data_json({"state": own, "window": window, "families_read": len(held.read(window)), "partners": found})

@@ -6,6 +6,7 @@ before. Where it counts from something that is no day (*in many years*), no cont
 lacks proves nothing by itself: so the months of the stretch are counted, and those with anything read.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -18,9 +19,10 @@ from demarche.network.ground import Ground
 from demarche.network.months import covered
 from demarche.network.parties import day, others, side
 from demarche.network.refusals import CODES, OFF
-from demarche.network.windows import Window, moved, trailing
+from demarche.network.windows import Window, month, moved, trailing
 
 OF_TWO = frozenset({"first since", "first", "last contact", "no contact", "rare", "repeated"})
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
 MEANT = 7
 """Days before its publication within which a contact is taken for the one that a text speaks of."""
 
@@ -75,19 +77,21 @@ def _made(
     a: Assertion, ground: Ground, said: str, parties: tuple[str, ...], stretch: Window, meant: Iterable[Contact],
     against: tuple[str, ...], backing: tuple[str, ...],
 ) -> Check:  # fmt: skip
-    months = covered(stretch, ground.months)
+    read_in = covered(stretch, ground.months)
     return Check(
         claim=a.id, about=a.about, document=a.document, quote=a.quote, said=said, parties=parties, since=a.since,
         speakers=tuple(p.name or p.side or "" for p in a.speakers), first=stretch.first, meant=behind(meant),
-        supporting=backing, opposing=against, months=len(months), read=sum(1 for n in months.values() if n),
+        supporting=backing, opposing=against, months=len(read_in), read=sum(1 for n in read_in.values() if n),
     )  # fmt: skip
 
 
 def _start(since: str | None) -> str | None:
     """The last day of what it counts from, where that is a day, a month or a year; null for words."""
-    if since is None or not since[:4].isdigit():
+    if since is None or not _DAY.match(since):
         return None
-    return {4: f"{since}-12-31", 7: f"{since}-31"}.get(len(since), since)
+    if len(since) == 7:
+        return month(f"{since}-01").last
+    return f"{since}-12-31" if len(since) == 4 else since
 
 
 def _as_high(c: Contact, meant: Iterable[Contact]) -> bool:

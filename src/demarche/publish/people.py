@@ -10,7 +10,6 @@ from demarche.network.tours import Tour, tours
 from demarche.publish.queries import folded
 from demarche.store import Store, schema
 
-
 MOSTLY = 0.9
 """Share of all mentions of a surname from which it is taken for the one who bears it most."""
 
@@ -25,7 +24,7 @@ class Journeys(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def journeys(store: Store, asked: str, since: str | None = None, until: str | None = None) -> Journeys:
-    """The engagements of a person. A surname that several people bear is refused, unless nearly all mean one of them."""
+    """The engagements of a person. A surname of several is refused, unless nearly all mentions are of one."""
     records = [r for r in store.records.where(schema.records.c.type == "engagement") if not r.generic]
     meant = _meant([p for r in records for p in r.participants], asked)
     own = [s for s in itinerary(records, lambda p: _key(p) in meant) if _inside(s, since, until)]

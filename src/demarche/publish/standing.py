@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from demarche.model import Assertion, Claim, Figure, Record
-from demarche.model.values import Level
+from demarche.model import Assertion, Claim, Figure, Record, UsageError
+from demarche.model.values import Level, check_day
 from demarche.network.asserted import Check, checks
 from demarche.network.brief import Brief, brief, shared
 from demarche.network.economy import economic, ties
@@ -16,6 +16,7 @@ from demarche.network.windows import Window
 from demarche.publish.blocs import DEFAULT, members, reference
 from demarche.store import Store, schema
 
+EARLIEST, LATEST_DAY = "1800-01-01", "2199-12-31"
 LATEST = 40
 """Engagements of two parties whose texts are searched for what was said."""
 
@@ -46,11 +47,22 @@ def texts(store: Store) -> dict[str, Text]:
     return {id: Text(published=day, official_of=of, publisher=by) for id, day, of, by in rows}
 
 
+def bounded(first: str, last: str) -> Window:
+    """The days between two, both included; refused if there are none, or they lie beyond all reports."""
+    check_day(first, "the first day")
+    check_day(last, "the last day")
+    if not EARLIEST <= first <= last <= LATEST_DAY:
+        raise UsageError(f"{first} to {last}: no period between {EARLIEST} and {LATEST_DAY}")
+    return Window(first, last)
+
+
 def standing(
     store: Store, question: Question, held: Ground, window: Window, baseline: Window | None = None,
     steps: Sequence[Window] = (),
 ) -> Panel:  # fmt: skip
     """The panel, with economic ties, assertions about the state, and a series where one is asked for."""
+    for span in (window, *((baseline,) if baseline else ()), *steps):
+        bounded(span.first, span.last)
     wanted = reference(question.reference, window.last) if question.reference else None
     asked = Asked(
         state=question.state, window=window, baseline=baseline, level=question.level, reference=wanted,

@@ -1,4 +1,4 @@
-"""`/states/{code}`: whom a state still meets, at which level, month by month, and what was read in each month."""
+"""`/states/{code}`, its panel, `/pairs/{a}/{b}`, `/people/{id}`: whom a state or a person meets, and what was read."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -6,16 +6,21 @@ from collections.abc import Iterable
 import msgspec
 from litestar import get
 
-from demarche.model import Measure, Record
-from demarche.model.values import LEVELS, Level
+from demarche.model import Measure, Record, UsageError
+from demarche.model.values import LEVELS, Level, check_day
+from demarche.network.brief import Brief
+from demarche.network.panel import Panel
+from demarche.network.windows import TRAILING, moved
 from demarche.publish.api.asked import every
 from demarche.publish.api.duties import House
-from demarche.publish.api.questions import Day, Id, Level_
+from demarche.publish.api.questions import Day, Id, Level_, Values
 from demarche.publish.api.shapes import Side
 from demarche.publish.editions.selection import sides
 from demarche.publish.names import country as code_of
 from demarche.publish.names import named
+from demarche.publish.people import Journeys, journeys
 from demarche.publish.queries import Query
+from demarche.publish.standing import EARLIEST, LATEST_DAY, Question, bounded, pair_brief, standing, standing_ground
 from demarche.store import schema
 
 MET = frozenset({"happened", "ongoing"})
@@ -143,4 +148,45 @@ def _named(codes: set[str]) -> list[Side]:
     return sorted((Side(c, named(c)) for c in codes), key=lambda s: s.name)
 
 
-ROUTES = [state]
+@get("/states/{code:str}/panel", sync_to_thread=True)
+def state_panel(
+    house: House, code: Id, level: Level_ = None, since: Day = None, until: Day = None, baseline_since: Day = None,
+    baseline_until: Day = None, reference: Values = None, official: Values = None,
+) -> Panel:  # fmt: skip
+    """The isolation panel, every number with the records behind it; of the last ninety days if none are given."""
+    asked = Question(state=_party(code), level=level, reference=reference,
+                     official=_party(official) if official else None)  # fmt: skip
+    held = standing_ground(house.store, asked.state, official=asked.official)
+    last = until or held.last
+    if last is None:
+        raise UsageError("the record has no text with a date: give since and until")
+    window = bounded(since or _before(last), last)
+    before = bounded(baseline_since or held.first or window.first, baseline_until or _before(window.first, 1)) if (
+        baseline_since or baseline_until) else None  # fmt: skip
+    return standing(house.store, asked, held, window, before)
+
+
+@get("/pairs/{a:str}/{b:str}", sync_to_thread=True)
+def pair(house: House, a: Id, b: Id) -> Brief:
+    """Two parties: last contact at each level, what was said, promised and left open, and where accounts differ."""
+    return pair_brief(house.store, _party(a), _party(b))
+
+
+@get("/people/{id:str}", sync_to_thread=True)
+def person(house: House, id: Id, since: Day = None, until: Day = None) -> Journeys:
+    """Where a person (a name, or an id) was when, and with whom; tours among it."""
+    return journeys(house.store, id, since, until)
+
+
+def _party(code: str) -> str:
+    return code if ":" in code else code_of(code)
+
+
+def _before(day: str, days: int = TRAILING - 1) -> str:
+    check_day(day, "until")
+    if not EARLIEST < day <= LATEST_DAY:
+        raise UsageError(f"{day}: no day between {EARLIEST} and {LATEST_DAY}")
+    return moved(day, -days)
+
+
+ROUTES = [state, state_panel, pair, person]
