@@ -135,4 +135,4 @@ def test_actors(cli: Cli) -> None:
     assert "office:RU/foreign_minister" in out
     found = [json.loads(line) for line in cli("actors", "find", "Moscow told NATO", "--json").out.splitlines()]
     assert {row["names"] for row in found} >= {"iso:RU", "org:nato"}
-    assert cli("actors", "who", "Nobody Atall").err == "nobody is known by the name 'Nobody Atall'\n"
+    assert cli("actors", "who", "Nobody Atall").err == "nobody is known by 'Nobody Atall'\n"

@@ -30,7 +30,8 @@ def quoted(document: Document) -> list[Quoted]:
     out: list[Quoted] = []
     for paragraph in PARAGRAPH.finditer(document.text):
         for quote in _in_paragraph(document.text, paragraph.start(), paragraph.end()):
-            if quote.closed or _is_meant(document.text, quote, out):
+            free = not out or out[-1].outer.end <= quote.outer.start
+            if free and (quote.closed or _is_meant(document.text, quote, out)):
                 out.append(quote)
     return [q for q in out if not any(b.start < q.inner.end and q.inner.start < b.end for b in document.boilerplate)]
 
