@@ -121,6 +121,10 @@ SAME = {
         f"visit happened {L} in=Cairo,EGY on=2022-07-24 pub=2022-07-24",
         f"visit happened {L} EGY on=2022-07-24 pub=2022-07-25",
     ),
+    "a visit of some days, told day by day by one government": (
+        "visit happened RUS:Putin/head FRA pub=2003-02-10 of=RUS",
+        "visit happened RUS:Putin/head FRA in=Paris,FRA pub=2003-02-12 of=RUS",
+    ),
     "planned, then cancelled": (
         f"visit planned {MACRON} RUS on=2022-03-01 pub=2022-02-20",
         f"visit cancelled {MACRON} RUS on=2022-03-01 pub=2022-02-25",
@@ -204,6 +208,14 @@ SAME = {
 }
 
 DIFFERENT = {
+    "two visits of one person to one country, weeks apart": (
+        "visit happened RUS:Putin/head FRA pub=2003-02-10 of=RUS",
+        "visit happened RUS:Putin/head FRA in=Paris,FRA pub=2003-03-12 of=RUS",
+    ),
+    "two visits of one person to two countries": (
+        "visit happened RUS:Putin/head FRA pub=2003-02-10 of=RUS",
+        "visit happened RUS:Putin/head DEU pub=2003-02-11 of=RUS",
+    ),
     "another day": (
         f"call happened {MACRON} {PUTIN} on=2022-02-28 pub=2022-02-28",
         f"call happened {MACRON} {PUTIN} on=2022-03-03 pub=2022-03-03",

@@ -78,6 +78,16 @@ MOVES = {
 }
 
 
+def test_a_mere_possibility_bars_nothing() -> None:
+    """Asked whether they discussed it, and told in another text of that day that they did: one call."""
+    lines = (
+        f"call happened {B} {L} on=2022-07-29 doc=a pub=2022-07-29",
+        f"talks hypothetical {B} {L} doc=a pub=2022-07-29",
+        f"talks happened {B} {L} doc=b pub=2022-07-29",
+    )
+    assert sorted(len(r.claims) for r in records(*world(lines))) == [1, 2]
+
+
 @pytest.mark.parametrize("row", MOVES.values(), ids=MOVES.keys())
 def test_status(row: tuple[str, ...]) -> None:
     assert only(*row[1:]).status == row[0]

@@ -25,6 +25,8 @@ ONE_TOWN = 0.5
 SLIP = 3
 """Days by which two capitals may differ over one and the same contact."""
 DAYS, PLACES = "different days", "different places"
+LAST = 100.0
+"""What the grounds of a vague telling are divided by: less than any others."""
 NEARBY_COPY = 10
 """A copied sentence that says *Friday* may be put a week off by its own date of publication."""
 
@@ -163,7 +165,20 @@ def _later(plan: Telling, event: Telling) -> bool:
 
 
 def grounds(a: Telling, b: Telling) -> float:
-    """How strongly two tellings that do not contradict belong together; 0 without grounds. Symmetric."""
+    """How strongly two tellings that do not contradict belong together; 0 without grounds. Symmetric.
+
+    A mere possibility of no day (*if they did discuss it*) weighs least: it joins when all else has found its place,
+    so that it bars nothing that is told.
+    """
+    found = _grounds(a, b)
+    return found / LAST if _is_vague(a) or _is_vague(b) else found
+
+
+def _is_vague(t: Telling) -> bool:
+    return t.claim.status == "hypothetical" and t.window is None
+
+
+def _grounds(a: Telling, b: Telling) -> float:
     if copied(a, b):
         return 20.0 + alike(a, b)
     if a.thin or b.thin:
@@ -216,15 +231,17 @@ def _bilateral_grounds(a: Telling, b: Telling, bond: Tie) -> float:
         Tie.ZONES: equal and people >= 2,
         Tie.WIDE: equal and (people + offices >= 2 or a.family == b.family or _coming(a, b, people)),
         Tie.FAMILY: equal and (a.kind == b.kind or people + offices > 0),
-        Tie.NEAR: equal and _known_enough(a, people, offices) and _alike_in_form(a, b),
+        Tie.NEAR: equal and _known_enough(a, b, people, offices) and _alike_in_form(a, b),
     }[bond]
     vague = a.apart[1] and a.family != b.family
     return 2.0 * people + offices + _weight(a, b, bond) if enough and not vague else 0.0
 
 
-def _known_enough(a: Telling, people: int, offices: int) -> bool:
-    """Two people; one, and an office; or three sides and more, who rarely meet twice in days."""
-    return people >= 2 or (people == 1 and offices >= 1) or len(a.sides) > 2
+def _known_enough(a: Telling, b: Telling, people: int, offices: int) -> bool:
+    """Two people; one, and an office; one visitor of one country; or three sides and more, who rarely meet twice in
+    days."""
+    visitor = people == 1 and a.kind == b.kind == "visit"
+    return people >= 2 or (people == 1 and offices >= 1) or visitor or len(a.sides) > 2
 
 
 def _alike_in_form(a: Telling, b: Telling) -> bool:

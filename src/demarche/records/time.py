@@ -81,11 +81,15 @@ def _undated(a: Telling, b: Telling) -> Tie:
     elif (a.claim.status in AHEAD) != (b.claim.status in AHEAD):
         limit = WELL_BEFORE
     else:
-        limit = 0 if a.official and a.official == b.official else NEXT_DAY
+        limit = SOON_AFTER if a.kind == b.kind == "visit" else _next_day(a, b)
     apart = abs(a.said - b.said)
     if apart <= limit:
         return Tie.NEAR
     return Tie.LOOSE if apart <= _patience(a, b) else Tie.APART
+
+
+def _next_day(a: Telling, b: Telling) -> int:
+    return 0 if a.official and a.official == b.official else NEXT_DAY
 
 
 def _patience(a: Telling, b: Telling) -> int:
@@ -95,7 +99,8 @@ def _patience(a: Telling, b: Telling) -> int:
     """
     if a.claim.status in AHEAD or b.claim.status in AHEAD:
         return LONG_BEFORE
-    return 0 if a.official and a.official == b.official else SOON_AFTER
+    own = a.official is not None and a.official == b.official
+    return 0 if own and not a.kind == b.kind == "visit" else SOON_AFTER
 
 
 def _half_dated(dated: Window, loose: Telling, season: int) -> Tie:
