@@ -143,9 +143,30 @@ def speaker_right(told: Told, claim: Claim) -> bool:
     return any(word.lower() in named.lower() for word in told.one)
 
 
+CONVENTION = {"threaten": "threatened", "reject": "refused", "agree": "planned", "concede": "planned"}
+"""What somebody promises, threatens or refuses to do is one claim with that status, not two ("threatened to expel")."""
+ASIDE = frozenset({"deny"})
+"""Kinds outside the ontology: the gold has none."""
+
+
+def same_act_or_status(told: Told, claim: Claim) -> int:
+    """As `same_act`, or the act that a threat, refusal or promise is about, under that status."""
+    direct = same_act(told, claim)
+    if direct or not isinstance(claim, Act) or claim.status not in {CONVENTION.get(k) for k in told.kinds}:
+        return direct
+    actors = countries(claim.actors)
+    return 1 + 4 * (actors == told.one) if actors & told.one else 0
+
+
+def status_right(told: Told, claim: Claim) -> bool:
+    assert isinstance(claim, Engagement | Act)
+    held = {CONVENTION.get(k) for k in told.kinds} if not same_act(told, claim) else set()
+    return claim.status in told.status or claim.status in held
+
+
 SAME: dict[str, tuple[type, Callable[[Told, Claim], int]]] = {
     "E": (Engagement, same_engagement),
-    "A": (Act, same_act),
+    "A": (Act, same_act_or_status),
     "S": (Statement, same_statement),
 }
 
@@ -174,5 +195,6 @@ def _one(told: list[Told], found: list[Claim], same: Callable[[Told, Claim], int
             if not t.free:
                 out.pairs.append((t, c))
     out.missed = [t for t in open_ if not t.free]
-    out.false = [c for c in left if not getattr(c, "generic", False) and not any(same(t, c) for t in told)]
+    counted = [c for c in left if not getattr(c, "generic", False) and getattr(c, "event", None) not in ASIDE]
+    out.false = [c for c in counted if not any(same(t, c) for t in told)]
     return out

@@ -20,6 +20,8 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"}
 """Types of which it is news that they happened, though only one side is told, and nobody known is in it."""
 SILENT = frozenset({"consult", "comment"})
 """Kinds that serve to read the others, and to code a marked pair."""
+GREETING = frozenset({"welcome", "embrace"})
+"""Whoever does so to a person meets them; to what somebody did, is for it."""
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
 OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
@@ -32,11 +34,12 @@ def acts(scene: Scene, lexicon: ActLexicon) -> Iterator[Act]:
     status = statuses(scene, found)
     others = frozenset(h.hit.token for h in found)
     for n, h in enumerate(found):
-        if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical"):
+        if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
             continue
         actors, targets = _sides(scene, h, found)
         if _says_enough(scene, h, actors, targets):
-            yield _claim(scene, h, actors, targets, status[n], others)
+            accuser = _accuser(scene, h, found)
+            yield _claim(scene, h, actors, targets, status[n], others, accuser)
 
 
 def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
@@ -45,6 +48,14 @@ def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
     if own.kind.id in SILENT or own.frame.mode == "meet":
         return True
     return own.kind.type in OWN and own.effect is not None and any(h.governor == n for h in found)
+
+
+def _greets(scene: Scene, h: Happening) -> bool:
+    """ "The president *welcomed the guests*": somebody meets somebody, and backs nobody by it."""
+    if scene.lemma(h.hit.token) not in GREETING or not h.hit.is_verb:
+        return False
+    whom = [scene.mention(t) for t in h.targets]
+    return bool(whom) and all(m is not None and m.kind in ("person", "office", "group") for m in whom)
 
 
 def _is_bare(h: Happening) -> bool:
@@ -72,6 +83,14 @@ def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Partici
     return _actors(scene, outer, found) if near and outer.hit.kind.type in OWN else ()
 
 
+def _accuser(scene: Scene, h: Happening, found: list[Happening]) -> Participant | None:
+    """ "*Kyiv* accused them of firing": whoever accuses says so, and nobody else."""
+    outer = found[h.governor].hit if h.governor is not None else None
+    if h.governor is None or outer is None or outer.kind.type != "ACCUSE":
+        return None
+    return next(iter(_actors(scene, found[h.governor], found)), None)
+
+
 def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
     """Somebody known or at least human must be in it; a noun that nothing carries must name a side of its own."""
     if not any(_is_known(p) for p in (*actors, *targets)):
@@ -79,6 +98,8 @@ def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targ
         both = bool(actors and targets)
         return human and (both or ((h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS))
     bare = _is_bare(h) and h.governor is None
+    if bare and not actors and h.hit.kind.id == "assault" and not scene.times_in(scene.subtree(h.hit.token)):
+        return False  # "said that *the war in Ukraine* shows": a matter spoken of, told by nobody as news
     return not (bare and h.hit.noun is not None and h.hit.noun.carried)
 
 
@@ -93,6 +114,7 @@ def _claim(
     targets: tuple[Participant, ...],
     status: Status,
     others: frozenset[int],
+    accuser: Participant | None,
 ) -> Act:
     date, place = day(scene, h.hit, others), site(scene, h.hit)
     span = _span(scene, h, [*actors, *targets], date, place)
@@ -106,7 +128,7 @@ def _claim(
         sentence=Stretch(scene.sentence.start, scene.sentence.end),
         found_by=f"acts.{_way(h)}/{VERSION}",
         confidence=_confidence(h, actors, targets),
-        attributed_to=reported_by(scene, h.hit.anchor),
+        attributed_to=accuser or reported_by(scene, h.hit.anchor),
         event=kind.id,
         status=status,
         actors=actors,

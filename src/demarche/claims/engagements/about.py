@@ -19,6 +19,8 @@ TOPIC_CASES = frozenset({"about", "regarding", "concerning"})
 LOOSE_TOPIC_CASES = frozenset({"on", "over"})
 """Prepositions that give a topic after a noun or a verb of talking ("talks on"), elsewhere a place or time."""
 BOTH = frozenset({"they", "both", "sides", "leaders", "ministers", "presidents"})
+CONTENT = frozenset({"NOUN", "PROPN"})
+"""A phrase without any such word ("their", "how", "it all") names no topic."""
 LONGEST = 160
 """Characters: a longer phrase is no topic any more, but the rest of the sentence."""
 LATER = 2
@@ -83,7 +85,7 @@ def _phrase(scene: Scene, i: int, skip_case: bool = False) -> Words | None:
         tokens = tokens[1:]
     while tokens and scene.tokens[tokens[-1]].upos == "PUNCT":
         tokens = tokens[:-1]
-    if not tokens:
+    if not any(scene.tokens[t].upos in CONTENT for t in tokens):
         return None
     span = scene.stretch(tokens)
     return scene.words(span.start, span.end)
