@@ -27,6 +27,7 @@ from demarche.model.errors import (
     WorkerLost,
 )
 from demarche.model.family import Edge, Family
+from demarche.model.followed import Followed
 from demarche.model.ids import content_id, sha256, text_sha256
 from demarche.model.judgement import Anchor, Judgement, standing
 from demarche.model.measure import Measure
@@ -34,12 +35,13 @@ from demarche.model.parsed import Mention, Name, Parsed, Sentence, Time, Token, 
 from demarche.model.record import Account, Correction, Link, Record, StatusEntry
 from demarche.model.reject import Reject
 from demarche.model.span import Evidence, Span, Stretch, Words, words
+from demarche.model.watch import Watch
 
 __all__ = [
     "Account", "Act", "Anchor", "Assertion", "BadInput", "BadKnowledge", "BadValue", "Boilerplate", "BrokenModel",
     "Claim", "Correction", "DemarcheError", "Difference", "Document", "Edge", "Engagement", "Evidence", "Family",
-    "Figure", "Judgement", "Link", "Measure", "Mention", "Name", "Parsed", "Participant", "Place", "Plover", "Position",
-    "Record", "Reject", "Sentence", "Span", "Statement", "StatusEntry", "StoreError", "Stretch", "Time", "Token",
-    "Toponym", "UsageError", "When", "Words", "WorkerLost", "content_id", "document_id", "participants", "sha256",
-    "standing", "text_sha256", "words",
+    "Figure", "Followed", "Judgement", "Link", "Measure", "Mention", "Name", "Parsed", "Participant", "Place",
+    "Plover", "Position", "Record", "Reject", "Sentence", "Span", "Statement", "StatusEntry", "StoreError",
+    "Stretch", "Time", "Token", "Toponym", "UsageError", "Watch", "When", "Words", "WorkerLost", "content_id",
+    "document_id", "participants", "sha256", "standing", "text_sha256", "words",
 ]  # fmt: skip

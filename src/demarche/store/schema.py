@@ -219,3 +219,27 @@ edition_records = sa.Table(
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("digest", sa.Text, nullable=False),
 )  # fmt: skip
+
+followed = sa.Table(
+    "followed", metadata,
+    sa.Column("address", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("waits", sa.Boolean, nullable=False),
+    sa.Column("due", sa.Text, index=True),
+    _body(),
+)  # fmt: skip
+
+watches = sa.Table(
+    "watches", metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("since", sa.Text),
+    _body(),
+)  # fmt: skip
+
+told = sa.Table(
+    "told", metadata,
+    sa.Column("watch", sa.Text, sa.ForeignKey("watches.name", ondelete=_CASCADE), primary_key=True),
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("record", sa.Text, primary_key=True),
+    sa.Column("digest", sa.Text, nullable=False),
+)  # fmt: skip

@@ -13,6 +13,7 @@ from demarche.store.differences import Differences
 from demarche.store.documents import Documents
 from demarche.store.editions import Editions
 from demarche.store.families import Families
+from demarche.store.followed import FollowedShelf
 from demarche.store.judgements import Judgements
 from demarche.store.link import Link
 from demarche.store.measures import Measures
@@ -23,6 +24,7 @@ from demarche.store.records import Records
 from demarche.store.runs import Rejects, Runs
 from demarche.store.search import Search
 from demarche.store.succession import current
+from demarche.store.watches import Watches
 
 
 class Store:
@@ -52,6 +54,8 @@ class Store:
         self.editions = Editions(self.link)
         self.notes = Notes(self.link)
         self.search = Search(self.link)
+        self.followed = FollowedShelf(self.link)
+        self.watches = Watches(self.link)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
