@@ -1,9 +1,10 @@
 """What stands beside the numbers: assertions held against the record, tours, itineraries, a brief of two."""
 
+import msgspec
 import pytest
 
 from demarche.model import Assertion, Participant
-from demarche.network.asserted import Check, checks
+from demarche.network.asserted import Check, Kind, _kinds, checks, modes
 from demarche.network.brief import brief, shared
 from demarche.network.itinerary import itinerary
 from demarche.network.tours import tours
@@ -51,6 +52,19 @@ def test_isolation_has_contacts_on_one_side_and_refusals_on_the_other() -> None:
     assert (len(found.supporting), len(found.opposing)) == (1, 1)
     other = held(asserted("no isolation", ["RUS"]))
     assert (other.supporting, other.opposing) == (found.opposing, found.supporting)
+
+
+@pytest.mark.parametrize("kind", _kinds(), ids=lambda k: k.modes[0])
+def test_the_words_say_which_contact(kind: Kind) -> None:
+    assert all(modes(quote) == set(kind.modes) for quote in kind.positive)
+    assert all(modes(quote) != set(kind.modes) for quote in kind.negative)
+
+
+def test_a_call_is_nothing_against_the_first_visit() -> None:
+    words = "the first visit"
+    visit = msgspec.structs.replace(asserted("first", ["USA", "RUS"]), quote=words, end=len(words))
+    assert len(held(visit).opposing) == 1
+    assert len(held(asserted("first", ["USA", "RUS"])).opposing) == 2
 
 
 def test_an_assertion_of_nobody_is_not_checked() -> None:

@@ -8,23 +8,36 @@ lacks proves nothing by itself: so the months of the stretch are counted, and th
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 
 import msgspec
 
 from demarche.model import Assertion, Record
-from demarche.model.values import LEVELS
+from demarche.model.values import LEVELS, Mode
 from demarche.network.contacts import Contact
 from demarche.network.figure import behind
 from demarche.network.ground import Ground
-from demarche.network.months import covered
+from demarche.network.months import covered, days
 from demarche.network.parties import day, others, side
 from demarche.network.refusals import CODES, OFF
 from demarche.network.windows import Window, month, moved, trailing
 
 OF_TWO = frozenset({"first since", "first", "last contact", "no contact", "rare", "repeated"})
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
+ROUGH = 10
+"""Days; what is told more roughly than this is held against nothing."""
 MEANT = 7
 """Days before its publication within which a contact is taken for the one that a text speaks of."""
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of a kind of contact, and its modes."""
+
+    modes: tuple[Mode, ...]
+    words: tuple[str, ...]
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +72,8 @@ def _check(a: Assertion, ground: Ground, said: str) -> Iterator[Check]:
         seen, off = behind(ground.within(parties[0], window)), _off(parties[0], ground, window)
         yield _made(a, ground, said, parties, window, (), *((seen, off) if a.about == "isolation" else (off, seen)))
     elif a.about in OF_TWO | {"highest level"} and len(parties) == 2:
-        met = [c for c in ground.by_state.get(parties[0], ()) if parties[1] in (c.a, c.b) and c.last <= said]
-        start = _start(a.since) or (ground.first or said)
+        met = list(_fit(a, ground, parties, said))
+        start = _start(a.since) or ""
         meant = [c for c in met if c.last >= moved(said, -MEANT)]
         vague = a.since is not None and _start(a.since) is None
         before = [] if vague else [c for c in met if c.first > start and c.last < moved(said, -MEANT)]
@@ -69,8 +82,33 @@ def _check(a: Assertion, ground: Ground, said: str) -> Iterator[Check]:
         counted_from = [c for c in met if _start(a.since) and c.first <= start] if a.since else []
         backs = before if a.about == "repeated" else counted_from[-1:]
         against = [] if a.about == "repeated" else before
-        window = Window(min(start, said), said)
+        window = Window(min(start or ground.first or said, said), said)
         yield _made(a, ground, said, parties, window, meant, behind(against), behind(backs))
+
+
+def _fit(a: Assertion, ground: Ground, parties: tuple[str, ...], said: str) -> Iterator[Contact]:
+    """The contacts of the two, up to the day it was said, of the kind that it speaks of and on days well known."""
+    kinds = modes(a.quote)
+    for c in ground.by_state.get(parties[0], ()):
+        mode = ground.records[c.record].mode
+        two = parties[1] in (c.a, c.b) and c.last <= said and days(c.first, c.last) <= ROUGH
+        if two and (not kinds or mode in kinds):
+            yield c
+
+
+def modes(quote: str) -> frozenset[str]:
+    """The modes of contact that an assertion is about; empty where it is about any."""
+    text = quote.casefold()
+    for kind in _kinds():
+        if any(re.search(rf"\b{re.escape(word)}\b", text) for word in kind.words):
+            return frozenset(kind.modes)
+    return frozenset()
+
+
+@cache
+def _kinds() -> tuple["Kind", ...]:
+    read = files("demarche.network").joinpath("asserted.toml").read_bytes()
+    return msgspec.toml.decode(read, type=dict[str, tuple[Kind, ...]])["kind"]
 
 
 def _made(

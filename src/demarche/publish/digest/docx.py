@@ -18,7 +18,7 @@ from demarche.publish.digest import words
 from demarche.publish.digest.links import followable
 from demarche.publish.editions import Edition
 from demarche.publish.editions.dating import day
-from demarche.publish.editions.nouns import Box, Entry, Footnote, Panel, Piece, Side, Week
+from demarche.publish.editions.nouns import Box, Entry, Footnote, Panel, Piece, Side, Tested, Week
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SOFT = RGBColor(0x5A, 0x64, 0x6E)
@@ -38,6 +38,7 @@ def docx(edition: Edition) -> bytes:
     paper.stands(edition)
     paper.figures(edition)
     paper.boxes(edition.boxes)
+    paper.tested(edition.tested)
     if edition.panel:
         paper.panel(edition.panel)
     paper.coverage(edition)
@@ -134,6 +135,18 @@ class _Paper:
         paragraph = self.document.add_paragraph(_plain(f"{side.source}{published}: "), style="List Bullet")
         _lit(paragraph, side.pieces)
         _reference(paragraph, side.note)
+
+    def tested(self, found: Sequence[Tested]) -> None:
+        if found:
+            self.heading("Claims about the record", 1)
+            self.soft("Beside what the record has, without a verdict: much is in no text that was read.")
+        for c in found:
+            self.line(f"“{c.words}” ({c.parties}). {c.source}", (c.note,))
+            for label, one in words.held(c):
+                told = f" ({'; '.join(one.latest)})" if one.latest else ""
+                self.document.add_paragraph(_plain(f"{label}: {one.count}{told}"), style="List Bullet")
+            read = f"read: {c.read} of the {c.months} months since {c.since}"
+            self.document.add_paragraph(read, style="List Bullet")
 
     def panel(self, p: Panel) -> None:
         self.heading(f"{p.title}, {p.first} to {p.last}", 1)

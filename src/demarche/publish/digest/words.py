@@ -2,7 +2,7 @@
 
 from demarche.model.values import Level, SourceClass, Stance, Status
 from demarche.publish.editions.dating import day
-from demarche.publish.editions.nouns import Change, Footnote
+from demarche.publish.editions.nouns import Change, Footnote, Held, Tested
 from demarche.publish.names import named
 
 STATUS: dict[Status, str] = {
@@ -42,6 +42,13 @@ METHOD = (
     "compared with the frozen text, letter by letter, when this page was written.",
     "Silence is not zero: what no text here reports may still have taken place. Figures are floors.",
 )
+
+
+def held(c: Tested) -> tuple[tuple[str, Held], ...]:
+    """What the record has beside an assertion, each side under its name; what it has not is left out, but not both."""
+    rows = (("may be meant", c.meant), ("may speak for it", c.supporting), ("may speak against it", c.opposing))
+    found = tuple((label, one) for label, one in rows if one.count)
+    return found or (("for it or against it in the record", Held(count=0)),)
 
 
 def count(n: int, one: str, many: str | None = None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from demarche.model import Record
 from demarche.publish.editions.acts import is_told
+from demarche.publish.editions.asserted import tested
 from demarche.publish.editions.boxes import boxes, by_record, numbered
 from demarche.publish.editions.changes import gone
 from demarche.publish.editions.dating import day, span
@@ -65,6 +66,7 @@ def compose(
         boxes=boxes(chosen, material, notes),
         panel=panel(material.measures, choice),
         heat=heat(material, choice, order),
+        tested=tested(material, choice, notes),
         coverage=coverage,
         notes=notes.all(),
     )

@@ -211,6 +211,30 @@ class Heat(msgspec.Struct, frozen=True, kw_only=True):
     left_out: int = 0
 
 
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """What the record holds on one side of an assertion: how many, the latest of them in words, all by id."""
+
+    count: int
+    latest: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+class Tested(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim about the record beside the record, without a verdict; `read` of the `months` have anything read."""
+
+    words: str
+    about: str
+    parties: str
+    source: str
+    meant: Held
+    supporting: Held
+    opposing: Held
+    since: str
+    months: int
+    read: int
+    note: int
+
+
 class Publisher(msgspec.Struct, frozen=True, kw_only=True):
     """What one publisher contributed."""
 
@@ -267,5 +291,6 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     boxes: tuple[Box, ...]
     panel: Panel | None
     heat: tuple[Heat, ...] = ()
+    tested: tuple[Tested, ...] = ()
     coverage: Coverage
     notes: tuple[Footnote, ...]
