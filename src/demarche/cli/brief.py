@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from demarche.cli.conditions import party
+from demarche.cli.names import named
 from demarche.cli.options import AsJson, StoreAt
 from demarche.cli.output import data, data_json
 from demarche.cli.panel_parts import check_lines
 from demarche.cli.panel_told import short
 from demarche.cli.project import opened
-from demarche.publish.names import named
 
 if TYPE_CHECKING:
     from demarche.network.brief import Brief, Item, Meeting

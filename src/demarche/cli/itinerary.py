@@ -6,10 +6,10 @@ import typer
 
 from demarche.cli import conditions
 from demarche.cli.columns import inert
+from demarche.cli.names import named
 from demarche.cli.options import AsJson, Since, StoreAt, Until
 from demarche.cli.output import counted, data, data_json, note
 from demarche.cli.project import opened
-from demarche.publish.names import named
 
 if TYPE_CHECKING:
     from demarche.network.itinerary import Stop

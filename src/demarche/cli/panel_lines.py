@@ -5,10 +5,10 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from demarche.cli.columns import inert
+from demarche.cli.names import named
 from demarche.cli.panel_parts import asserted, beside, contacts, months, plans, rank, spread
 from demarche.cli.panel_told import Told, at, names
 from demarche.model.values import Level
-from demarche.publish.names import named
 
 if TYPE_CHECKING:
     from demarche.network.figure import Number

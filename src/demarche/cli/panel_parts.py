@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from demarche.cli.columns import inert
+from demarche.cli.names import named
 from demarche.cli.panel_told import Told, at, names, said, short
 from demarche.model.values import Level
-from demarche.publish.names import named
 
 if TYPE_CHECKING:
     from demarche.network.asserted import Check

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from demarche.cli.columns import inert
+from demarche.cli.names import named
 from demarche.model.values import Level
-from demarche.publish.names import named
 
 if TYPE_CHECKING:
     from demarche.network.figure import Number

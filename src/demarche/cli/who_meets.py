@@ -7,11 +7,11 @@ import msgspec
 from demarche.cli import conditions
 from demarche.cli.conditions import party
 from demarche.cli.isolation import At, Dated, Official, Party, asked_level
+from demarche.cli.names import named
 from demarche.cli.options import AsJson, Since, StoreAt, Until
 from demarche.cli.output import counted, data, data_json, note
 from demarche.cli.project import opened
 from demarche.model.values import Level, Mode
-from demarche.publish.names import named
 
 if TYPE_CHECKING:
     from demarche.network.contacts import Contact
