@@ -4,15 +4,17 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from demarche import pipeline
+from demarche.claims import EXTRACTORS
+from demarche.claims.scene import Scene
 from demarche.demo import corpus_paths
-from demarche.model import BrokenModel, Record
+from demarche.model import BrokenModel, Claim, Document, Engagement, Parsed, Record
 from demarche.pipeline import add, process
 from demarche.store import Store
 from tests.engine.engine_steps import installed
@@ -112,6 +114,35 @@ def test_a_killed_run_goes_on_and_ends_the_same(tmp_path: Path) -> None:
         assert process(store).read == len(STORY) - 2
         assert content(store) == expected
         assert [run.state for run in store.runs] == ["done", "running", "done"]
+
+
+def test_a_document_on_which_an_extractor_breaks_is_refused_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that quotes words which stand nowhere, in the registry as an outside package's would be."""
+    spoilt = STORY[0].read_text(encoding="utf-8")
+
+    def broken(document: Document, parsed: Parsed, scenes: list[Scene]) -> Iterator[Claim]:
+        if document.text in spoilt:
+            yield Engagement(
+                document=document.id, start=60, end=69, quote="not there", found_by="broken/1", mode="call",
+                status="happened",
+            )  # fmt: skip
+
+    with Store(tmp_path / "a.db") as store:
+        add(store, STORY)
+        with monkeypatch.context() as patch:
+            patch.setitem(EXTRACTORS, "broken", broken)
+            report = process(store, workers=1)
+        (reject,) = report.rejects
+        assert (reject.step, reject.item) == ("claims", str(STORY[0]))
+        assert "not there" in reject.reason
+        assert list(store.rejects) == [reject]
+        refused = {d.id for d in store.documents if d.source == reject.item}
+        assert {c.document for c in store.claims} == {d.id for d in store.documents} - refused
+        assert report.records > 0
+        assert process(store).rejects == ()
+        assert list(store.rejects) == [reject], "it is not read again by the same reader, and stays refused"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGINT")

@@ -22,7 +22,8 @@ from demarche.engine.fingerprint import fingerprint
 from demarche.language import Reader, readable, why_unread
 from demarche.lexicon import knowledge
 from demarche.lexicon.shelf import own_folder
-from demarche.model import Claim, Difference, Document, Family, Record, Reject, StoreError
+from demarche.model import BadValue, Claim, Difference, Document, Family, Record, Reject, StoreError
+from demarche.sources.follow import Follower
 from demarche.store import Store, schema
 
 BATCH = 100
@@ -36,11 +37,12 @@ Tell = Callable[[str, int, int | None], None]
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What a document says; `read` is false where no backend reads its language."""
+    """What a document says; `read` is false where no backend reads its language, `fault` why nothing is kept of it."""
 
     document: str
     read: bool
     claims: tuple[Claim, ...]
+    fault: str | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +77,18 @@ def add(
         while batch := list(islice(read, BATCH)):
             with store.transaction():
                 new += store.documents.put((raw.document, raw.raw) for raw in batch)
+        return log.report(new=new)
+
+
+def follow(store: Store, follower: Follower, *, tell: Tell | None = None) -> Report:
+    """Ask once what is new in feeds and sitemaps, and take it in: each answer and how it stands enter together."""
+    knowledge()
+    with _Log(store, "follow", {}, tell) as log, log.stage("read"):
+        new = 0
+        for step in follower.round():
+            with store.transaction():
+                new += store.documents.put((raw.document, raw.raw) for raw in log.fit((*step.documents, *step.rejects)))
+                store.followed.put(step.followed)
         return log.report(new=new)
 
 
@@ -117,8 +131,11 @@ def reading() -> Callable[[Iterable[Document]], Iterator[Told]]:
 
     def tell(documents: Iterable[Document]) -> Iterator[Told]:
         for document in documents:
-            parsed = reader.read(document)
-            yield Told(document.id, parsed.read, tuple(claims(document, parsed, known)))
+            try:
+                parsed = reader.read(document)
+                yield Told(document.id, parsed.read, tuple(claims(document, parsed, known)))
+            except BadValue as fault:  # an extractor's, outside ones among them: it costs this document, not the run
+                yield Told(document.id, True, (), str(fault))
 
     return tell
 
@@ -181,8 +198,11 @@ def _keep(store: Store, told: Told, reader: str, log: "_Log") -> None:
     """The claims of a document and the mark that it was read enter together."""
     document = store.documents[told.document]
     with store.transaction():
-        store.rejects.clear("language", [document.source])
+        for step in ("language", "claims"):
+            store.rejects.clear(step, [document.source])
         store.claims.put(told.document, told.claims, reader)
+        if told.fault is not None:
+            log.refuse(Reject("claims", document.source, told.fault))
         if not told.read:
             log.refuse(Reject("language", document.source, why_unread(document)))
     log.step()
