@@ -27,6 +27,7 @@ from demarche.cli import (
     isolation,
     itinerary,
     listing,
+    mcp,
     process,
     release,
     review,
@@ -72,6 +73,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "itinerary": itinerary.itinerary,
     "bench": bench.bench,
     "serve": serve.serve,
+    "mcp": mcp.mcp,
     "doctor": doctor.doctor,
 }
 for name, command in COMMANDS.items():
