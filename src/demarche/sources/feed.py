@@ -24,7 +24,7 @@ _TROUBLE = (ArithmeticError, AssertionError, AttributeError, LookupError, Recurs
 
 def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Found | Reject]:
     raw = whole(stream, settings.max_bytes)
-    feed = _parsed(raw)
+    feed = feed_of(raw)
     if not feed.entries:
         raise BadInput(f"a feed without entries: {feed.get('bozo_exception') or 'none in it'}")
     for number, entry in enumerate(feed.entries, start=1):
@@ -32,7 +32,7 @@ def _read(item: Item, stream: BufferedReader, settings: Settings) -> Iterator[Fo
         yield found or refused(f"{item.source}#{number}", "an entry without text")
 
 
-def _parsed(raw: bytes) -> Any:
+def feed_of(raw: bytes) -> Any:
     """The feed; handed over as a stream, because feedparser takes a string for a name to open."""
     if not raw.strip():
         raise BadInput("empty")
@@ -44,7 +44,7 @@ def _parsed(raw: bytes) -> Any:
 
 def _found(entry: Any, feed: Any, raw: bytes, number: int) -> Found | None:
     title = fragment_text(entry.get("title", ""))
-    text = max((fragment_text(x) for x in _texts(entry)), key=len, default="") or title
+    text = text_of(entry)
     if not text:
         return None
     published = day(_own(entry, "published")) or day(_own(entry, "updated"))
@@ -56,6 +56,11 @@ def _found(entry: Any, feed: Any, raw: bytes, number: int) -> Found | None:
         author=entry.get("author") or None, published=published, basis="meta" if published else "unknown",
         modified=moment(_own(entry, "updated")), language=_language(entry, feed),
     )  # fmt: skip
+
+
+def text_of(entry: Any) -> str:
+    """The words of an entry: its content, else its summary, else its title."""
+    return max((fragment_text(x) for x in _texts(entry)), key=len, default="") or fragment_text(entry.get("title", ""))
 
 
 def _own(entry: Any, field: str) -> str | None:

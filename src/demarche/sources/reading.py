@@ -26,15 +26,15 @@ def read(locations: Iterable[str | Path], *, settings: Settings = DEFAULT) -> It
     Nothing is read twice: a second path to one file, or a document that has been read already, is refused by name.
     """
     places: Seen = {}
-    documents: dict[str, str] = {}
+    known: dict[str, str] = {}
     for item in _items(locations, settings, places):
-        for one in [item] if isinstance(item, Reject) else _documents(item, settings):
+        for one in [item] if isinstance(item, Reject) else documents_in(item, settings):
             if isinstance(one, Reject):
                 yield one
-            elif first := documents.get(one.document.id):
+            elif first := known.get(one.document.id):
                 yield refused(one.document.source, f"already read as {first}")
             else:
-                documents[one.document.id] = one.document.source
+                known[one.document.id] = one.document.source
                 yield one
 
 
@@ -66,7 +66,8 @@ def _named(item: Item, web: Web, settings: Settings, seen: Seen) -> Iterator[Ite
         yield refused(item.source, e.reason)
 
 
-def _documents(item: Item, settings: Settings) -> Iterator[Raw | Reject]:
+def documents_in(item: Item, settings: Settings) -> Iterator[Raw | Reject]:
+    """The documents of an item, in its order."""
     try:
         with _stream(item) as raw:
             plain, stream = _unpacked(item, raw, settings)

@@ -19,6 +19,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `max_bytes` bounds one item after decompression: a page, a feed, a line of JSON, a record of an archive.
     `max_archive` and `archive_seconds` are for files that hold many: web archives and Parquet, which go to disk first.
+    `distance` is how many seconds lie at least between two pages of one site; its robots.txt may ask for more.
     `allow_private` lets a URL lead into the machine itself or its own network, which no page on the web may ask for.
     `clock` and `sleep` are here so that a test can hold them.
     """
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     attempts: int = 3
     max_wait: float = 20.0
     robots: bool = True
+    distance: float = 0.0
     allow_private: bool = False
     agent: str = "demarche/0.1 (reads public diplomatic news; honours robots.txt)"
     format: str | None = None

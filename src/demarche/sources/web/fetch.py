@@ -2,10 +2,11 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from email.message import Message
 from io import BufferedReader
 from tempfile import SpooledTemporaryFile
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
@@ -42,6 +43,10 @@ class Reply(msgspec.Struct, frozen=True):
     headers: dict[str, str]
 
 
+class Unreachable(BadInput):
+    """A server that was asked patiently and did not answer, or only that it cannot."""
+
+
 class _Busy(Exception):
     """A failure that may pass; `wait` is what the server asked for."""
 
@@ -57,7 +62,7 @@ def is_address(place: str) -> bool:
 
 def pages(settings: Settings, seen: dict[str, str]) -> Callable[[str], Item | Reject]:
     """A fetcher of pages that shares connections' limits, robots' rules and what was read already."""
-    web = _Web(settings)
+    web = Web(settings)
 
     def page(address: str) -> Item | Reject:
         bare = urldefrag(address)[0]
@@ -72,16 +77,27 @@ def pages(settings: Settings, seen: dict[str, str]) -> Callable[[str], Item | Re
     return page
 
 
-class _Web:
+class Web:
+    """Asks servers: remembers the rules of each site, and which sites it has been to."""
+
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._robots = Robots(self._asked, settings.agent)
         self._visited: set[str] = set()
 
     def item(self, address: str) -> Item:
-        reply = self._followed(address, polite=self._settings.robots)
+        """A page that waits to be read."""
+        reply = self.asked(address)
         if reply.status != 200:
             raise BadInput(f"the server answered {reply.status}")
+        return self.received(address, reply)
+
+    def asked(self, address: str, conditions: Mapping[str, str] = MappingProxyType({})) -> Reply:
+        """What the server answers, whatever it is; with conditions that may be 304, for nothing has changed."""
+        return self._followed(address, polite=self._settings.robots, conditions=conditions)
+
+    def received(self, address: str, reply: Reply) -> Item:
+        """The answer as an item."""
         kind = Message()
         kind["content-type"] = reply.headers.get("content-type") or "application/octet-stream"
         path = urlsplit(reply.url).path
@@ -96,7 +112,7 @@ class _Web:
         reply = self._followed(address, polite=False)
         return reply.status, reply.body.read()
 
-    def _followed(self, address: str, *, polite: bool) -> Reply:
+    def _followed(self, address: str, *, polite: bool, conditions: Mapping[str, str] = MappingProxyType({})) -> Reply:
         """The answer at the end of the redirects, each of them checked like the first address."""
         url = urldefrag(address)[0]
         for _ in range(self._settings.max_redirects + 1):
@@ -104,7 +120,7 @@ class _Web:
                 raise BadInput(f"a redirect to what is no web page: {url[:100]}")
             if polite:
                 self._wait(url)
-            reply = self._patiently(url)
+            reply = self._patiently(url, conditions)
             if reply.status not in _REDIRECTS or not reply.headers.get("location"):
                 return reply
             url = urldefrag(str(httpx.URL(url).join(reply.headers["location"])))[0]
@@ -112,12 +128,12 @@ class _Web:
 
     def _wait(self, url: str) -> None:
         """Ask robots.txt, and keep the distance it wants between two pages of one site."""
-        delay, site = self._robots.check(url), urlsplit(url).netloc
+        delay, site = max(self._robots.check(url), self._settings.distance), urlsplit(url).netloc
         if delay and site in self._visited:
             self._settings.sleep(min(delay, self._settings.max_wait))
         self._visited.add(site)
 
-    def _patiently(self, url: str) -> Reply:
+    def _patiently(self, url: str, conditions: Mapping[str, str]) -> Reply:
         settings = self._settings
         backoff = wait_exponential(multiplier=0.5, max=settings.max_wait)
 
@@ -131,12 +147,12 @@ class _Web:
             retry=retry_if_exception_type(_Busy),
         )  # fmt: skip
         try:
-            return tries(self._once, url)
+            return tries(self._once, url, conditions)
         except _Busy as e:
-            raise BadInput(f"{e}, after {settings.attempts} attempts") from e
+            raise Unreachable(f"{e}, after {settings.attempts} attempts") from e
 
-    def _once(self, url: str) -> Reply:
-        headers = {"User-Agent": self._settings.agent, "Accept-Encoding": "identity"}
+    def _once(self, url: str, conditions: Mapping[str, str]) -> Reply:
+        headers = {"User-Agent": self._settings.agent, "Accept-Encoding": "identity", **conditions}
         limits = self._limits(url)
         guard = Guarded(self._settings.allow_private)
         try:

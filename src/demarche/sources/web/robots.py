@@ -36,7 +36,7 @@ class Robots:
         try:
             status, body = self._asks(f"{site}/robots.txt")
         except BadInput as e:
-            raise BadInput(f"robots.txt cannot be asked for: {e.reason}") from e
+            raise type(e)(f"robots.txt cannot be asked for: {e.reason}") from e
         if status >= 500:
             rules.parse(["User-agent: *", "Disallow: /"])
         else:
