@@ -192,7 +192,9 @@ def _place_at(scene: Scene, k: int) -> Place | None:
 def _gone_to(scene: Scene, k: int) -> Place | None:
     """The state in "a delegation *to France*", which whoever reads names takes for an office of France."""
     mention, token = scene.mention(k), scene.tokens[k]
-    if mention is None or mention.country is None or scene.case(k) != "to" or mention.start >= token.start:
+    if mention is None or scene.case(k) != "to" or mention.start >= token.start:
         return None
+    if mention.country is None:
+        return place_named(scene.place_at(token.start, token.end), scene.document.text)
     words = scene.words(token.start, token.end)
     return Place(name=words.quote, country=mention.country, precision="country", words=words)

@@ -7,6 +7,7 @@ import msgspec
 from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.announced import as_announced
+from demarche.claims.engagements.bodies import comes_together
 from demarche.claims.engagements.cast import Role, cast, once
 from demarche.claims.engagements.circumstance import when, where
 from demarche.claims.engagements.generic import is_generic
@@ -64,8 +65,15 @@ def engagements(
     all_triggers = list(triggers(scene, lexicon))
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before))]
     for f in _without_echoes(scene, found):
-        others = frozenset(t.token for t in all_triggers if t.token != f.trigger.token)
+        others = frozenset(t.token for t in all_triggers if t.token not in _own(scene, f.trigger))
         yield from (as_announced(scene, e, f.trigger, told, announced) for e in _claims(scene, f, others, lexicon))
+
+
+def _own(scene: Scene, trigger: Trigger) -> set[int]:
+    """The event words that are the event's own: "told him in a telephone *call* on Friday" is one call."""
+    by_medium = trigger.verb is not None and trigger.verb.by_medium
+    below = {k for c in scene.children(trigger.token, "obl") for k in scene.subtree(c)} if by_medium else set()
+    return {trigger.token, *below}
 
 
 def _found(
@@ -90,11 +98,12 @@ def _found(
     people = with_hosts(known, places, mode)
     if mode != "summit":
         people = with_publisher(people, own_side)
-    if not plausible(people, mode):
+    alone = comes_together(scene, trigger, roles, mode)
+    if not plausible(people, mode) and not alone:
         people, way = list(recalled(scene, trigger, mode, told, before)), "recalled"
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
-    return _Found(trigger, mode, roles, people, places, way) if plausible(people, mode) else None
+    return _Found(trigger, mode, roles, people, places, way) if alone or plausible(people, mode) else None
 
 
 def _has_object(frame: VerbFrame, roles: list[Role]) -> bool:

@@ -24,6 +24,9 @@ TOGETHER = frozenset({"participant", "team", "negotiator", "delegation", "side",
 """Who meets *again* under a plain "the": those who met."""
 NEAR = 2
 """Sentences back in which two people who are no engagement yet may be meant."""
+FAR = 3
+"""Sentences back in which two sides, or a round of talks, may be meant."""
+ROUNDS = frozenset({"talks", "negotiations", "consultations"})
 
 
 def recalled(
@@ -35,7 +38,13 @@ def recalled(
     """
     if trigger.verb is not None:
         return _those_two(scene, trigger, told, before)
-    if trigger.light is None or not _definite(scene, trigger.token):
+    if any(scene.case(c) in ("of", "between") and _both(scene, c) for c in _unnamed(scene, trigger.token)):
+        return _told_near(told, before) or _sides(before[-FAR:])
+    if trigger.light is None:
+        return ()
+    if _bare_round(scene, trigger):
+        return _told_near(told, before)
+    if not _definite(scene, trigger.token):
         return ()
     if trigger.light.effect is None and not trigger.carried.startswith("nsubj"):
         return ()
@@ -56,11 +65,16 @@ def _those_two(
         or not any(map(partial(_both, scene), _doers(scene, trigger)))
     ):
         return ()
-    start = before[-NEAR:][0].sentence.start if before else 0
+    return _told_near(told, before) or _sides(before[-FAR:])
+
+
+def _told_near(told: Sequence[Engagement], before: Sequence[Scene]) -> tuple[Participant, ...]:
+    """Those who met in the sentences just before; who went where has met nobody by that."""
+    start = before[-FAR:][0].sentence.start if before else 0
     for earlier in reversed(told):
         if earlier.sentence and earlier.sentence.start >= start and not earlier.generic and earlier.mode != "visit":
             return earlier.participants
-    return _sides(before[-NEAR:])
+    return ()
 
 
 def _doers(scene: Scene, trigger: Trigger) -> list[int]:
@@ -71,6 +85,12 @@ def _doers(scene: Scene, trigger: Trigger) -> list[int]:
     return [] if any(m.country or m.organisation for m in named if m.kind in PEOPLE) else found
 
 
+def _unnamed(scene: Scene, n: int) -> list[int]:
+    """What hangs on an event noun and names no state: "a meeting of *the two presidents*"."""
+    below = scene.children(n, "nmod")
+    return [c for c in below if not any((m := scene.mention(k)) and m.country for k in scene.subtree(c))]
+
+
 def _both(scene: Scene, i: int) -> bool:
     """ "The two", "both armies", "delegations from the two countries", "the participants"."""
     words = [scene.lower(k) for k in scene.subtree(i)]
@@ -78,12 +98,24 @@ def _both(scene: Scene, i: int) -> bool:
 
 
 def _sides(before: Sequence[Scene]) -> tuple[Participant, ...]:
-    """The two states that act in the nearest sentence that has any; more or fewer than two are nobody."""
+    """The two states that act in the nearest sentence that has two; one alone must be of them, three are nobody."""
+    seen: set[str] = set()
     for scene in reversed(before):
         sides = {m.country: m for m in reversed(scene.mentions) if m.kind in PEOPLE and m.country}
-        if sides:
-            return tuple(party(m) for m in reversed(sides.values())) if len(sides) == 2 else ()
+        seen |= set(sides)
+        if len(seen) > 2 or len(sides) == 2:
+            return tuple(party(m) for m in reversed(sides.values())) if len(seen) == 2 else ()
     return ()
+
+
+def _bare_round(scene: Scene, trigger: Trigger) -> bool:
+    """ "*Formal talks* are set for Monday", "*negotiations* will resume": the next round of what was just told."""
+    n = trigger.token
+    if not trigger.carried.startswith("nsubj") or scene.lower(n) not in ROUNDS or _definite(scene, n):
+        return False
+    return not scene.children(n, "det", "nmod", "nmod:poss") and not any(
+        scene.mention(c) for c in scene.children(n, "compound", "amod")
+    )
 
 
 def _definite(scene: Scene, n: int) -> bool:

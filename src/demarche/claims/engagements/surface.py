@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from demarche.claims.actors import DELEGATES, PEOPLE
 from demarche.claims.engagements.cast import Role
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import ASKED, Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import event_lexicon
 from demarche.model import Mention
@@ -81,7 +81,7 @@ def _of_the_clause(scene: Scene, trigger: Trigger, i: int) -> bool:
     """
     medium = scene.lower(i) in event_lexicon().media
     own = scene.tokens[i].deprel == "obj" and scene.tokens[i].head in (trigger.token, trigger.anchor)
-    return medium or bool(scene.times_in([i])) or scene.mention(i) is not None or own
+    return medium or scene.lemma(i) in ASKED or bool(scene.times_in([i])) or scene.mention(i) is not None or own
 
 
 def _of_another(scene: Scene, j: int) -> bool:

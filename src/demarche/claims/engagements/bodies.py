@@ -1,0 +1,36 @@
+"""A body whose members are states comes together: "*The Arab League* holds an emergency meeting", "*G7 leaders* met".
+
+Nobody else need be named: those who meet are the members. A ministry, a parliament or a company meets nobody by that.
+"""
+
+from collections.abc import Sequence
+
+from demarche.claims.engagements.cast import Role
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.scene import Scene
+from demarche.lexicon import knowledge
+from demarche.model.values import Mode
+
+GATHERED: frozenset[Mode] = frozenset({"meeting", "summit", "virtual_meeting", "talks"})
+
+
+def comes_together(scene: Scene, trigger: Trigger, roles: Sequence[Role], mode: Mode) -> bool:
+    """Do the members of one body meet, with nobody else in it?"""
+    if mode not in GATHERED or len(roles) != 1 or _with_somebody(scene, trigger):
+        return False
+    mention = roles[0].mention
+    body = mention.organisation
+    whole = mention.kind == "organisation" or (mention.plural and mention.name is None)
+    if body is None or mention.country or not whole or not knowledge().members(body):
+        return False
+    if trigger.verb is not None:
+        return "plural_subject" in trigger.verb.needs and roles[0].token < trigger.token
+    return trigger.carried == "obj" and scene.lemma(trigger.anchor) in ("hold", "convene", "have")
+
+
+def _with_somebody(scene: Scene, trigger: Trigger) -> bool:
+    """Is there an object, or a partner under "with", though nobody known?"""
+    if trigger.verb is not None and scene.children(trigger.token, "obj", "iobj"):
+        return True
+    tops = (trigger.token, trigger.anchor)
+    return any(scene.case(c) in ("with", "between") for t in tops for c in scene.children(t, "obl", "nmod"))
