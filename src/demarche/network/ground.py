@@ -4,6 +4,7 @@ A family counts once, on the day its first text was published, under the publish
 it to the texts of some publishers or of one government: coverage and contacts alike.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -64,7 +65,8 @@ class Ground(msgspec.Struct, frozen=True, dict=True):
 
     def read(self, window: Window) -> tuple[Told, ...]:
         """The families of a window."""
-        return tuple(t for t in self.told if window.holds(t.day, t.day))
+        start = bisect_left(self.told, window.first, key=lambda t: t.day)
+        return self.told[start : bisect_right(self.told, window.last, key=lambda t: t.day)]
 
     def publishers(self, window: Window) -> Counter[str]:
         """How many families each publisher gave in a window."""

@@ -86,10 +86,10 @@ def ratio(state: str, ground: Ground, window: Window, baseline: Window, *, among
         return [Number(metric="rate_ratio", value=None, note=why)]
     panel = ground.of_publishers(shared)
     own = _ratio(state, panel, window, baseline)
-    others = [(s, r.value) for s in sorted(set(among) - {state}) if (r := _plain(s, panel, window, baseline)).value]
+    others = [(s, r) for s in sorted(set(among) - {state}) if (r := _bare(s, panel, window, baseline))]
     if own.value is None or not others:
         return [own]
-    middle = median(v for _, v in others if v is not None)
+    middle = median(v for _, v in others)
     note = f"beside {len(others)} others, whose median is {middle:.2f}: {' '.join(s for s, _ in others)}"
     return [own, Number(metric="rate_ratio_to_reference", value=rounded(own.value / middle), of=len(others), note=note,
                         records=own.records)]  # fmt: skip
@@ -116,13 +116,24 @@ def _plain(state: str, panel: Ground, window: Window, baseline: Window) -> Numbe
     return Number(metric="rate_ratio", value=rounded(a.rate / b.rate), note=note, records=behind([*now, *before]))
 
 
+def _bare(state: str, panel: Ground, window: Window, baseline: Window) -> float | None:
+    """The ratio of somebody else, without a band; null where either window has none of its contacts."""
+    rates = []
+    for span in (window, baseline):
+        read = {t.family for t in panel.read(span)}
+        met = (panel.tellers(c) for c in panel.within(state, span))
+        rates.append(sum(1 for told in met if told and told[0] in read) / len(read) if read else 0.0)
+    return rates[0] / rates[1] if all(rates) else None
+
+
 def drawn(given: Sample, random: np.random.Generator) -> Counts:
     """Rates of contact as they might have come out."""
     sums, sizes = np.zeros(DRAWS), np.zeros(DRAWS)
     times = random.multinomial(len(given.weeks), [1 / len(given.weeks)] * len(given.weeks), size=DRAWS)
     for i, each in enumerate(given.weeks):
-        picks = random.multinomial(times[:, i] * len(each), [1 / len(each)] * len(each))
-        sums += picks @ np.array(each, dtype=float)
+        kinds = sorted(Counter(each).items())
+        picks = random.multinomial(times[:, i] * len(each), [n / len(each) for _, n in kinds])
+        sums += picks @ np.array([count for count, _ in kinds], dtype=float)
         sizes += times[:, i] * len(each)
     return _corrected(sums.astype(np.int64), random) / sizes
 
