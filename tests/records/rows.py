@@ -205,9 +205,21 @@ SAME = {
         "call happened USA IND generic fam=x said=dozens_of_calls_with_India",
         "call happened USA IND generic fam=x said=dozens_of_calls_with_India pub=2022-03-23",
     ),
+    "an act of two, told of by two texts of one day": (
+        "sanction happened USA -> RUS pub=2022-03-04 said=sanctions_of_the_United_States_on_Russia",
+        "sanction happened USA -> RUS pub=2022-03-04 said=the_sanctions_of_the_United_States_on_Russia",
+    ),
 }
 
 DIFFERENT = {
+    "an act of two, told of weeks apart": (
+        "sanction happened USA -> RUS pub=2022-03-04 said=sanctions_of_the_United_States_on_Russia",
+        "sanction happened USA -> RUS pub=2022-04-04 said=the_sanctions_of_the_United_States_on_Russia",
+    ),
+    "an act told twice in one text by one word": (
+        "support_endorse happened USA doc=a pub=2022-03-04 said=welcomed",
+        "support_endorse happened USA doc=a pub=2022-03-04 said=welcomed",
+    ),
     "two visits of one person to one country, weeks apart": (
         "visit happened RUS:Putin/head FRA pub=2003-02-10 of=RUS",
         "visit happened RUS:Putin/head FRA in=Paris,FRA pub=2003-03-12 of=RUS",

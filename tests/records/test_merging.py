@@ -78,6 +78,12 @@ MOVES = {
 }
 
 
+def test_an_act_of_nobody_known_makes_no_record() -> None:
+    """It stays a claim: a record needs a state, a body or a person with an id, on one side at least."""
+    assert records(*world(["coerce_deport happened ?people -> ?others pub=2022-03-10"])) == ()
+    assert records(*world(["coerce_deport happened -> RUS pub=2022-03-10"])) != ()
+
+
 def test_a_mere_possibility_bars_nothing() -> None:
     """Asked whether they discussed it, and told in another text of that day that they did: one call."""
     lines = (

@@ -64,7 +64,9 @@ def _place(t: Telling) -> Place:
 
 def _features(t: Telling) -> Hashable:
     country = t.claim.place.country if t.claim.place else None
-    own = t.claim.quote if t.thin or t.apart[0] == "act" else ""
+    own: Hashable = t.words if t.apart[0] == "act" else t.claim.quote if t.thin else ""
+    if t.thin and t.apart[0] == "act":
+        own = _place(t)
     return (
         t.apart, t.caption, t.family, t.kind, t.claim.status, tuple(t.cast.items()), t.actors, t.targets, t.window,
         t.said, t.official, t.forum, t.site, country, own,

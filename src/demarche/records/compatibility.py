@@ -255,13 +255,19 @@ def _coming(a: Telling, b: Telling, people: int) -> bool:
 
 
 def _act_grounds(a: Telling, b: Telling, bond: Tie) -> float:
-    """Acts recur, so days must agree, and words too unless both tell the bare act."""
+    """Acts recur, so days must agree, and words too; undated ones must be told of the same two in nearly the same words
+    within a day."""
     aimed = a.targets == b.targets or not (a.targets and b.targets)
     amounts = {t.claim.amount for t in (a, b) if isinstance(t.claim, Act) and t.claim.amount}
     if not a.actors & b.actors or not aimed or len(amounts) > 1:
         return 0.0
     close = alike(a, b)
-    near = close >= WORDED if bond is Tie.SAME else close >= COPIED and a.family == b.family
+    if bond is Tie.SAME:
+        near = close >= WORDED
+    else:
+        near = close >= COPIED and (
+            a.family == b.family or (bool(a.targets & b.targets) and a.documents != b.documents)
+        )
     return 4.0 * close + _weight(a, b, bond) if near else 0.0
 
 

@@ -16,6 +16,8 @@ Event = Engagement | Act
 
 AHEAD = frozenset({"planned", "expected", "proposed", "postponed", "hypothetical", "threatened"})
 DONE = frozenset({"happened", "ongoing"})
+FEW = 2
+"""Words with which an act says something."""
 MEETINGS = frozenset({"meeting", "summit", "virtual_meeting", "talks"})
 
 
@@ -36,7 +38,8 @@ class Telling(msgspec.Struct, frozen=True):
     `documents` holds more than the claim's own where tellings alike in all that counts stand as one.
 
     `cast` maps each side to the persons named on it. `thin`: with fewer than two sides and no named forum it says too
-    little to be recognised elsewhere than in a copy of its own sentence. `origin` is whose account its family is.
+    little to be recognised elsewhere than in a copy of its own sentence; so does an act told by one word. `origin` is
+    whose account its family is.
     """
 
     claim: Event
@@ -67,7 +70,9 @@ class Telling(msgspec.Struct, frozen=True):
     @property
     def thin(self) -> bool:
         """Does it say too little to be recognised in another text?"""
-        return len(self.cast) < 2 and not self.multilateral and isinstance(self.claim, Engagement)
+        if isinstance(self.claim, Act):
+            return len(self.words) < FEW
+        return len(self.cast) < 2 and not self.multilateral
 
     @property
     def apart(self) -> tuple[str, bool]:
@@ -84,15 +89,24 @@ class Telling(msgspec.Struct, frozen=True):
 def tellings(
     claims: Iterable[Claim], families: Iterable[Family], documents: Mapping[str, Document]
 ) -> tuple[Telling, ...]:
-    """The engagements and acts among some claims, each once, in an order that does not depend on theirs."""
+    """The engagements and acts among some claims, each once, in an order that does not depend on theirs.
+
+    An act by nobody and on nobody who is known (*people have not been sent*) stays a claim of its text: there is
+    nothing by which a record of it could be found, compared or counted.
+    """
     home = {d: f for f in families for d in f.documents}
     events = {}
     for claim in claims:
-        if isinstance(claim, Engagement | Act):
+        if isinstance(claim, Engagement) or (isinstance(claim, Act) and is_somebodys(claim)):
             known = claim if claim.id else claim.with_id()
             events[known.id] = known
     ordered = sorted(events.values(), key=lambda c: (c.document, c.start, c.end, c.id))
     return tuple(_telling(c, home.get(c.document), documents.get(c.document)) for c in ordered)
+
+
+def is_somebodys(act: Act) -> bool:
+    """Is anybody in an act known: a state, a body, a person with an id?"""
+    return any(side(p) or p.actor for p in (*act.actors, *act.targets))
 
 
 def _telling(claim: Event, family: Family | None, document: Document | None) -> Telling:
@@ -109,9 +123,15 @@ def _telling(claim: Event, family: Family | None, document: Document | None) -> 
         official=document.official_of if document else None,
         forum=_forum(claim) if isinstance(claim, Engagement) else frozenset(),
         site=key(claim.place.name) if claim.place else "",
-        words=frozenset(key(claim.quote).split()),
+        words=_words(claim),
         origin=family.origin if family else None,
     )
+
+
+def _words(claim: Event) -> frozenset[str]:
+    """Its words, and what an act was about: *welcomed* alone says nothing of what was welcomed."""
+    what = claim.what if isinstance(claim, Act) and claim.what else ""
+    return frozenset(key(f"{claim.quote} {what}").split())
 
 
 def involved(claim: Event) -> tuple[Participant, ...]:
