@@ -251,3 +251,27 @@ def test_families_and_network(client: Client) -> None:
     assert {node["id"] for node in network["nodes"]} == {"RUS", "USA"}
     assert network["ties"][0]["records"] == [RECORD.id]
     assert network == got(client, "/network"), "the same picture every time"
+
+
+def test_the_panel_of_a_state_names_its_records(client: Client, id: str) -> None:
+    asked = "/states/US/panel?level=minister&since=2022-01-01&until=2022-12-31&baseline_since=2021-01-01&reference=RU"
+    found = got(client, asked)
+    numbers = {(n["metric"], n["level"]): n for n in found["numbers"]}
+    assert numbers["partners_at_least", "minister"]["records"] == [id]
+    assert numbers["share_of_reference", "minister"]["value"] == 1
+    assert found["baseline"]["families"] == 0
+
+
+def test_a_pair_and_a_person(client: Client, id: str) -> None:
+    last = {m["level"]: m for m in got(client, "/pairs/US/RUS")["last"]}
+    assert last["minister"]["records"] == [id]
+    assert last["head"]["day"] is None
+    assert [s["record"] for s in got(client, "/people/Lavrov")["stops"]] == [id]
+
+
+NO_PERIOD = ["since=2022-02-31", "since=2023-01-01&until=2022-01-01", "until=9999-12-31", "reference=nobody"]
+
+
+@pytest.mark.parametrize("asked", NO_PERIOD)
+def test_a_panel_of_no_period_is_refused(asked: str, client: Client) -> None:
+    assert client.get(f"{API}/states/US/panel?{asked}").status_code in (400, 404, 422)
