@@ -5,7 +5,7 @@ import pytest
 from demarche.model import Statement
 from tests.claims.reading import statements
 
-WHO = [
+WHO: list[tuple[str, list[str | None]]] = [
     # text, the speakers' names (or country, or body; - for unknown)
     ("Foreign Minister Pekka Haavisto said the road was open.", ["Pekka Haavisto"]),
     ("Foreign Minister Pekka Haavisto left. He said the road was open.", ["Pekka Haavisto"]),
@@ -21,6 +21,8 @@ WHO = [
     ("His critics said the road was open.", []),
     ("Foreign Minister Pekka Haavisto arrived. His critics said the road was open.", []),
     ("Foreign Minister Pekka Haavisto, who said the road was open, left.", ["Pekka Haavisto"]),
+    ("The agency quoted Foreign Minister Pekka Haavisto as saying the road was open.", ["Pekka Haavisto"]),
+    ("The agency cited officials as saying that the road was open.", [None]),
     ("According to the French president, the road was open again.", ["FRA"]),
     ("Prime Minister Mario Draghi and President Klaus Iohannis said it was open.", ["Mario Draghi", "Klaus Iohannis"]),
 ]  # fmt: skip
@@ -44,7 +46,7 @@ def only(text: str) -> Statement:
 
 
 @pytest.mark.parametrize(("text", "who"), WHO, ids=[r[0][:60] for r in WHO])
-def test_speakers(text: str, who: list[str]) -> None:
+def test_speakers(text: str, who: list[str | None]) -> None:
     told = [{p.name, p.country, p.organisation} for p in only(text).speakers]
     assert len(told) == len(who)
     assert all(name in known for name, known in zip(who, told, strict=True))

@@ -28,7 +28,7 @@ def clause(scene: Scene, cue: Cue) -> list[int]:
         barred = _also_said(scene, after[0]) | _afterthoughts(scene, after[0]) | _own_verbs(scene, i, after[0])
         clauses = [*_adjoining(scene, after), *_sequel(scene, i, after[0])]
         return sorted({t for c in clauses for t in _after(scene, c, cue.last, barred)})
-    return _opened(scene, cue.last) if isinstance(cue.entry, SpeechVerb) else []
+    return _opened(scene, cue) if isinstance(cue.entry, SpeechVerb) else []
 
 
 def _after(scene: Scene, top: int, last: int, barred: set[int]) -> list[int]:
@@ -74,16 +74,22 @@ def _sequel(scene: Scene, cue: int, clause: int) -> list[int]:
     ]
 
 
-def _opened(scene: Scene, last: int) -> list[int]:
+def _opened(scene: Scene, cue: Cue) -> list[int]:
     """The clause that opens right after a cue, with "that" or with its subject, up to the clause above."""
+    last = cue.last
     start = _opening(scene, last)
-    if start is None:
+    if start is None or ("told" not in cue.entry.frames and _is_of_thing(scene, cue.at, start)):
         return []
     begin = start + 1 if scene.lower(start) == "that" else start
     verb = next((a for a in scene.ancestors(begin) if scene.tokens[a].upos in ("VERB", "AUX", "NOUN", "ADJ")), None)
     if verb is None or verb <= last:
         return []
     return [t for t in scene.subtree(verb) if t >= start]
+
+
+def _is_of_thing(scene: Scene, i: int, start: int) -> bool:
+    """ "Stressed *the fact* that": the thing stressed has a clause of its own."""
+    return scene.lower(start) == "that" and any(i < c < start for c in scene.children(i, "obj"))
 
 
 def _opening(scene: Scene, last: int) -> int | None:

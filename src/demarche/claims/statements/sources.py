@@ -11,6 +11,7 @@ NEAR = 8
 """Words of a noun phrase that may have been hung elsewhere."""
 HANGING = ("acl", "advcl", "xcomp", "conj")
 STOPS = frozenset('“”"«»;:') | {"''", "``"}
+CITING = frozenset({"cite", "quote", "report"})
 CHAIN = ("conj", "advcl", "xcomp", "ccomp", "parataxis", "acl")
 
 
@@ -21,10 +22,31 @@ def source_head(scene: Scene, cue: Cue) -> int | None:
         return _owner(scene, i)
     if is_passive(scene, i):
         return next((c for c in scene.children(i, "obl:agent", "obl", "nmod") if scene.case(c) == "by"), None)
+    if cited := _cited(scene, i):
+        return cited
     own = scene.children(i, "nsubj", "nsubj:outer")
     if own:
         return min(own, key=lambda s: (s > i, abs(s - i)))
     return _above(scene, i) if scene.tokens[i].deprel in HANGING else _beside(scene, cue)
+
+
+def _cited(scene: Scene, i: int) -> int | None:
+    """ "The agency quoted *a minister* as saying": it is the minister who says."""
+    above = scene.tokens[i].head
+    if above < 0 or not cites(scene, above) or not _is_as(scene, i):
+        return None
+    return next((c for c in scene.children(above, "obj") if above < c < i), None)
+
+
+def cites(scene: Scene, i: int) -> bool:
+    """ "*Quoted* a minister as saying": a verb that only leads to the cue under it."""
+    if scene.lemma(i) not in CITING or is_passive(scene, i):
+        return False
+    return any(_is_as(scene, c) and scene.lemma(c) in speech_lexicon().verbs for c in scene.children(i, "advcl"))
+
+
+def _is_as(scene: Scene, i: int) -> bool:
+    return any(scene.lower(m) == "as" for m in scene.children(i, "mark", "case"))
 
 
 def is_passive(scene: Scene, i: int) -> bool:

@@ -6,6 +6,7 @@ from demarche.claims.statements.cues import Cue, openers
 
 COMPLETES = frozenset({"as", "for", "of", "to", "with", "from", "about", "against", "over", "on", "into", "toward"})
 """Prepositions of what a verb says of its object ("blamed X *for* Y"); others tell where and when it was said."""
+CLAUSES = frozenset({"to", "as"})
 MARKS = frozenset("“”\"‘’'") | {"''", "``"}
 
 
@@ -44,12 +45,25 @@ def _extended(scene: Scene, i: int, tokens: list[int]) -> list[int]:
         between = range(max(out) + 1, next((t for t in below if scene.tokens[t].upos != "PUNCT"), c))
         if c > max(out) and all(scene.lower(k) in MARKS for k in between) and _completes(scene, c):
             out.extend(below)
-    return out
+    return _with_instances(scene, i, out)
+
+
+def _with_instances(scene: Scene, i: int, tokens: list[int]) -> list[int]:
+    """A thing with the instances behind it ("support, *including through aid*"), wherever a parser hung them."""
+    last = max(tokens)
+    opening = [k for k in range(last + 1, min(last + 3, len(scene.tokens))) if scene.lower(k) == "including"]
+    if not opening or any(scene.lower(k) != "," for k in range(last + 1, opening[0])):
+        return tokens
+    head = scene.tokens[opening[0]].head
+    below = [t for t in scene.subtree(head) if t >= opening[0]] if head > last else []
+    return [*tokens, *range(last + 1, opening[0]), *below]
 
 
 def _completes(scene: Scene, c: int) -> bool:
     """Does a dependent belong to what is said of a thing, not to when and where it was said?"""
     relation = scene.tokens[c].deprel.partition(":")[0]
+    if relation == "advcl" and any(scene.lower(m) in CLAUSES for m in scene.children(c, "mark")):
+        return True
     if relation in ("obl", "nmod", "advcl"):
         return scene.case(c).partition(" ")[0] in COMPLETES
     return relation in ("xcomp", "obj", "acl", "parataxis")

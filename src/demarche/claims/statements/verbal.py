@@ -9,7 +9,7 @@ from demarche.claims.statements.cues import Cue, cues
 from demarche.claims.statements.frames import Framed, framed
 from demarche.claims.statements.pieces import pieces, trimmed
 from demarche.claims.statements.quotes import Quoted
-from demarche.claims.statements.sources import source_head, source_tokens
+from demarche.claims.statements.sources import cites, source_head, source_tokens
 from demarche.lexicon.speech import SpeechLexicon, SpeechVerb
 from demarche.model import Stretch, Token
 
@@ -21,7 +21,7 @@ GUESSES = frozenset({"presumably", "probably", "perhaps", "maybe", "possibly", "
 def of_cues(scene: Scene, quotes: Sequence[Quoted], lexicon: SpeechLexicon) -> Iterator[Attributed]:
     """What the verbs, nouns and adjectives of a sentence attribute, each content once."""
     for cue in cues(scene, lexicon):
-        if any(_inside(scene.tokens[cue.at], q) for q in quotes) or _is_guessed(scene, cue.at):
+        if any(_inside(scene.tokens[cue.at], q) for q in quotes) or _is_guessed(scene, cue.at) or cites(scene, cue.at):
             continue
         found = _attributed(scene, cue, quotes)
         if found is not None:

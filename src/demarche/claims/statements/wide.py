@@ -20,6 +20,7 @@ from demarche.model import Document, Stretch
 
 Reading = Literal["speech", "wide"]
 NOT = frozenset({"not", "n't", "n’t", "never"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TRUSTED = 0.6
 """Trust from which a cue counts as speech; the wide reading takes all."""
 NEAR = 4
@@ -59,9 +60,19 @@ def _quotes(a: Attributed, near: Sequence[Quoted]) -> bool:
 
 def _is_unsaid(a: Attributed) -> bool:
     """ "Did *not say* when it would leave", "has *not mentioned* the port": nothing was said."""
+    if _is_nobodys(a):
+        return True
     if a.at is None or a.scene.lemma(a.at) not in omissions().unsaid:
         return False
     return any(a.scene.lower(c) in NOT for c in a.scene.children(a.at, "advmod"))
+
+
+def _is_nobodys(a: Attributed) -> bool:
+    """ "*No group* has claimed the attack", "*nobody* said": nobody spoke."""
+    if a.whose is None:
+        return False
+    words = (a.whose, *a.scene.children(a.whose, "det"))
+    return any(a.scene.lower(k) in NOBODY for k in words)
 
 
 def _of_turn(turn: Turn, scenes: Sequence[Scene]) -> Iterator[Attributed]:
