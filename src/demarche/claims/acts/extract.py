@@ -93,6 +93,8 @@ def _accuser(scene: Scene, h: Happening, found: list[Happening]) -> Participant 
 
 def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
     """Somebody known or at least human must be in it; a noun that nothing carries must name a side of its own."""
+    if not actors and not targets:
+        return False
     if not any(_is_known(p) for p in (*actors, *targets)):
         human = any(is_human(scene, j) for j in (*h.actors, *h.targets))
         both = bool(actors and targets)

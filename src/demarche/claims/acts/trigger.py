@@ -9,6 +9,8 @@ from demarche.lexicon.acts import ActLexicon, ActVerb, classed
 
 MUST = frozenset({"must", "should", "ought", "shall"})
 PREDICATES = frozenset({"root", "xcomp", "ccomp", "conj", "acl", "advcl"})
+SELF = frozenset({"he", "she", "i", "we"})
+""" "Said that *he needed to sleep*": what one must do oneself is asked of nobody."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 """What one does to oneself is another verb, unless a frame asks for it ("gave *themselves* up")."""
 UNDOING = frozenset({"RETREAT", "REJECT", "SANCTION", "CONCEDE", "CONSULT"})
@@ -89,6 +91,8 @@ def _fits_particle(scene: Scene, i: int, wanted: str | None) -> bool:
 def _says_must(scene: Scene, i: int) -> bool:
     """Does the clause under a verb of saying tell somebody what must be done?"""
     for c in scene.children(i, "ccomp", "parataxis"):
+        if any(scene.lower(s) in SELF for s in scene.children(c, "nsubj", "nsubj:pass")):
+            continue
         if any(scene.lower(a) in MUST for a in scene.children(c, "aux")) or scene.lemma(c) in ("need", "have"):
             return scene.lemma(c) not in ("need", "have") or bool(scene.children(c, "xcomp"))
         if scene.feature(c, "VerbForm") == "Inf" and scene.children(c, "nsubj") and not scene.children(c, "aux"):
