@@ -1,6 +1,11 @@
-"""*G20*, *EU*, `org:nato`, or codes by commas -> the states in it on a day."""
+"""*G20*, *EU*, `org:nato`, or codes by commas -> the states in it on a day.
+
+`blocs.csv` has the days of accession and leaving of the blocs whose shares a panel shows; a share of 2001 by the members
+of today would be another's. The other blocs' members are those of the lexicon, undated.
+"""
 
 from functools import cache
+from importlib.resources import files
 
 from demarche.lexicon.actors import Member
 from demarche.lexicon.tables import data, load_csv
@@ -13,9 +18,12 @@ DEFAULT = ("org:eu", "org:nato", "org:g7", "org:g20", "org:brics", "org:cis", "o
 @cache
 def _members() -> dict[str, tuple[Member, ...]]:
     found: dict[str, list[Member]] = {}
+    dated: dict[str, list[Member]] = {}
     for m in load_csv(data("actors", "members.csv"), Member):
         found.setdefault(m.organisation, []).append(m)
-    return {name: tuple(rows) for name, rows in found.items()}
+    for m in load_csv(files("demarche.publish").joinpath("blocs.csv"), Member):
+        dated.setdefault(m.organisation, []).append(m)
+    return {name: tuple(rows) for name, rows in (found | dated).items()}
 
 
 def bloc(typed: str) -> str:
