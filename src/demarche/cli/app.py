@@ -34,6 +34,7 @@ from demarche.cli import (
     review,
     serve,
     show,
+    watch,
     who_meets,
 )
 from demarche.model import DemarcheError, UsageError
@@ -81,6 +82,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 for name, command in COMMANDS.items():
     app.command(name)(command)
 app.add_typer(actors.app, name="actors")
+app.add_typer(watch.app, name="watch")
 
 
 def _version(wanted: bool) -> None:
