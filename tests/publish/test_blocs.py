@@ -6,12 +6,21 @@ from demarche.model import UsageError
 from demarche.publish.blocs import DEFAULT, bloc, members, reference
 
 SIZES = {
-    ("org:eu", "2003-12-31"): 15, ("org:eu", "2005-01-01"): 25, ("org:eu", "2008-01-01"): 27, ("org:eu", "2014-01-01"): 28,
-    ("org:eu", "2021-01-01"): 27, ("org:nato", "1998-01-01"): 16, ("org:nato", "2002-01-01"): 19,
-    ("org:nato", "2010-01-01"): 28, ("org:nato", "2024-04-01"): 32, ("org:g7", "2022-01-01"): 7,
-    ("org:brics", "2000-01-01"): 0, ("org:brics", "2022-01-01"): 5, ("org:sco", "2002-01-01"): 6,
+    ("org:eu", "2003-12-31"): 15,
+    ("org:eu", "2005-01-01"): 25,
+    ("org:eu", "2008-01-01"): 27,
+    ("org:eu", "2014-01-01"): 28,
+    ("org:eu", "2021-01-01"): 27,
+    ("org:nato", "1998-01-01"): 16,
+    ("org:nato", "2002-01-01"): 19,
+    ("org:nato", "2010-01-01"): 28,
+    ("org:nato", "2024-04-01"): 32,
+    ("org:g7", "2022-01-01"): 7,
+    ("org:brics", "2000-01-01"): 0,
+    ("org:brics", "2022-01-01"): 5,
+    ("org:sco", "2002-01-01"): 6,
     ("org:g20", "2022-01-01"): 19,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("row", SIZES.items(), ids=lambda r: f"{r[0][0]} {r[0][1]}")

@@ -1,7 +1,7 @@
 """*G20*, *EU*, `org:nato`, or codes by commas -> the states in it on a day.
 
-`blocs.csv` has the days of accession and leaving of the blocs whose shares a panel shows; a share of 2001 by the members
-of today would be another's. The other blocs' members are those of the lexicon, undated.
+`blocs.csv` has the days of accession and leaving of the blocs whose shares a panel shows: a share of 2001 by the
+members of today would be another's. The other blocs' members are those of the lexicon, undated.
 """
 
 from functools import cache
