@@ -3,7 +3,7 @@
 import pytest
 
 from demarche.model import Statement
-from tests.claims.reading import statements
+from tests.claims.reading import document, read, statements
 
 WHO: list[tuple[str, list[str | None]]] = [
     # text, the speakers' names (or country, or body; - for unknown)
@@ -38,6 +38,24 @@ AROUND = [
     ("The minister said that the letter was read in a phone call.", None, None, []),
     ("Foreign Minister Pekka Haavisto urged the Turkish government to open the road.", None, None, ["TUR"]),
 ]  # fmt: skip
+
+
+SIGNED = [
+    # title, whose text, the countries that "we" stands for
+    ("Statement by the Press Secretary on the Talks", "USA", ["USA"]),
+    ("Statement from the Minister of Foreign Affairs", "FIN", ["FIN"]),
+    ("Statement by the President and the Prime Minister on the Talks", "USA", []),
+    ("Joint Statement on the Talks", "USA", []),
+    ("Statement by the Group’s Leaders on the Talks", "USA", []),
+    ("Statement by the Press Secretary on the Talks", None, []),
+]
+
+
+@pytest.mark.parametrize(("title", "official_of", "who"), SIGNED)
+def test_we_in_a_signed_statement(title: str, official_of: str | None, who: list[str]) -> None:
+    found = read(document("We call on both sides to open the road.", title=title, official_of=official_of))
+    (told,) = [c for c in found if isinstance(c, Statement)]
+    assert [p.country for p in told.speakers] == who
 
 
 def only(text: str) -> Statement:

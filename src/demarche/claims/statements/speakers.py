@@ -11,6 +11,11 @@ from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, When
 
 LISTENERS = ("obj", "iobj")
+FIRST_PERSON = frozenset({"i", "we"})
+SIGNED = re.compile(
+    r"statement (?:by|from) (?!.*\b(?:joint|leaders)\b)(?P<whom>.+?)(?: (?:on|at|regarding|about) |$)", re.IGNORECASE
+)
+"""A title that says whose statement the whole text is."""
 
 
 def speakers(a: Attributed) -> tuple[Participant, ...]:
@@ -21,7 +26,20 @@ def speakers(a: Attributed) -> tuple[Participant, ...]:
     found = {(m.start, m.end): m for _, m in actors(a.scene, head, private=True) if not _is_owner(a.scene, head, m)}
     if not found and a.scene.lemma(head) in speech_lexicon().texts:
         found = {(m.start, m.end): m for m in owners(a.scene, head)}
+    if not found:
+        return _signatory(a.scene, head)
     return tuple(party(m) for m in found.values() if _is_known(m))
+
+
+def _signatory(scene: Scene, i: int) -> tuple[Participant, ...]:
+    """ "*We* call on both sides" in the statement of one official: the state that publishes it speaks."""
+    signed = SIGNED.match(scene.document.title or "")
+    country = scene.document.official_of
+    if scene.lower(i) not in FIRST_PERSON or not signed or not country or " and " in signed["whom"]:
+        return ()
+    if len(country) != 3 or not country.isupper():
+        return ()
+    return (Participant(country=country, start=scene.tokens[i].start, end=scene.tokens[i].end),)
 
 
 def _is_known(m: Mention) -> bool:
