@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from demarche.cli.conditions import party, period, since, until
+from demarche.cli.panel_lines import WIDTH, lines
 from demarche.model import UsageError
 from demarche.network.windows import Window
 from tests.cli.conftest import Cli
+from tests.network.panels import paneled
+from tests.network.test_panel import LINES
+from tests.records.rows import BIDEN, PUTIN
 
 PERIODS = {
     "2021": ("2021-01-01", "2021-12-31"),
@@ -104,3 +108,27 @@ def test_refused_by_name(arguments: list[str], told: str, filled: Path, cli: Cli
     code, out, err = cli(*arguments, "--store", filled)
     assert (code, out) == (2, "")
     assert told.casefold() in err.casefold()
+
+
+def test_every_part_of_a_panel_is_printed() -> None:
+    """With both capitals' accounts, a tour, a plan, an economic tie: nothing of it is lost on the way to the screen."""
+    two = [
+        f"call happened {PUTIN} {BIDEN} on=2022-08-12 pub=2022-08-12 of={side} doc=two{side}" for side in ("RUS", "USA")
+    ]
+    tour = [f"visit happened {PUTIN} {code} on=2022-08-{day} in=Town,{code} pub=2022-08-{day} of=RUS doc={code}"
+            for code, day in (("KAZ", 22), ("KGZ", 23))]  # fmt: skip
+    panel = paneled([*LINES, *two, *tour])
+    shown = "\n".join(lines(panel, records=True))
+    for head in (
+        "PARTNERS",
+        "AGAINST THE BASELINE",
+        "CONTACTS",
+        "SPREAD",
+        "FOLLOW-THROUGH",
+        "TOURS",
+        "PLACE AMONG ALL",
+    ):
+        assert head in shown
+    assert "told by it and by the United States: 1 engagements" in shown
+    assert "Vladimir Putin: Kazakhstan, Kyrgyzstan (seen from its stops)" in shown
+    assert all(len(line) <= WIDTH for line in shown.splitlines())

@@ -92,6 +92,15 @@ def test_cooperation_and_conflict_are_never_netted() -> None:
     assert not any("net" in name.split("_") for name in names)
 
 
+def test_tours_of_the_window_are_shown() -> None:
+    lines = [
+        f"visit happened {MACRON} CMR on=2022-08-25..2022-08-26 in=Yaounde,CMR pub=2022-08-26",
+        f"visit happened {MACRON} BEN on=2022-08-27 in=Cotonou,BEN pub=2022-08-27",
+    ]
+    (tour,) = paneled(lines, state="FRA").tours
+    assert tour.countries == ("CMR", "BEN")
+
+
 # laws
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from demarche.cli.columns import inert
 from demarche.cli.names import named
-from demarche.cli.panel_parts import asserted, beside, contacts, months, plans, rank, spread
+from demarche.cli.panel_parts import asserted, beside, contacts, months, plans, rank, spread, toured
 from demarche.cli.panel_told import Told, at, names
 from demarche.model.values import Level
 
@@ -31,7 +31,7 @@ def lines(panel: "Panel", records: bool) -> Iterator[str]:
 def _lines(panel: "Panel", records: bool) -> Iterator[str]:
     told = Told(panel, records)
     yield from _head(panel)
-    for section in (_breadth, _against, _series, contacts, spread, months, rank, plans, beside, asserted):
+    for section in (_breadth, _against, _series, contacts, spread, months, rank, plans, toured, beside, asserted):
         found = list(section(told))
         if found:
             yield ""

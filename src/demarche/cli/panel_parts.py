@@ -105,6 +105,8 @@ def rank(t: Told) -> Iterator[str]:
 
 def plans(t: Told) -> Iterator[str]:
     """What became of plans, and how the accounts of two sides part."""
+    from demarche.publish.names import within
+
     announced = t.every("announced")
     if announced and announced[0].of:
         parts = ", ".join(f"{n.about} {n.value:.0f}" for n in announced if n.value)
@@ -112,7 +114,18 @@ def plans(t: Told) -> Iterator[str]:
     for n in t.every("told_by_both"):
         rest = [t.get(f"{k}s_per_engagement", n.about) for k in ("omission", "extra", "contradiction")]
         kinds = ", ".join(f"{said(r.metric.partition('_')[0])} {r.value:.1f}" for r in rest)
-        yield f"  accounts beside {named(n.about or '')}'s: {n.value:.0f} engagements told by both; for each {kinds}"
+        yield f"  told by it and by {within(n.about or '')}: {n.value:.0f} engagements; for each {kinds}"
+
+
+def toured(t: Told) -> Iterator[str]:
+    """Visits to several states in a row."""
+    if t.panel.tours:
+        yield f"TOURS ({len(t.panel.tours)})"
+    for x in t.panel.tours:
+        how = "told as one" if x.told_as_one else "seen from its stops"
+        aim = f"; about {', '.join(x.aim[:4])}" if x.aim else ""
+        yield f"  {x.first}..{x.last}  {inert(x.who)}: {', '.join(map(named, x.countries))} ({how}){aim}"
+        yield from t.behind(x.records)
 
 
 def beside(t: Told) -> Iterator[str]:

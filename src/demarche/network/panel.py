@@ -26,6 +26,7 @@ from demarche.network.plans import follow_through
 from demarche.network.rates import band, ratio, sample
 from demarche.network.refusals import refusals
 from demarche.network.shares import concentration, groups
+from demarche.network.tours import Tour, tours
 from demarche.network.windows import Window
 
 LEAST = 30
@@ -86,6 +87,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     numbers: tuple[Number, ...]
     partners: tuple[Row, ...]
     changes: tuple[Change, ...] = ()
+    tours: tuple[Tour, ...] = ()
     ties: tuple[Tie, ...] = ()
     checks: tuple[Check, ...] = ()
     series: tuple[Step, ...] = ()
@@ -106,6 +108,7 @@ def panel(
         numbers=tuple(_numbers(asked, ground, differences)),
         partners=rows(asked.state, ground, asked.window, asked.level),
         changes=_changes(asked, ground),
+        tours=_tours(asked, ground),
         ties=ties, checks=checks, series=series,
     )  # fmt: skip
 
@@ -114,6 +117,11 @@ def _changes(asked: Asked, ground: Ground) -> tuple[Change, ...]:
     if asked.baseline is None or not _compares(asked):
         return ()
     return changes(asked.state, ground, asked.window, asked.baseline, asked.level)
+
+
+def _tours(asked: Asked, ground: Ground) -> tuple[Tour, ...]:
+    engaged = (r for r in ground.records.values() if r.type == "engagement")
+    return tuple(t for t in tours(engaged, asked.state) if asked.window.holds(t.first, t.last))
 
 
 def _compares(asked: Asked) -> bool:
