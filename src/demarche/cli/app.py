@@ -12,6 +12,7 @@ from demarche import __version__
 from demarche.cli import (
     actors,
     add,
+    backup,
     bench,
     brief,
     compare,
@@ -77,6 +78,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "bench": bench.bench,
     "serve": serve.serve,
     "mcp": mcp.mcp,
+    "backup": backup.backup,
+    "restore": backup.restore,
     "doctor": doctor.doctor,
 }
 for name, command in COMMANDS.items():

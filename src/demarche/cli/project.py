@@ -72,6 +72,12 @@ def current() -> Settings:
     return found.settings if found else Settings()
 
 
+def where(named: str | None) -> str:
+    """The store that was named, or that of the project, or `demarche.db` here."""
+    found = project()
+    return named or (found.store if found else STORE)
+
+
 def opened(where: str | None, *, create: bool = False) -> "Store":
     """The store that was named, or that of the project, or `demarche.db` here. A new one is made only if asked."""
     from demarche.store import Store
