@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { questions, type Measure, type Net, type Side } from "../api";
 import { Answer, Empty, useAsked, useFields, useTitle } from "../parts";
 import { words } from "../text";
+import { Panel } from "./panel";
 
 export interface Partner { code: string; name: string; engagements: number; best_level: string; last: string | null; records: string[]; months: Record<string, string> }
 export interface StateView {
@@ -49,6 +50,7 @@ export function State({ code }: { code: string }) {
               <Card value={v.refusals.length} name="refused or called off" />
             </div>
             <Heat of={v} />
+            <Panel code={code} fields={fields} />
             {v.measures.length > 0 && <Measures of={v.measures} />}
           </>
         )}
