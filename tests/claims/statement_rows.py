@@ -118,6 +118,7 @@ STANCE = [
     "[[The ministers]] ((reaffirmed)) {{their commitment to the treaty}}.",
     "[[The leaders]] ((underscored)) {{the need for a ceasefire}}.",
     "[[The minister]] ((reaffirmed)) {{support for the mission, including through the delivery of medicine}}.",
+    "[[The minister]] ((praised)) {{the town for its efforts, including opening a school for refugees}}.",
     "[[The minister]] ((commended)) {{the neighbour’s efforts to reduce tension along the river}}.",
     "[[Both ministers]] ((stressed)) {{the importance of the fact that the visit was the first in years}}.",
     "[[The envoy]] ((warned of)) {{a new wave of refugees}}.",

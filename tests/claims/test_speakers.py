@@ -22,6 +22,7 @@ WHO: list[tuple[str, list[str | None]]] = [
     ("Foreign Minister Pekka Haavisto arrived. His critics said the road was open.", []),
     ("Foreign Minister Pekka Haavisto, who said the road was open, left.", ["Pekka Haavisto"]),
     ("The agency quoted Foreign Minister Pekka Haavisto as saying the road was open.", ["Pekka Haavisto"]),
+    ("Pekka Haavisto was quoted on Friday by local media as saying that the road was open.", ["Pekka Haavisto"]),
     ("The agency cited officials as saying that the road was open.", [None]),
     ("According to the French president, the road was open again.", ["FRA"]),
     ("Prime Minister Mario Draghi and President Klaus Iohannis said it was open.", ["Mario Draghi", "Klaus Iohannis"]),

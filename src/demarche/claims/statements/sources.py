@@ -35,14 +35,16 @@ def _cited(scene: Scene, i: int) -> int | None:
     above = scene.tokens[i].head
     if above < 0 or not cites(scene, above) or not _is_as(scene, i):
         return None
+    if is_passive(scene, above):
+        return next(iter(scene.children(above, "nsubj:pass")), None)
     return next((c for c in scene.children(above, "obj") if above < c < i), None)
 
 
 def cites(scene: Scene, i: int) -> bool:
     """ "*Quoted* a minister as saying": a verb that only leads to the cue under it."""
-    if scene.lemma(i) not in CITING or is_passive(scene, i):
-        return False
-    return any(_is_as(scene, c) and scene.lemma(c) in speech_lexicon().verbs for c in scene.children(i, "advcl"))
+    return scene.lemma(i) in CITING and any(
+        _is_as(scene, c) and scene.lemma(c) in speech_lexicon().verbs for c in scene.children(i, "advcl")
+    )
 
 
 def _is_as(scene: Scene, i: int) -> bool:

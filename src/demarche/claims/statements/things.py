@@ -78,9 +78,21 @@ def without_loose_end(scene: Scene, tokens: list[int]) -> list[int]:
         is_clause = relation.startswith("acl") or (
             relation == "advcl" and scene.feature(c, "VerbForm") in ("Part", "Ger")
         )
-        if is_clause and is_apart(scene, c) and set(below) < inside and max(below) >= max(tokens):
+        if (
+            is_clause
+            and is_apart(scene, c)
+            and not _is_instance(scene, below)
+            and set(below) < inside
+            and max(below) >= max(tokens)
+        ):
             return [t for t in tokens if t not in below]
     return tokens
+
+
+def _is_instance(scene: Scene, below: list[int]) -> bool:
+    """ "…, *including granting the language a status*": no loose end, but part of the thing."""
+    first = next((t for t in below if scene.tokens[t].upos != "PUNCT"), below[0])
+    return scene.lower(first) == "including"
 
 
 def opened_by_preposition(scene: Scene, cue: Cue) -> tuple[list[int], int | None]:
