@@ -48,7 +48,8 @@ def compared(state: str, ground: Ground, window: Window, baseline: Window, level
     before, now = ({c.partner: n for c in found if (n := getattr(c, name))} for name in ("before", "now"))
     chance = losses(before, now)
     yield Number(metric="partners_lost_by_chance", level=level, value=chance.expected, low=chance.low, high=chance.high,
-                 note="expected were the contacts of both windows shuffled between them")  # fmt: skip
+                 note="expected were the contacts of both windows shuffled between them",
+                 records=tuple(sorted({r for c in found for r in c.records})))  # fmt: skip
     yield from _at_equal_coverage(state, ground, window, baseline, level)
 
 
@@ -59,8 +60,9 @@ def _at_equal_coverage(
     smaller = min(sizes.values())
     for name, span in (("window", window), ("baseline", baseline)):
         value = expected(state, ground, span, level, smaller)
+        met = [c for own in partners(state, ground.within(state, span), level).values() for c in own]
         yield Number(metric="partners_at_equal_coverage", about=name, level=level, value=value, of=smaller,
-                     note=f"expected in {smaller} of its {sizes[span]} families")  # fmt: skip
+                     note=f"expected in {smaller} of its {sizes[span]} families", records=behind(met))  # fmt: skip
 
 
 def expected(state: str, ground: Ground, window: Window, level: Level | None, families: int) -> float | None:
