@@ -1,7 +1,7 @@
 """`/states/{code}`, its panel, `/pairs/{a}/{b}`, `/people/{id}`: whom a state or a person meets, and what was read."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from litestar import get
@@ -69,8 +69,9 @@ def state(
     """The partners of a state (ISO code) or organisation (its id), two by two; gatherings of more are left out."""
     own = code if ":" in code else code_of(code)
     now = _records(house, own, since, until)
-    met = _partners(own, now, level)
-    before = set(_partners(own, _records(house, own, baseline_since, baseline_until), level)) if (
+    placed = {id: c.first for c in standing_ground(house.store, None).contacts if c.reported for id in c.records}
+    met = _partners(own, now, level, placed)
+    before = set(_partners(own, _records(house, own, baseline_since, baseline_until), level, {})) if (
         baseline_since or baseline_until) else set()  # fmt: skip
     coverage = _coverage(house)
     months = _months([*coverage, *(m for p in met.values() for m in p.months)], since, until)
@@ -88,13 +89,14 @@ def _records(house: House, own: str, since: str | None, until: str | None) -> li
     return [r for r in every(house.store, question) if not r.generic]
 
 
-def _partners(own: str, records: Iterable[Record], level: str | None) -> dict[str, Partner]:
+def _partners(own: str, records: Iterable[Record], level: str | None, placed: Mapping[str, str]) -> dict[str, Partner]:
+    """By code; `placed` are the days of the reports that open with a contact for which no words give a day."""
     held: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         parties = sides(record)
         if record.status in MET and len(parties) == 2 and _high_enough(record.level, level):
             held[next(p for p in parties if p != own)].append(record)
-    return {code: _partner(code, own_records) for code, own_records in held.items()}
+    return {code: _partner(code, own_records, placed) for code, own_records in held.items()}
 
 
 def _high_enough(level: Level, least: str | None) -> bool:
@@ -103,14 +105,16 @@ def _high_enough(level: Level, least: str | None) -> bool:
     return level != "unknown" and LEVELS.index(level) <= [*LEVELS].index(least)  # type: ignore[arg-type]
 
 
-def _partner(code: str, records: list[Record]) -> Partner:
+def _partner(code: str, records: list[Record], placed: Mapping[str, str]) -> Partner:
     months: dict[str, Level] = {}
     for record in records:
-        date = record.date
+        date, day = record.date, placed.get(record.id)
         if date and date.start and date.precision in ("day", "week", "month", "approx"):
-            month = date.start[:7]
-            months[month] = min(months.get(month, "unknown"), record.level, key=LEVELS.index)
-    days = sorted(r.date.start for r in records if r.date and r.date.start)
+            day = date.start
+        if day:
+            months[day[:7]] = min(months.get(day[:7], "unknown"), record.level, key=LEVELS.index)
+    told = (r.date.start if r.date and r.date.start else placed.get(r.id) for r in records)
+    days = sorted(d for d in told if d)
     return Partner(
         code=code, name=named(code), engagements=len(records), records=[r.id for r in records], months=months,
         best_level=min((r.level for r in records), key=LEVELS.index), last=days[-1] if days else None,
