@@ -94,7 +94,7 @@ def measured(texts: Sequence[str], size: int, workers: int) -> dict[str, Any]:
     for document, story in documents(texts, size):
         made.append(document)
         stories[document.id] = story
-    began, busy = perf_counter(), _busy()
+    began, before = perf_counter(), busy()
     profiles = list(sign(made, workers))
     signed = perf_counter()
     made.clear()
@@ -103,19 +103,19 @@ def measured(texts: Sequence[str], size: int, workers: int) -> dict[str, Any]:
     return {
         "documents": size, "stories": len(set(stories.values())), "workers": workers,
         "sign_s": round(signed - began, 1), "join_s": round(done - signed, 1), "seconds": round(done - began, 1),
-        "cpu_s": round(_busy() - busy, 1),
-        "docs_per_s": round(size / (done - began)), "peak_mb": _peak_mb(),
+        "cpu_s": round(busy() - before, 1),
+        "docs_per_s": round(size / (done - began)), "peak_mb": peak_mb(),
         **_rightness([[stories[d] for d in f.documents] for f in found]),
     }  # fmt: skip
 
 
-def _busy() -> float:
+def busy() -> float:
     """Seconds of processor time, workers that have ended included: what a busy machine does not stretch."""
     both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(used.ru_utime + used.ru_stime for used in both)
 
 
-def _peak_mb() -> int:
+def peak_mb() -> int:
     """The most that this process and any one of its workers held."""
     own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return round((own + children) / 1024)
