@@ -86,7 +86,7 @@ def ratio(state: str, ground: Ground, window: Window, baseline: Window, *, among
         return [Number(metric="rate_ratio", value=None, note=why)]
     panel = ground.of_publishers(shared)
     own = _ratio(state, panel, window, baseline)
-    others = [(s, r) for s in sorted(set(among) - {state}) if (r := _bare(s, panel, window, baseline))]
+    others = [(s, r) for s in sorted(set(among) - {state}) if (r := _bare(s, state, panel, window, baseline))]
     if own.value is None or not others:
         return [own]
     middle = median(v for _, v in others)
@@ -116,12 +116,15 @@ def _plain(state: str, panel: Ground, window: Window, baseline: Window) -> Numbe
     return Number(metric="rate_ratio", value=rounded(a.rate / b.rate), note=note, records=behind([*now, *before]))
 
 
-def _bare(state: str, panel: Ground, window: Window, baseline: Window) -> float | None:
-    """The ratio of somebody else, without a band; null where either window has none of its contacts."""
+def _bare(other: str, state: str, panel: Ground, window: Window, baseline: Window) -> float | None:
+    """The ratio of somebody else, of its contacts with third parties alone: those with the state are the state's.
+
+    Null where either window has none.
+    """
     rates = []
     for span in (window, baseline):
         read = {t.family for t in panel.read(span)}
-        met = (panel.tellers(c) for c in panel.within(state, span))
+        met = (panel.tellers(c) for c in panel.within(other, span) if c.partner(other) != state)
         rates.append(sum(1 for told in met if told and told[0] in read) / len(read) if read else 0.0)
     return rates[0] / rates[1] if all(rates) else None
 
