@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from demarche.lexicon.topics import topics
 from demarche.records.comparison.numbers import amounts, minutes
 from demarche.records.comparison.passages import sentences
 from demarche.records.comparison.words import AccountWords, Theme, account_words, themed, themes
@@ -16,7 +17,7 @@ TURNS = [(f.name, getattr(account_words(), f.name)) for f in msgspec.structs.fie
 @pytest.mark.parametrize("theme", themes().values(), ids=lambda t: t.id)
 def test_a_theme_finds_its_examples(theme: Theme) -> None:
     assert theme.yes
-    assert theme.no
+    assert theme.no or theme.id in topics().by_id
     assert all(theme.id in {t.id for t, _ in themed(text)} for text in theme.yes)
     assert not any(theme.id in {t.id for t, _ in themed(text)} for text in theme.no)
 
