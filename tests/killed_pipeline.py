@@ -1,7 +1,15 @@
-"""A run of the pipeline in a process of its own: after each document it prints a line and waits for one."""
+"""A run of the pipeline in a process of its own, that dies as a test wishes.
 
+After each document it prints a line and waits for one; or it goes through and kills itself with SIGKILL before its nth
+statement to the database, and prints how many there were if it gets that far.
+"""
+
+import os
 import signal
 import sys
+from collections.abc import Iterable
+
+import sqlalchemy as sa
 
 from demarche import pipeline
 from demarche.store import Store
@@ -12,12 +20,32 @@ def told(stage: str, done: int, of: int | None) -> None:
     sys.stdin.readline()
 
 
-def main(store: str, reader: str) -> None:
+def main(store: str, reader: str, *locations: str) -> None:
     """`reader` is the version that the test knows: somebody may be editing the files that it is made from."""
     pipeline.reader_version = lambda: reader
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a build server may start its jobs with Ctrl-C ignored
     with Store(store) as opened:
-        pipeline.process(opened, workers=1, tell=told)
+        if locations:
+            through(opened, int(locations[0]), locations[1:])
+        else:
+            pipeline.process(opened, workers=1, tell=told)
+
+
+def through(store: Store, last: int, locations: Iterable[str]) -> None:
+    """Everything, up to the statement of that number."""
+    done = 0
+
+    def count(*_: object) -> None:
+        nonlocal done
+        done += 1
+        if done == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sa.event.listen(store.link.engine, "before_cursor_execute", count)
+    sa.event.listen(store.link.engine, "commit", count)
+    pipeline.add(store, locations)
+    pipeline.process(store, workers=1)
+    print(done)
 
 
 if __name__ == "__main__":
