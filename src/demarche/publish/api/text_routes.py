@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import sqlalchemy as sa
 from litestar import get
+from litestar.params import Parameter
 from litestar.response import Stream
 
 from demarche.model import Document, Record
@@ -22,6 +23,7 @@ from demarche.publish.api.tables import table
 from demarche.publish.names import file
 from demarche.store import schema
 
+Least = Annotated[int, Parameter(ge=1, le=1_000_000, description="Texts a family holds at least.")]
 _d, _f = schema.documents, schema.families
 SOURCE = tuple(Source.__struct_fields__)
 
@@ -79,7 +81,7 @@ def _resting(house: House, claims: set[str]) -> Iterator[RecordLine]:
 
 
 @get("/families", sync_to_thread=True)
-def families(house: House, limit: Limit = 50, cursor: Cursor = None, least: int = 2) -> Page[FamilyView]:
+def families(house: House, limit: Limit = 50, cursor: Cursor = None, least: Least = 2) -> Page[FamilyView]:
     """The families of `least` documents or more, the largest first."""
     at = place(cursor, 2)
     key = sa.literal(10**9) - _f.c.size
