@@ -48,13 +48,18 @@ def told(line: str, number: int = 0) -> tuple[Claim, Document, str]:
 
 
 def participant(text: str) -> Participant:
-    """`USA:Antony_Blinken/minister`, `org:nato`, `RUS/head`, `?Lavrov` (a person of no known state)."""
+    """`USA:Antony_Blinken/minister`, `org:nato`, `org:un:Guterres/head`, `RUS/head`,
+    `?Lavrov` (a person of no known state)."""
     if text.startswith("?"):
         return Participant(name=text[1:].replace("_", " ") or None)
     text, _, rank = text.partition("/")
     level: Any = rank or "unknown"
     if text.startswith("org:"):
-        return Participant(actor=text, organisation=text, level=level)
+        body, _, name = text.removeprefix("org:").partition(":")
+        own = f"org:{body}"
+        return Participant(
+            actor=None if name else own, organisation=own, name=name.replace("_", " ") or None, level=level
+        )
     country, _, name = text.partition(":")
     actor, _, name = name.rpartition("#")
     return Participant(actor=actor or None, country=country, name=name.replace("_", " ") or None, level=level)

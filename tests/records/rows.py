@@ -209,6 +209,10 @@ SAME = {
         "sanction happened USA -> RUS pub=2022-03-04 said=sanctions_of_the_United_States_on_Russia",
         "sanction happened USA -> RUS pub=2022-03-04 said=the_sanctions_of_the_United_States_on_Russia",
     ),
+    "two days over one call, by a government and by a body whose text is known by its short name": (
+        "call happened org:un:Guterres/head RUS:Putin/head on=2022-04-26 pub=2022-04-26 of=RUS",
+        "call happened org:un:Guterres/head RUS:Putin/head on=2022-04-25 pub=2022-04-26 of=un",
+    ),
 }
 
 DIFFERENT = {

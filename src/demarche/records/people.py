@@ -35,6 +35,13 @@ def side(p: Participant) -> str | None:
     return p.country or p.organisation or (p.actor if p.actor and not p.actor.startswith(PERSON) else None)
 
 
+def speaks_for(official_of: str | None) -> str | None:
+    """The side whose official text it is, named as participants are: a body known as `un` is `org:un`."""
+    if official_of is None or ":" in official_of or (len(official_of) == 3 and official_of.isupper()):
+        return official_of
+    return f"org:{official_of}"
+
+
 def person(p: Participant) -> Person | None:
     """Whom the words name; null where they name a state or a body only, or an official of no known rank."""
     actor = p.actor if p.actor and p.actor.startswith(PERSON) else ""

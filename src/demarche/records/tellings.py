@@ -10,7 +10,7 @@ from demarche.lexicon.actors import Organisation
 from demarche.lexicon.names import key
 from demarche.lexicon.tables import data, load_csv
 from demarche.model import Act, Claim, Document, Engagement, Family, Participant, When
-from demarche.records.people import Person, person, side
+from demarche.records.people import Person, person, side, speaks_for
 
 Event = Engagement | Act
 
@@ -120,7 +120,7 @@ def _telling(claim: Event, family: Family | None, document: Document | None) -> 
         targets=_sides(claim.targets) if isinstance(claim, Act) else frozenset(),
         window=window(claim.date),
         said=_ordinal(document.published) if document and document.published else None,
-        official=document.official_of if document else None,
+        official=speaks_for(document.official_of) if document else None,
         forum=_forum(claim) if isinstance(claim, Engagement) else frozenset(),
         site=key(claim.place.name) if claim.place else "",
         words=_words(claim),

@@ -12,6 +12,7 @@ from demarche.lexicon.names import key
 from demarche.model import Assertion, Claim, Document, Engagement, Record
 from demarche.records.comparison.passages import Sentence, passages
 from demarche.records.comparison.words import account_words
+from demarche.records.people import speaks_for
 
 PRESS = "press"
 READ_BY_THEME = "en"
@@ -38,7 +39,7 @@ class Material(msgspec.Struct, frozen=True):
         """The official texts of its sides that were received in those days, but that nobody read."""
         sides = {p.country or p.organisation for p in record.participants} - {a.side for a in record.accounts}
         day = (record.date.start if record.date else None) or record.first_seen
-        return tuple(d for d in self.unread if d.official_of in sides and _near(d.published, day))
+        return tuple(d for d in self.unread if speaks_for(d.official_of) in sides and _near(d.published, day))
 
 
 def _near(one: str | None, other: str | None) -> bool:
