@@ -1,6 +1,6 @@
 """The status of an engagement: what its light verb does to it ("*cancelled* the visit"), else how any event is read."""
 
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, is_due
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import is_nobody, negated
 from demarche.claims.status.nouns import by_adjective
@@ -17,6 +17,8 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         return "hypothetical"
     if trigger.light and trigger.light.effect:
         return _effect(scene, trigger)
+    if trigger.verb is not None and "be" in trigger.verb.lemmas and is_due(scene, trigger.token):
+        return "denied" if negated(scene, trigger.token) else "planned"
     if trigger.noun is None:
         return clause_status(scene, trigger.anchor)
     own = by_adjective(scene, trigger.token)

@@ -38,12 +38,28 @@ def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
     """Every event word of a sentence, in the order of the text."""
     for i, token in enumerate(scene.tokens):
         lemma = scene.lemma(i)
-        if _is_somewhere(scene, i):
+        if _is_somewhere(scene, i) or _is_due(scene, i):
             yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get("be", ()))
         elif token.upos in ("VERB", "AUX") and lemma in lexicon.verbs and lemma != "be":
             yield from _verb(scene, i, lexicon.verbs[lemma], lexicon)
         elif token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and scene.feature(i, "VerbForm") == "Ger"):
             yield from _noun(scene, i, lexicon)
+
+
+def is_due(scene: Scene, i: int) -> bool:
+    """ "Was *due in* Berlin": somebody is expected at a place, whichever of the two the parser makes the head."""
+    if scene.lower(i) == "due":
+        return i + 1 < len(scene.tokens) and scene.lower(i + 1) == "in"
+    return any(scene.lower(j) == "due" and scene.lower(j + 1) == "in" for j in range(max(0, i - 2), i - 1))
+
+
+def _is_due(scene: Scene, i: int) -> bool:
+    """The same where "due" is the head, of a place and of somebody of rank."""
+    if scene.lower(i) != "due" or not is_due(scene, i):
+        return False
+    places = [m for c in scene.children(i, "obl") if (m := scene.mention(c)) and m.kind in ("place", "state")]
+    people = [m for c in scene.children(i, "nsubj") if (m := scene.mention(c))]
+    return bool(places) and any(m.kind in ("person", "office") for m in people)
 
 
 def _is_somewhere(scene: Scene, i: int) -> bool:
