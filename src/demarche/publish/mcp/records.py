@@ -6,7 +6,7 @@ from itertools import islice
 from demarche.model import Record
 from demarche.publish.api.asked import every
 from demarche.publish.mcp.held import Held
-from demarche.publish.mcp.told import QUOTES, Told, about, answer, line, quoted
+from demarche.publish.mcp.told import QUOTES, Told, about, answer, is_code, line, quoted
 from demarche.publish.queries import query
 from demarche.records.comparison import Cell
 from demarche.store import schema
@@ -27,7 +27,7 @@ def page(held: Held, found: Iterable[Record], limit: int, offset: int) -> Told:
     shown = list(islice(found, offset, offset + max(1, min(limit, MOST)) + 1))
     kept = shown[: max(1, min(limit, MOST))]
     return {
-        "records": [line(held, record) for record in kept],
+        "records": [line(held, record, quotes=2) for record in kept],
         "next_offset": offset + len(kept) if len(shown) > len(kept) else None,
     }
 
@@ -39,7 +39,10 @@ def get_engagement(held: Held, id: str) -> Told:
     return answer(
         record=line(held, record, quotes=3 * QUOTES),
         status_history=[{"as_of": e.as_of, "status": e.status, "claim": e.claim} for e in record.status_history],
-        accounts=[{"side": a.side, "source_class": a.source_class, "claims": a.claims} for a in record.accounts],
+        accounts=[
+            {"side": a.side if is_code(a.side) else None, "source_class": a.source_class, "claims": a.claims}
+            for a in record.accounts
+        ],
         differences=[{"id": d.id, "kind": d.kind, "field": d.field} for d in held.store.differences.where(of_record)],
         parts=[{"id": p.record, "permalink": held.link("records", p.record)} for p in (*record.parts, *record.part_of)],
         corrections=[{"field": c.field, "at": c.at, "judgement": c.judgement} for c in record.corrections],
