@@ -18,6 +18,7 @@ from demarche.model import BrokenModel, Claim, Document, Engagement, Parsed, Rec
 from demarche.pipeline import add, process
 from demarche.store import Store
 from tests.engine.engine_steps import installed
+from tests.records.accounts import cases, documents
 
 ROOT = Path(__file__).parents[1]
 NEWS = [path for path in corpus_paths() if path.parent.name == "news"]
@@ -100,6 +101,23 @@ def test_piece_by_piece_gives_the_same_records(tmp_path: Path) -> None:
 def told(record: object) -> tuple[object, ...]:
     assert isinstance(record, Record)
     return record.claims, record.status, record.participants, record.date, record.families
+
+
+def test_accounts_compared_piece_by_piece_differ_in_the_same(tmp_path: Path) -> None:
+    """Only what a new text reaches is compared again; it comes to what comparing everything at once comes to."""
+    texts = [list(documents(case)) for case in cases("first")[:8]]
+    whole = differences(tmp_path / "whole.db", [pair for three in texts for pair in three])
+    assert whole
+    assert differences(tmp_path / "pieces.db", *([three[n] for three in texts] for n in (2, 0, 1))) == whole
+
+
+def differences(where: Path, *batches: Iterable[tuple[Document, bytes]]) -> list[tuple[object, ...]]:
+    with Store(where) as store:
+        for batch in batches:
+            store.documents.put(batch)
+            process(store, workers=1)
+        found = list(store.differences)
+    return sorted((d.kind, d.field, d.label, repr(d.a and d.a.quote), repr(d.b and d.b.quote)) for d in found)
 
 
 def test_a_killed_run_goes_on_and_ends_the_same(tmp_path: Path) -> None:

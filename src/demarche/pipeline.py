@@ -5,7 +5,7 @@ on where it stood, and one with nothing new to read does nothing.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -22,7 +22,7 @@ from demarche.engine.fingerprint import fingerprint
 from demarche.language import Reader, readable, why_unread
 from demarche.lexicon import knowledge
 from demarche.lexicon.shelf import own_folder
-from demarche.model import BadValue, Claim, Difference, Document, Family, Record, Reject, StoreError
+from demarche.model import BadValue, Claim, Document, Family, Record, Reject, StoreError
 from demarche.sources.follow import Follower
 from demarche.store import Store, schema
 
@@ -218,19 +218,39 @@ def _records(store: Store) -> None:
     made_by = fingerprint("demarche.records", "demarche.lexicon")
     bases = store.records.bases() if store.notes.get("records made by") == made_by else {}
     earlier = records.Earlier(tuple(store.records), bases)
-    found = records.updated(store.claims, store.families, known, store.judgements, earlier)
+    found = records.updated(store.claims.events(), store.families, known, store.judgements, earlier)
     with store.transaction():
         store.records.replace(found.records, found.bases, dict(found.dropped))
-        store.differences.replace("accounts", _accounts(store, found.records))
+        _compare(store, found.records, {r.id: r for r in earlier.records})
         store.measures.replace(network.measures(found.records, tuple(store.families), known))
         store.notes.put("records made by", made_by)
         store.notes.put("records", basis)
 
 
-def _accounts(store: Store, found: Iterable[Record]) -> Iterator[Difference]:
-    """Where the accounts of the sides differ, record by record."""
+def _compare(store: Store, found: Sequence[Record], before: Mapping[str, Record]) -> None:
+    """Where the accounts of the sides differ, record by record; only of records that changed, or whose parts did.
+
+    All are compared anew once their texts are read by another reader, or something else changed that no record shows.
+    """
     told = [r for r in found if any(a.source_class == "official" and a.side for a in r.accounts)]
-    yield from records.differences(told, material(store, told))
+    made_by = _digest(fingerprint("demarche.records", "demarche.lexicon"), reader_version(), _beside(store))
+    if store.notes.get("accounts made by") != made_by:
+        store.differences.replace("accounts", records.differences(told, material(store, told)))
+        store.notes.put("accounts made by", made_by)
+        return
+    new = {r.id for r in found if before.get(r.id) != r}
+    near = {r.id for r in found if any(link.record in new for link in (*r.part_of, *r.parts))}
+    again = [r for r in told if r.id in new | near]
+    gone = set(before) - {r.id for r in found}
+    store.differences.renew("accounts", sorted(new | near | gone), records.differences(again, material(store, again)))
+
+
+def _beside(store: Store) -> Iterator[str]:
+    """What the comparison of accounts rests on beside the records: excerpts, unread texts, claims carried over."""
+    yield from sorted(_excerpts(store))
+    known = readable()
+    yield from (d.id for d in store.documents if d.official_of and d.language and d.language not in known)
+    yield from (c.id for c in store.claims.where(schema.claims.c.found_by == families.FOUND_BY))
 
 
 def material(store: Store, told: Iterable[Record]) -> records.Material:

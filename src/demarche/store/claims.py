@@ -61,6 +61,10 @@ class Claims(Shelf[Claim]):
         """The claims of one document, in the order of the text."""
         return self.where(schema.claims.c.document == document)
 
+    def events(self) -> Iterator[Claim]:
+        """The engagements and acts: what records are made of."""
+        return self.where(schema.claims.c.type.in_(("engagement", "act")))
+
     def unread(self, reader: str) -> list[str]:
         """The ids of the documents that this reader has not read yet."""
         read = sa.select(schema.readings.c.document).where(schema.readings.c.reader == reader)
