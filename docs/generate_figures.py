@@ -27,19 +27,19 @@ stages work together, not how often they do so in the wild.
 
 ## Known errors
 
-On news prose that no rule had seen, read by eye ([held out](held-out.md)), the picture is harsher than on the gold below:
+On news prose that no rule had seen, read by eye ([held out](held-out.md)), it does worse than on the gold below:
 
 - **Engagements told in passing are missed.** Two in five were found at first sight, two in three after the rules were
   mended; what is found is right nine times in ten. So an absent meeting is weak evidence of anything.
-- **Acts** (aid, sanctions, accusations …) are right in about two of three, worst in texts on elections, courts and sport.
-  Take them between known states, or leave them out.
+- **Acts** (aid, sanctions, accusations …) are right in about two of three, worst in texts on elections, courts and
+  sport. Take them between known states, or leave them out.
 - **Attributed statements**: who and what overlap in seven of ten; the exact ends agree in half. Quote from the text.
 - **Whether it took place** is read well in official prose, less well where news hedges, quotes or reports a plan.
 - **Names** of bodies are found less often than of people and places; a body that the tables lack stays a name.
 - **Days** that stand a sentence earlier, and hosts named two sentences away, stay unknown rather than guessed.
 - **Sources** that name nobody count as independent of each other, which is rather too many ([method](method.md)).
-- **Measures** carry bands for precision and recall of contacts in official readouts ([measures](measures.md)); for a corpus of
-  another kind they are too narrow.
+- **Measures** carry bands for precision and recall of contacts in official readouts ([measures](measures.md)); for a
+  corpus of another kind they are too narrow.
 """
 
 
