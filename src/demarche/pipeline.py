@@ -220,20 +220,22 @@ def _records(store: Store) -> None:
     earlier = records.Earlier(tuple(store.records), bases)
     found = records.updated(store.claims.events(), store.families, known, store.judgements, earlier)
     with store.transaction():
-        store.records.replace(found.records, found.bases, dict(found.dropped))
-        _compare(store, found.records, {r.id: r for r in earlier.records})
+        store.records.replace(found.records, found.bases, dict(found.dropped), earlier.records)
+        _compare(store, found.records, {r.id: r for r in earlier.records}, known)
         store.measures.replace(network.measures(found.records, tuple(store.families), known))
         store.notes.put("records made by", made_by)
         store.notes.put("records", basis)
 
 
-def _compare(store: Store, found: Sequence[Record], before: Mapping[str, Record]) -> None:
+def _compare(
+    store: Store, found: Sequence[Record], before: Mapping[str, Record], documents: Mapping[str, Document]
+) -> None:
     """Where the accounts of the sides differ, record by record; only of records that changed, or whose parts did.
 
     All are compared anew once their texts are read by another reader, or something else changed that no record shows.
     """
     told = [r for r in found if any(a.source_class == "official" and a.side for a in r.accounts)]
-    made_by = _digest(fingerprint("demarche.records", "demarche.lexicon"), reader_version(), _beside(store))
+    made_by = _digest(fingerprint("demarche.records", "demarche.lexicon"), reader_version(), _beside(store, documents))
     if store.notes.get("accounts made by") != made_by:
         store.differences.replace("accounts", records.differences(told, material(store, told)))
         store.notes.put("accounts made by", made_by)
@@ -245,11 +247,11 @@ def _compare(store: Store, found: Sequence[Record], before: Mapping[str, Record]
     store.differences.renew("accounts", sorted(new | near | gone), records.differences(again, material(store, again)))
 
 
-def _beside(store: Store) -> Iterator[str]:
+def _beside(store: Store, documents: Mapping[str, Document]) -> Iterator[str]:
     """What the comparison of accounts rests on beside the records: excerpts, unread texts, claims carried over."""
     yield from sorted(_excerpts(store))
     known = readable()
-    yield from (d.id for d in store.documents if d.official_of and d.language and d.language not in known)
+    yield from (id for id, d in documents.items() if d.official_of and d.language and d.language not in known)
     yield from (c.id for c in store.claims.where(schema.claims.c.found_by == families.FOUND_BY))
 
 

@@ -1,6 +1,6 @@
 """Records: only what changed is written; ids that are gone redirect to where their claims are now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -26,20 +26,21 @@ class Records(Shelf[Record]):
         records: Iterable[Record],
         bases: Mapping[str, str] | None = None,
         reasons: Mapping[str, str] | None = None,
+        before: Sequence[Record] | None = None,
     ) -> None:
         """Let these stand in the place of all that were there. `bases` says what each was made from, `reasons` why some
-        are gone. A record that is as it was is not written again."""
+        are gone, `before` what is there, if the caller read it. A record that is as it was is not written again."""
         new = {record.id: record for record in records}
         with self.link.writing():
-            old = list(self)
+            old = list(self) if before is None else before
             succeed(self.link, "record", {r.id: _parts(r) for r in old}, {id: _parts(r) for id, r in new.items()},
                     reasons or {})  # fmt: skip
             older = referents(self.link)
             kept = {id: _with_referents(record, older.get(id, ())) for id, record in new.items()}
             held = self._claims_held()
-            before = {r.id: r for r in old if held.get(r.id) == len(r.claims)}
+            standing = {r.id: r for r in old if held.get(r.id) == len(r.claims)}
             self._delete({r.id for r in old} - set(kept))
-            self._write([r for id, r in kept.items() if before.get(id) != r])
+            self._write([r for id, r in kept.items() if standing.get(id) != r])
             self._based(bases or {}, kept)
 
     def bases(self) -> dict[str, str]:
