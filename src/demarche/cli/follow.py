@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from demarche.cli.options import StoreAt, Workers
-from demarche.cli.output import counted, note, refused
+from demarche.cli.options import AsJson, StoreAt, Workers
+from demarche.cli.output import counted, line_json, note, refused
 from demarche.cli.progress import Progress
 from demarche.cli.project import current, opened
 from demarche.model import UsageError
@@ -30,6 +30,7 @@ def follow(
     ] = False,
     store: StoreAt = None,
     workers: Workers = 0,
+    as_json: AsJson = False,
 ) -> None:
     """Ask feeds and sitemaps for what is new, read it and bring the record up to date; until Ctrl-C, or once."""
     wrong = [feed for feed in feeds if not feed.startswith(("http://", "https://"))]
@@ -48,6 +49,8 @@ def follow(
             if report.new or once:
                 done = pipeline.process(opened_store, workers=workers or current().workers, tell=progress)
                 report = pipeline.together(report, done)
+            if as_json:
+                line_json(report)
             code = _told(report)
             if once:
                 raise typer.Exit(code)
