@@ -5,10 +5,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from demarche import pipeline
 from demarche.lexicon.topics import topics
 from demarche.records.comparison.numbers import amounts, minutes
 from demarche.records.comparison.passages import sentences
 from demarche.records.comparison.words import AccountWords, Theme, account_words, themed, themes
+from demarche.store import Store
 from tests.records.accounts import cases, documents, scored
 
 TURNS = [(f.name, getattr(account_words(), f.name)) for f in msgspec.structs.fields(AccountWords)]
@@ -90,3 +92,24 @@ def test_the_differences_of_two_sided_cases(kind: str, floor: float, found: obje
     lines = "\n".join(line for line in found.lines if kind in line)  # type: ignore[attr-defined]
     assert got >= floor * there, lines
     assert right >= floor * told, lines
+
+
+OPPOSED = {
+    "id": "a stance turned round",
+    "a": ["DEU", "2018-05-14", "The Federal Chancellor spoke by telephone today with the President of Turkey. Turkey "
+          "supports the expansion of the customs union."],
+    "b": ["TUR", "2018-05-14", "The President of Turkey spoke by telephone today with the Federal Chancellor of "
+          "Germany. Turkey opposes the expansion of the customs union."],
+    "press": "The two leaders spoke by telephone on Monday.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("verb", "there"), [("opposes", True), ("supports", False)])
+def test_opposite_stances_of_one_side_are_a_contradiction(verb: str, there: bool, tmp_path: Path) -> None:
+    side, day, text = OPPOSED["b"]
+    case = OPPOSED | {"b": [side, day, text.replace("opposes", verb)]}
+    with Store(tmp_path / "a.db") as store:
+        store.documents.put(documents(case))
+        pipeline.process(store, workers=1)
+        found = [(d.kind, d.side_a, d.side_b) for d in store.differences if d.field == "positions"]
+    assert found == ([("contradiction", "DEU", "TUR")] if there else [])

@@ -2,7 +2,8 @@
 
 `accounts` gathers what each side's texts say of the record, `passages` which of their sentences are about it,
 `circumstances` compares form, day, place and people, `details` who sought it and how long it lasted, `amounts` the
-figures, `themes` what was talked about, `outcomes` what was agreed; `table` puts it all side by side.
+figures, `themes` what was talked about, `stances` who is said to support or oppose what, `outcomes` what was agreed;
+`table` puts it all side by side.
 
 An omission is a theme that one side's text has and the other's has not; it is no denial. Detail that only one side has
 is extra. What an excerpt, a translation or a text that nobody read leaves out cannot be told: not comparable.

@@ -13,13 +13,14 @@ from demarche.records.comparison.details import details
 from demarche.records.comparison.figures import figures
 from demarche.records.comparison.finding import Finding, Verdict
 from demarche.records.comparison.outcomes import outcomes
+from demarche.records.comparison.stances import stances
 from demarche.records.comparison.themes import Topics, names, topics
 from demarche.records.comparison.words import themed
 
 WEIGHT: tuple[Verdict, ...] = ("contradiction", "omission", "extra", "not_comparable", "same")
 """Of several pairs of accounts, the verdict that stands first is the row's."""
-FIELDS = ("status", "mode", "date", "place", "participants", "initiator", "duration", "topics", "statements", "outcome",
-          "figures")  # fmt: skip
+FIELDS = ("status", "mode", "date", "place", "participants", "initiator", "duration", "topics", "statements",
+          "positions", "outcome", "figures")  # fmt: skip
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -87,6 +88,7 @@ def _findings(a: Account, b: Account, told: dict[str, Topics], material: Materia
     yield from details(a, b, material.knowledge)
     yield from topics(told[a.side], told[b.side])
     yield from outcomes(told[a.side], told[b.side])
+    yield from stances(a, b)
     yield from figures(a, b)
 
 
