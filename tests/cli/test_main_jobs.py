@@ -101,7 +101,7 @@ def test_the_doctor_says_what_works(cli: Cli, filled: Path) -> None:
     told: Any = result.json
     states = {check["part"]: check["state"] for check in told["checks"]}
     assert (result.code, told["healthy"]) == (0, True)
-    extras = {"postgres", "pdf", "ru"}
+    extras = {"postgres", "pdf", "exports", "frames", "mcp", "cluster", "ru"}
     assert set(states) == {"python", "demarche", "model", "knowledge", "pipeline", "store"} | extras
     assert [part for part, state in states.items() if state == "broken"] == []
     assert "model      works" in cli("doctor", "--store", filled).out

@@ -25,6 +25,7 @@ EXTRAS = {
     "exports": "xlsxwriter",
     "frames": "polars",
     "mcp": "mcp",
+    "cluster": "daft",
     "ru": "natasha",
 }
 """Optional parts, and the module that each needs."""
