@@ -1,4 +1,4 @@
-"""Which of the four foremost offices of each UN member have a known holder, year by year: `python -m knowledge.coverage`.
+"""Which of the four foremost offices of each UN member have a known holder in a year: `python -m knowledge.coverage`.
 
 A president who governs needs no prime minister, a realm's monarch reigns elsewhere (its governor-general counts), and a
 state without armed forces has no minister for them (`no_office.csv`). With `--missing` the gaps are listed.
