@@ -11,7 +11,7 @@ demo: .venv/.installed
 	@echo
 	@echo "The command is $(BIN)/demarche; after \`. $(BIN)/activate\` it is demarche. What else it can: demarche --help"
 
-test: .venv/.dev
+test: .venv/.dev .venv/.browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -37,6 +37,12 @@ docs: .venv/.dev
 
 .venv/.dev: requirements-dev.lock .venv/.installed
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The tests of the page need a browser; without one they are skipped.
+.venv/.browser: .venv/.dev
+	@command -v chromium > /dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
+		|| echo "No Chromium: the tests of the page are skipped. Install it: apt-get install chromium"
 	@touch $@
 
 # Resolve the dependencies anew; needs uv.

@@ -7,7 +7,7 @@ import msgspec
 from litestar import get
 from litestar.response import Stream
 
-from demarche.model import Claim, Difference, Record
+from demarche.model import Claim, Difference, Judgement, Record
 from demarche.publish.api import asked as lists
 from demarche.publish.api.duties import House
 from demarche.publish.api.found import led_on, record
@@ -67,10 +67,19 @@ def _view(house: House, found: Record) -> RecordView:
     return RecordView(
         line=line(found), record=found, claims=claims, documents=[source(d) for d in texts],
         differences=list(_differences(house, found.id)),
-        judgements=list(store.judgements.where(schema.judgements.c.record.in_([found.id, *found.referents]))),
+        judgements=_judgements(house, found),
         parts=[line(r) for p in found.parts if (r := store.records.get(store.current(p.record)))],
         part_of=[line(r) for p in found.part_of if (r := store.records.get(store.current(p.record)))],
     )  # fmt: skip
+
+
+def _judgements(house: House, found: Record) -> list[Judgement]:
+    """What was decided about a record, and what took it back: an undoing names the judgement only."""
+    kept = house.store.judgements
+    own = list(kept.where(schema.judgements.c.record.in_([found.id, *found.referents])))
+    named = {j.id for j in own}
+    undone = (j for j in kept.where(schema.judgements.c.action == "undo") if j.undoes in named and j.id not in named)
+    return sorted([*own, *undone], key=lambda j: (j.at, j.id))
 
 
 def _claims(house: House, ids: tuple[str, ...]) -> Iterator[Claim]:
@@ -91,8 +100,7 @@ def history(house: House, request: Asked, id: Id) -> Any:
     if led is not None:
         return led
     found = record(house.store, id)
-    own = house.store.judgements.where(schema.judgements.c.record.in_([found.id, *found.referents]))
-    return History(status=list(found.status_history), judgements=list(own))
+    return History(status=list(found.status_history), judgements=_judgements(house, found))
 
 
 @get("/records/{id:str}/accounts", sync_to_thread=True)
