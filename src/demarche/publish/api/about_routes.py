@@ -1,9 +1,10 @@
 """`/about`, `/exports`: what the store holds, and the whole of a question in every format."""
 
-import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import sqlalchemy as sa
@@ -46,15 +47,11 @@ def exports(
     house: House, question: Query, format: Annotated[str, Parameter(max_length=40, description="One of `/formats`.")]
 ) -> Stream:
     """All that a question takes, in one format, as a ZIP; complete, however much it is."""
-    folder = tempfile.TemporaryDirectory(prefix="demarche-export-")
-    try:
-        files = export(house.store, Path(folder.name) / "out", [format], question)
-        packed = _packed(Path(folder.name) / "out.zip", files)
-    except BaseException:
-        folder.cleanup()
-        raise
-    headers = {"Content-Disposition": f'attachment; filename="demarche-{format}.zip"'}
-    return Stream(_read(packed, folder), media_type="application/zip", headers=headers)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="demarche-export-")))
+        packed = _packed(folder / "out.zip", export(house.store, folder / "out", [format], question))
+        headers = {"Content-Disposition": f'attachment; filename="demarche-{format}.zip"'}
+        return Stream(_read(packed, stack.pop_all()), media_type="application/zip", headers=headers)
 
 
 def _packed(path: Path, files: list[Path]) -> Path:
@@ -64,14 +61,11 @@ def _packed(path: Path, files: list[Path]) -> Path:
     return path
 
 
-def _read(path: Path, folder: "tempfile.TemporaryDirectory[str]") -> Iterator[bytes]:
+def _read(path: Path, held: ExitStack) -> Iterator[bytes]:
     """The file in pieces; its folder goes when the last is sent, or when nobody wants the rest."""
-    try:
-        with path.open("rb") as archive:
-            while piece := archive.read(CHUNK):
-                yield piece
-    finally:
-        folder.cleanup()
+    with held, path.open("rb") as archive:
+        while piece := archive.read(CHUNK):
+            yield piece
 
 
 ROUTES = [about, formats, exports]
