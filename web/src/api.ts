@@ -8,7 +8,7 @@ export interface Person {
 export interface Spot { name: string; country: string | null; lat: number | null; lon: number | null; precision: string | null }
 export interface Day { start: string | null; end: string | null; precision: string }
 export interface Line {
-  id: string; title: string; type: "engagement" | "act"; mode: string | null; event: string | null; status: string;
+  id: string; title: string; label: string; what: string | null; notable: boolean; type: "engagement" | "act"; mode: string | null; event: string | null; status: string;
   date: Day | null; place: Spot | null; sides: Side[]; people: Person[]; level: string; topics: string[]; generic: boolean;
   documents: number; families: number; independent_sources: number; first_seen: string | null; last_change: string | null;
 }

@@ -1,7 +1,7 @@
 // The shell: the rail, the search, the keys, and which screen an address means.
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
-import type { About } from "./api";
+import type { About, Net } from "./api";
 import { Keys, useKeys } from "./keys";
 import { useAsked } from "./parts";
 import { Compare } from "./screens/compare";
@@ -27,6 +27,15 @@ const RAIL: [string, string][] = [
   ["/states", "States"], ["/families", "Stories"], ["/review", "Review"], ["/sources", "Sources"], ["/export", "Export"],
 ];
 
+/** Where a search leads: to a screen or a state of that name, else to what holds the words. */
+function jump(asked: string, net?: Net): string {
+  const name = asked.toLowerCase();
+  const screen = RAIL.find(([, screen]) => screen.toLowerCase() === name);
+  if (screen) return screen[0];
+  const party = net?.nodes.find((n) => n.name.toLowerCase() === name);
+  return party ? `/states/${encodeURIComponent(party.id)}` : `/search?q=${encodeURIComponent(asked)}`;
+}
+
 function theme() {
   return localStorage.getItem("demarche.theme") ?? "";
 }
@@ -35,6 +44,8 @@ export function App() {
   const [path, go] = useLocation();
   const about = useAsked<About>("/about");
   const search = useRef<HTMLInputElement>(null);
+  const [asking, setAsking] = useState(false);
+  const net = useAsked<Net>(asking ? "/network" : null);
   const [keys, setKeys] = useState(false);
   const [dark, setDark] = useState(theme);
   useEffect(() => {
@@ -52,8 +63,9 @@ export function App() {
       <a className="skip" href="#main">To the content</a>
       <header>
         <Link href="/" className="brand" aria-label="demarche, the week">demarche</Link>
-        <form role="search" onSubmit={(e) => { e.preventDefault(); const q = search.current?.value.trim(); if (q) go(`/search?q=${encodeURIComponent(q)}`); }}>
-          <input ref={search} type="search" name="q" placeholder="Search words, or country:RU mode:visit" aria-label="Search" maxLength={400} />
+        <form role="search" onSubmit={(e) => { e.preventDefault(); const q = search.current?.value.trim(); if (q) { go(jump(q, net.data)); search.current?.blur(); } }}>
+          <input ref={search} type="search" list="jump" onFocus={() => setAsking(true)} name="q" placeholder="Search words, or country:RU mode:visit" aria-label="Search" maxLength={400} />
+          <datalist id="jump">{RAIL.map(([, name]) => <option key={name} value={name} />)}{net.data?.nodes.map((n) => <option key={n.id} value={n.name} />)}</datalist>
         </form>
         <button className="plain" onClick={() => setDark(dark === "dark" ? "light" : dark === "light" ? "" : "dark")} aria-label={`Colours: ${dark || "as the system"}`}>{dark === "dark" ? "☾" : dark === "light" ? "☀" : "◐"}</button>
         <button className="plain" onClick={() => setKeys(true)} aria-label="Keys">?</button>

@@ -8,6 +8,7 @@ export function useKeys(acts: Acts) {
   now.current = acts;
   useEffect(() => {
     const heard = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "k" && now.current["/"]) { event.preventDefault(); now.current["/"](); return; }
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const typing = (event.target as HTMLElement).closest?.("input, textarea, select, [contenteditable]");
       if (typing && event.key !== "Escape") return;
@@ -33,7 +34,7 @@ export function useWalk(selector = ".entry h3 a") {
 }
 
 const LIST: [string, string][] = [
-  ["/", "search"], ["j  k", "next, previous entry"], ["o", "open it"], ["e", "next span of evidence"], ["E", "previous span"],
+  ["/  or Ctrl K", "search; a screen’s or state’s name leads there"], ["j  k", "next, previous entry"], ["o", "open it"], ["e", "next span of evidence"], ["E", "previous span"],
   ["c", "compare accounts"], ["a", "accept (review)"], ["x", "reject (review)"], ["s", "skip (review)"], ["u", "undo (review)"],
   ["n", "next difference (compare)"], ["?", "this list"], ["Esc", "close"],
 ];

@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { get, Problem, type Line, type Person } from "./api";
 import { when } from "./dates";
-import { capital, shown, words } from "./text";
+import { shown, words } from "./text";
 
 export function useAsked<T>(path: string | null): UseQueryResult<T, Problem> {
   return useQuery<T, Problem>({ queryKey: [path], queryFn: () => get<T>(path!), enabled: path !== null });
@@ -61,7 +61,7 @@ export function Status({ of }: { of: string }) {
 }
 
 export function Kind({ of }: { of: Line }) {
-  return <span className="kind">{words(of.mode ?? of.event ?? of.type)}</span>;
+  return <span className="kind">{of.label}</span>;
 }
 
 export function Sources({ of }: { of: Line }) {
@@ -81,18 +81,49 @@ export function Parties({ of }: { of: Line }) {
 }
 
 export function Someone({ of }: { of: Person }) {
-  const label = <Outside text={of.label} />;
-  return of.name && of.actor ? <Link href={`/people/${encodeURIComponent(of.actor)}`}>{label}</Link> : label;
+  if (!of.name || !of.actor) return <Outside text={of.label} />;
+  return <><Link href={`/people/${encodeURIComponent(of.actor)}`}><Outside text={of.name} /></Link><span className="soft">{of.role && `, ${words(of.role)}`}{of.country && `, ${of.country}`}</span></>;
 }
 
-/** One record as a line of a list. */
+export const parties = (of: Line) => of.sides.map((s) => s.name).join(" · ") || "unnamed parties";
+
+/** Somebody in a list: the name, then the post; whoever has no name is called as the text calls them. */
+function One({ of }: { of: Person }) {
+  return of.name ? <><Outside text={of.name} />{of.role && <span className="soft">, {words(of.role)}</span>}</> : <Outside text={of.label} />;
+}
+
+function Who({ of }: { of: Line }) {
+  const named = of.people.filter((p) => p.name || !of.sides.some((s) => p.label === s.name || p.label === `the ${s.name}`));
+  if (!named.length && !of.place) return null;
+  return <p className="who">{named.slice(0, 4).map((p, n) => <span key={n}>{n > 0 && "; "}<One of={p} /></span>)}{named.length > 4 && ` and ${named.length - 4} more`}{of.place && <span className="place"> — <Outside text={of.place.name} /></span>}</p>;
+}
+
+/** One act as a single line: who, what it is called, in the words of its text. */
+export function Brief({ of }: { of: Line }) {
+  return (
+    <li className="brief" data-record={of.id}>
+      <span className="day">{of.date ? when(of.date) : "day not known"}</span>
+      <span><Kind of={of} /> <Link href={`/records/${of.id}`}>{parties(of)}</Link>{of.what && <> <Outside text={of.what} /></>}</span>
+      <Status of={of.status} />
+      <Sources of={of} />
+    </li>
+  );
+}
+
+/** What the signs of a status mean. */
+export function Legend() {
+  return <p className="legend" aria-label="Signs">{["happened", "planned", "postponed", "cancelled", "denied", "disputed", "hypothetical"].map((s) => <Status key={s} of={s} />)}<span>a source: an independent one, however many copies</span></p>;
+}
+
+/** One record as a card. */
 export function Entry({ of, lead }: { of: Line; lead?: boolean }) {
   return (
     <article className="entry" data-record={of.id}>
-      <div className="meta"><span className="day">{when(of.date)}</span><Kind of={of} /><Status of={of.status} />{of.level !== "unknown" && <span className="soft">{of.level}</span>}</div>
-      <h3><Link href={`/records/${of.id}`} className={lead ? "lead" : ""}>{capital(words(of.mode ?? of.event ?? "act"))}: {of.sides.map((s) => s.name).join(" · ") || "unnamed parties"}</Link></h3>
-      <p className="who">{of.people.slice(0, 5).map((p, n) => <span key={n}>{n > 0 && "; "}<Outside text={p.label} /></span>)}{of.people.length > 5 && ` and ${of.people.length - 5} more`}{of.place && <span className="soft"> — <Outside text={of.place.name} /></span>}</p>
-      <p className="foot">{of.topics.slice(0, 4).map((t) => <span className="topic" key={t}>{words(t)}</span>)}<Sources of={of} /></p>
+      <div className="meta"><Kind of={of} /><span className="day">{when(of.date)}</span><Status of={of.status} /></div>
+      <h3><Link href={`/records/${of.id}`} className={lead ? "lead" : ""} aria-label={`${of.label}: ${parties(of)}`}>{parties(of)}</Link></h3>
+      <Who of={of} />
+      {of.what && <p className="what"><Outside text={of.what} /></p>}
+      <p className="foot">{of.topics.slice(0, 3).map((t) => <span className="topic" key={t} title={words(t)}>{words(t)}</span>)}<Sources of={of} /></p>
     </article>
   );
 }

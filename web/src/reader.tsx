@@ -10,7 +10,11 @@ export interface Span { start: number; end: number; label?: string; key: string 
 export function Lit({ text, spans, here, lang }: { text: string; spans: Span[]; here?: string; lang?: string | null }) {
   const points = useMemo(() => new Points(text), [text]);
   const at = useRef<HTMLElement>(null);
-  useEffect(() => { at.current?.scrollIntoView({ block: "center" }); }, [here, text]);
+  // Only the box moves: the page stays where the reader has it.
+  useEffect(() => {
+    const mark = at.current, box = mark?.closest<HTMLElement>(".text");
+    if (mark && box) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
+  }, [here, text]);
   const pieces = useMemo(() => cut(points.length, spans), [points, spans]);
   return (
     <div className="text" dir="auto" lang={lang ?? undefined}>

@@ -6,6 +6,7 @@ import { Answer, Outside, useAsked, useFields, useTitle } from "../parts";
 import { Reader } from "../reader";
 import { words } from "../text";
 
+const FIELD: Record<string, string> = { mode: "how", date: "when", place: "where", topics: "topic", participants: "who", initiated_by: "whose idea it was", assertions: "what it says" };
 const MARK: Record<string, string> = { same: "same", contradiction: "contradiction", omission: "omission", extra: "extra", not_comparable: "not comparable" };
 
 export function Compare({ id }: { id: string }) {
@@ -21,21 +22,23 @@ export function Compare({ id }: { id: string }) {
   };
   useKeys({ n: next, Escape: () => set({ at: null }) });
   useEffect(() => { if (!fields.at) box.current?.focus(); }, [fields.at]);
+  const side = (code: string) => (code === "press" ? "Press" : view.data?.line.sides.find((s) => s.code === code)?.name ?? code);
   const open = fields.at?.split(":");
   return (
     <>
       <div className="head"><h1>Accounts compared</h1><div className="tools">{view.data && <Link href={`/records/${id}`}>{view.data.line.title}</Link>}</div></div>
-      <p className="soft">Same, contradiction, omission and extra are four different things: an omission says that one text leaves out what another has, and is no denial.</p>
+      <p className="soft">An omission is no denial: one account leaves out what the other has. Press <kbd>n</kbd> for the next difference, and the words to see them in their text.</p>
       <Answer of={asked} empty={(c) => c.sides.length < 2 && <p>There is one account only{c.sides[0] ? ` (${c.sides[0]})` : ""}: nothing to hold it against. When another side’s text comes in, the two stand here side by side.</p>}>
         {(c) => (
-          <div className="scroll">
+          <div>
+            <p className="summary">{Object.keys(MARK).map((v) => { const n = c.rows.filter((r) => r.verdict === v).length; return n ? <span key={v}><b>{n}</b> {MARK[v]}</span> : null; })}</p>
             <table className="compare" ref={box} tabIndex={-1}>
-              <thead><tr><th scope="col"><span className="hidden">field</span></th>{c.sides.map((s) => <th key={s} scope="col">{s === "press" ? "Press" : s}</th>)}<th scope="col">verdict</th></tr></thead>
+              <thead><tr><th scope="col"><span className="hidden">field</span></th>{c.sides.map((s) => <th key={s} scope="col">{side(s)}</th>)}<th scope="col">verdict</th></tr></thead>
               <tbody>
                 {c.rows.map((row, n) => (
                   <tr key={n} className={row.verdict === "same" ? "" : "differs"} tabIndex={row.verdict === "same" ? undefined : -1}>
-                    <th scope="row">{words(row.field)}{row.item && <span className="soft">: {words(row.item)}</span>}</th>
-                    {c.sides.map((side) => <td key={side}><Said cell={row.cells.find((x) => x.side === side)} open={(e) => set({ at: `${e.document}:${e.start}:${e.end}` })} /></td>)}
+                    <th scope="row">{FIELD[row.field] ?? words(row.field)}{row.item && <span className="soft">: {words(row.item)}</span>}</th>
+                    {c.sides.map((s) => <td key={s} data-side={side(s)}><Said cell={row.cells.find((x) => x.side === s)} open={(e) => set({ at: `${e.document}:${e.start}:${e.end}` })} /></td>)}
                     <td><span className={`verdict ${row.verdict}`}>{MARK[row.verdict] ?? row.verdict}</span></td>
                   </tr>
                 ))}

@@ -39,11 +39,11 @@ function Open({ view, writable }: { view: RecordView; writable: boolean }) {
           <dl>
             <div><dt>when</dt><dd>{when(line.date)}</dd></div>
             <div><dt>status</dt><dd><Status of={line.status} />{record.status_history.length > 1 && <ol className="history">{record.status_history.map((s, n) => <li key={n}><span className="soft">{s.as_of ?? "no date"}</span> {s.status}{s.by && <span className="soft"> — <Outside text={s.by} /></span>}</li>)}</ol>}</dd></div>
-            <div><dt>who</dt><dd><ul className="people">{line.people.map((p, n) => <li key={n}><Someone of={p} /> <span className="soft">{p.part !== "party" ? p.part : ""} {p.level !== "unknown" ? p.level : ""}</span></li>)}</ul></dd></div>
+            <div><dt>who</dt><dd><ul className="people">{line.people.map((p, n) => <li key={n}><Someone of={p} /> {p.part !== "party" && <span className="soft"> {words(p.part)}</span>}</li>)}</ul></dd></div>
             {line.place && <div><dt>where</dt><dd><Outside text={line.place.name} />{line.place.country && <span className="soft"> ({line.place.country})</span>}</dd></div>}
             {record.what && <div><dt>what</dt><dd><Outside text={record.what} /></dd></div>}
-            {line.topics.length > 0 && <div><dt>about</dt><dd>{line.topics.map((t) => <span key={t} className="topic">{words(t)}</span>)}</dd></div>}
-            <div><dt>level</dt><dd>{line.level}</dd></div>
+            {line.topics.length > 0 && <div><dt>about</dt><dd className="topics">{line.topics.map((t) => <span key={t} className="topic">{words(t)}</span>)}</dd></div>}
+            <div><dt>level</dt><dd>{line.level === "unknown" ? <span className="soft">not known</span> : line.level}</dd></div>
             <div><dt>witnesses</dt><dd><Sources of={line} /></dd></div>
             {record.plover && <div><dt>codes</dt><dd><code>{record.plover.type}{record.plover.mode ? `:${record.plover.mode}` : ""}</code> <span className="soft">CAMEO {record.cameo}</span></dd></div>}
           </dl>
@@ -57,17 +57,20 @@ function Open({ view, writable }: { view: RecordView; writable: boolean }) {
           {view.parts.length > 0 && <Linked title="What took place in it" lines={view.parts} />}
           {view.differences.length > 0 && <p className="box">{view.differences.length} differences between the accounts: <Link href={`/records/${line.id}/compare`}>see them side by side</Link>.</p>}
           <h2>Texts</h2>
-          <ul className="texts">{documents.map((d) => <li key={d.id}><button className={d.id === text ? "chip here" : "chip"} onClick={() => set({ span: spans.find((s) => s.document === d.id)?.key ?? null })}>{d.publisher ?? d.source}</button> <span className="soft">{d.published ?? "no date"} · {words(d.source_class)}{d.official_of ? ` · ${d.official_of}` : ""}</span>{d.family && <> <Link href={`/families/${d.family}`} className="soft">story</Link></>}</li>)}</ul>
+          <ul className="texts">{documents.map((d) => <li key={d.id}><Link href={`/texts/${d.id}`}><Outside text={d.title ?? d.source} /></Link><br /><span className="soft"><Outside text={d.publisher ?? "unknown publisher"} />, {d.published ?? "no date"} · {words(d.source_class)}{d.official_of ? ` of ${sideName(line, d.official_of)}` : ""}{d.family && <> · <Link href={`/families/${d.family}`}>its copies and versions</Link></>}</span></li>)}</ul>
           <Judge line={line} writable={writable} judgements={view.judgements} />
         </div>
         <div>
-          {spans.length > 0 && <div className="walk"><button onClick={move(-1)} aria-label="Previous span">‹</button><span>span {at ? spans.indexOf(at) + 1 : 0} of {spans.length}: {at && field(at.field)}</span><button onClick={move(1)} aria-label="Next span">›</button></div>}
+          {documents.length > 1 && <div className="tabs" role="group" aria-label="Which text">{documents.map((d) => <button key={d.id} aria-pressed={d.id === text} onClick={() => set({ span: spans.find((s) => s.document === d.id)?.key ?? null })}><Outside text={d.publisher ?? d.source} /> <span>{d.published?.slice(5) ?? ""}</span></button>)}</div>}
+          {spans.length > 0 && <div className="walk"><button onClick={move(-1)} aria-label="Previous span">‹</button><span>words {at ? spans.indexOf(at) + 1 : 0} of {spans.length} · <b>{at && field(at.field)}</b></span><button onClick={move(1)} aria-label="Next span">›</button></div>}
           {text && <Reader document={text} spans={own} here={at?.key} />}
         </div>
       </div>
     </>
   );
 }
+
+const sideName = (line: Line, code: string) => line.sides.find((s) => s.code === code)?.name ?? code;
 
 function grouped<T extends { field: string }>(spans: T[]): [string, T[]][] {
   const found = new Map<string, T[]>();

@@ -28,7 +28,7 @@ export function Engagements() {
   const total = pages.data?.pages[0]?.total;
   return (
     <>
-      <div className="head"><h1>Engagements</h1><div className="tools"><a href={address(`/records.csv${questions(asked)}`)}>CSV</a><Link href={`/export${questions(asked)}`}>export…</Link></div></div>
+      <div className="head"><h1>Engagements</h1><div className="tools"><a href={address(`/records.csv${questions(asked)}`)}>CSV</a><a href={address(`/exports/feed${questions(asked)}`)} download title="Atom and JSON Feed of these conditions">feed</a><button className="plain" onClick={() => navigator.clipboard?.writeText(location.href)}>copy link</button><Link href={`/export${questions(asked)}`}>export…</Link></div></div>
       <div className="filters">
         <label>countries <input key={fields.country} defaultValue={fields.country ?? ""} placeholder="RU,TR" size={8} onKeyDown={(e) => e.key === "Enter" && set({ country: e.currentTarget.value.trim() || null })} onBlur={(e) => e.currentTarget.value.trim() !== (fields.country ?? "") && set({ country: e.currentTarget.value.trim() || null })} /></label>
         {CHOICES.map(([name, label, values]) => (
@@ -77,7 +77,7 @@ function Row({ line }: { line: Line }) {
   return (
     <>
       <span className="day">{when(line.date)}</span>
-      <Link href={`/records/${line.id}`}><Kind of={line} /> <b>{line.sides.map((s) => s.name).join(" · ") || "unnamed parties"}</b><small><Outside text={line.people.slice(0, 4).map((p) => p.name ?? p.label).join("; ")} /></small></Link>
+      <Link href={`/records/${line.id}`}><Kind of={line} /><b>{line.sides.map((s) => s.name).join(" · ") || "unnamed parties"}</b><small><Outside text={line.what ?? line.people.slice(0, 4).map((p) => p.name ?? p.label).join("; ")} />{line.place && <> — <Outside text={line.place.name} /></>}</small></Link>
       <Status of={line.status} />
       <Sources of={line} />
     </>

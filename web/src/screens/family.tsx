@@ -1,8 +1,9 @@
 import { diffWordsWithSpace } from "diff";
+import { useMemo } from "react";
 import { Link } from "wouter";
-import type { Difference, FamilyView, Page } from "../api";
+import type { Difference, DocumentView, FamilyView, Page } from "../api";
 import { useWalk } from "../keys";
-import { Answer, Empty, Entry, Outside, useAsked, useTitle } from "../parts";
+import { Answer, Empty, Entry, Outside, useAsked, useFields, useTitle } from "../parts";
 import { words } from "../text";
 
 const LABEL: Record<string, string> = {
@@ -44,11 +45,34 @@ export function Family({ id }: { id: string }) {
             <h2>What differs</h2>
             {!f.differences.length && <p className="soft">Nothing that bears on facts, quotes or names.</p>}
             {kinds.map((kind) => <section key={kind}><h3>{LABEL[kind] ?? words(kind)}</h3>{f.differences.filter((d) => d.kind === kind).map((d) => <Two key={d.id} of={d} name={name} />)}</section>)}
+            {f.documents.length > 1 && <Versions of={f} name={name} />}
             {f.records.length > 0 && <><h2>Records that rest on it</h2><div className="grid">{f.records.map((r) => <Entry key={r.id} of={r} />)}</div></>}
           </>
         );
       }}
     </Answer>
+  );
+}
+
+/** Two whole texts side by side, word by word; which two stands in the address. */
+function Versions({ of, name }: { of: FamilyView; name: (doc: string) => string }) {
+  const [fields, set] = useFields();
+  const ids = of.documents.map((d) => d.id);
+  const left = ids.includes(fields.a ?? "") ? fields.a! : of.best ?? ids[0]!;
+  const right = ids.includes(fields.b ?? "") ? fields.b! : ids.find((id) => id !== left)!;
+  const one = useAsked<DocumentView>(`/documents/${left}`), two = useAsked<DocumentView>(`/documents/${right}`);
+  const a = one.data?.document.text, b = two.data?.document.text;
+  // A text of a book's length would hold the page up: after two seconds the texts are shown without marks.
+  const changes = useMemo(() => (a === undefined || b === undefined ? null : diffWordsWithSpace(a, b, { timeout: 2000 }) ?? []), [a, b]);
+  const pick = (which: "a" | "b", now: string) => <select aria-label={which === "a" ? "The left text" : "The right text"} value={now} onChange={(e) => set({ [which]: e.target.value })}>{ids.map((id) => <option key={id} value={id}>{name(id)}</option>)}</select>;
+  const shown = (mine: "removed" | "added", text: string) => (changes!.length ? changes!.filter((c) => (mine === "removed" ? !c.added : !c.removed)).map((c, n) => (c[mine] ? <mark key={n} className={mine}><Outside text={c.value} /></mark> : <Outside key={n} text={c.value} />)) : <Outside text={text} />);
+  return (
+    <section>
+      <h2>Two versions, word by word</h2>
+      <div className="two">{pick("a", left)}{pick("b", right)}</div>
+      {one.isError || two.isError ? <p className="soft">One of the texts cannot be read.</p> : !changes ? <p className="state" role="status">Comparing…</p> :
+        <div className="two versions"><div className="text" tabIndex={0} role="region" aria-label="The left text, shown" dir="auto">{shown("removed", a!)}</div><div className="text" tabIndex={0} role="region" aria-label="The right text, shown" dir="auto">{shown("added", b!)}</div></div>}
+    </section>
   );
 }
 

@@ -38,9 +38,9 @@ function Picture({ of }: { of: Net }) {
         ...of.nodes.map((n) => ({ data: { id: n.id, name: n.name, size: 14 + 6 * Math.sqrt(n.partners) }, position: { x: n.x * 460, y: n.y * 300 } })),
         ...of.ties.map((t) => ({ data: { id: `${t.a}|${t.b}`, source: t.a, target: t.b, width: 1 + Math.min(7, Math.sqrt(t.records.length) * 1.5) } })),
       ],
-      layout: { name: "preset", fit: true, padding: 24 },
+      layout: { name: "preset", fit: true, padding: 36 },
       style: [
-        { selector: "node", style: { label: "data(name)", width: "data(size)", height: "data(size)", "background-color": colour("--accent"), color: colour("--ink"), "font-size": 11, "text-valign": "bottom", "text-margin-y": 3, "text-outline-color": colour("--paper"), "text-outline-width": 2 } },
+        { selector: "node", style: { label: "data(name)", width: "data(size)", height: "data(size)", "background-color": colour("--accent"), color: colour("--ink"), "font-size": 13, "text-valign": "bottom", "text-margin-y": 3, "text-outline-color": colour("--paper"), "text-outline-width": 2 } },
         { selector: "edge", style: { width: "data(width)", "line-color": colour("--edge"), "curve-style": "haystack", opacity: 0.7 } },
         { selector: ".faint", style: { opacity: 0.12 } },
       ],

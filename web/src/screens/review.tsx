@@ -3,8 +3,9 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { post, Problem, token, type Judgement, type Posed } from "../api";
 import { useKeys } from "../keys";
-import { Answer, Empty, Entry, Refusal, useAsked, useTitle } from "../parts";
+import { Answer, Empty, Entry, Outside, Refusal, useAsked, useTitle } from "../parts";
 import { Reader } from "../reader";
+import { capital, words } from "../text";
 
 export function Review({ writable }: { writable: boolean }) {
   useTitle("Review");
@@ -34,6 +35,7 @@ function One({ of: { question, line }, n, all, next, writable }: { of: Posed; n:
       await client.invalidateQueries(); after?.();
     } catch (e) { setWrong(e as Problem); }
   };
+  const [asked, reason] = question.question.split(/ \((.*)/s);
   const why = `reviewed: ${question.question}`;
   const accept = () => send({ action: "confirm", record: line.id, field: question.field === "record" ? "status" : question.field, why });
   const reject = () => send({ action: "reject", record: line.id, why });
@@ -43,15 +45,16 @@ function One({ of: { question, line }, n, all, next, writable }: { of: Posed; n:
   const here = spans.find((s) => s.key === key) ?? spans[0];
   return (
     <>
-      <p className="soft">{n + 1} of {all} · {question.kind}</p>
-      <h2>{question.question}</h2>
-      <Entry of={line} />
-      <div className="walk">{spans.map((s) => <button key={s.key} className={s.key === here?.key ? "chip here" : "chip"} onClick={() => setKey(s.key)}>words {Number(s.key) + 1}</button>)}</div>
-      {here && <Reader document={here.document} spans={spans.filter((s) => s.document === here.document)} here={here.key} />}
+      <p className="soft">{n + 1} of {all} · {words(question.kind)}</p>
+      <h2>{capital(asked!)}</h2>
+      {reason && <p className="soft">Seen: {reason.replace(/\)$/, "")}.</p>}
       <div className="answers">
         <button onClick={accept} disabled={!writable}>It is right <kbd>a</kbd></button><button onClick={reject} disabled={!writable}>It is wrong <kbd>x</kbd></button><button onClick={next}>Skip <kbd>s</kbd></button><button onClick={undo} disabled={!writable || !done.length}>Undo <kbd>u</kbd></button> <Link href={`/records/${line.id}`}>edit…</Link>
         {writable ? <label>token <input type="password" defaultValue={token.get()} onChange={(e) => token.set(e.target.value)} autoComplete="off" /></label> : <span className="soft">This server only reads; <code>demarche review</code> asks in the terminal.</span>}
       </div>
+      <Entry of={line} />
+      <div className="walk">{spans.map((s) => <button key={s.key} className={s.key === here?.key ? "chip here" : "chip"} onClick={() => setKey(s.key)}><Outside text={s.quote.length > 70 ? s.quote.slice(0, 68) + "…" : s.quote} /></button>)}</div>
+      {here && <Reader document={here.document} spans={spans.filter((s) => s.document === here.document)} here={here.key} />}
       {wrong && <Refusal problem={wrong} />}
     </>
   );

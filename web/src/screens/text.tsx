@@ -31,7 +31,7 @@ export function Text({ id }: { id: string }) {
             <div className="fields">
               <h2>What it says</h2>
               {!claims.length && <p className="soft">{view.document.language && view.document.language !== "en" && view.document.language !== "ru" ? `Its language (${view.document.language}) is not read; it is kept, searchable, and counted in coverage.` : "Nothing that the record keeps."}</p>}
-              <ul className="claims">{claims.map((c) => <li key={c.id}><button className={c.id === here ? "chip here" : "chip"} onClick={() => set({ claim: c.id, at: null })}><b>{words(c.type)}</b> <Outside text={(c.content?.quote ?? c.quote).slice(0, 110)} /></button></li>)}</ul>
+              <ul className="claims">{claims.map((c) => <li key={c.id}><button className={c.id === here ? "chip here" : "chip"} onClick={() => set({ claim: c.id, at: null })}><b>{words(c.type)}</b> <Outside text={(c.content?.quote ?? c.quote)} /></button></li>)}</ul>
               {view.records.length > 0 && <><h2>Records that rest on it</h2>{view.records.map((r) => <Entry key={r.id} of={r} />)}</>}
             </div>
             <Reader document={id} spans={spans} here={here} />

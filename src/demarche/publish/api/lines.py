@@ -2,8 +2,9 @@
 
 from demarche.model import Document, Participant, Record
 from demarche.publish.api.shapes import Day, Person, RecordLine, Side, Source, Spot, people
+from demarche.publish.editions.acts import worth_telling
 from demarche.publish.editions.selection import sides
-from demarche.publish.exports.pictures import headline
+from demarche.publish.exports.pictures import called, headline
 from demarche.publish.names import file, named, person
 
 
@@ -11,8 +12,9 @@ def line(record: Record) -> RecordLine:
     """A record in a list."""
     date, place = record.date, record.place
     return RecordLine(
-        id=record.id, title=headline(record), type=record.type, mode=record.mode, event=record.event,
-        status=record.status, level=record.level, topics=list(record.topics), generic=record.generic,
+        id=record.id, title=headline(record), label=called(record), type=record.type, mode=record.mode, event=record.event,
+        status=record.status, level=record.level, topics=list(record.topics), what=record.what, generic=record.generic,
+        notable=record.type != "act" or worth_telling(record),
         date=Day(start=date.start, end=date.end, precision=date.precision) if date else None,
         place=Spot(name=place.name, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision)
         if place else None,

@@ -6,12 +6,11 @@ from typing import Annotated, Literal
 from litestar import get
 from litestar.params import Parameter
 
-from demarche.model import Statement
+from demarche.model import Record, Statement
 from demarche.publish.api.duties import House
 from demarche.publish.api.lines import line
 from demarche.publish.api.questions import Limit
 from demarche.publish.api.shapes import Found
-from demarche.publish.exports.coded import words as told_by
 from demarche.publish.names import file, person, together
 from demarche.store.folding import folded, phrases
 from demarche.store.search import Hit
@@ -38,7 +37,7 @@ def _found(house: House, hits: list[Hit], asked: str) -> Iterator[Found]:
     store = house.store
     for hit in hits:
         if hit.kind == "record" and (record := store.records.get(hit.id)):
-            yield Found(kind="record", id=record.id, title=line(record).title, words=told_by(record))
+            yield Found(kind="record", id=record.id, title=line(record).title, words=_telling(record))
         elif hit.kind == "statement" and isinstance(claim := store.claims.get(hit.id), Statement):
             who = together([person(p) for p in claim.speakers]) or "somebody"
             yield Found(kind="statement", id=claim.id, title=who, words=claim.content.quote, document=claim.document,
@@ -48,6 +47,11 @@ def _found(house: House, hits: list[Hit], asked: str) -> Iterator[Found]:
             words = " ".join(document.text[max(0, at - AROUND) : at + AROUND].split())
             title = document.title or file(document.source)
             yield Found(kind="document", id=document.id, title=title, words=words, document=document.id)
+
+
+def _telling(record: Record) -> str:
+    """The longest of its words: the first are often a pronoun."""
+    return max((e.quote for e in record.evidence), key=len, default="")
 
 
 def _first(text: str, asked: str) -> int:

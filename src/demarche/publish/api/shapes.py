@@ -71,10 +71,13 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A record in a list: what a reader needs to choose it."""
+    """A record in a list: what a reader needs to choose it. `label` says in plain words what it is, `notable`
+    whether a digest would tell of it: most acts are words between others.
+    """
 
     id: str
     title: str
+    label: str
     type: str
     mode: Mode | None = None
     event: str | None = None
@@ -85,7 +88,9 @@ class RecordLine(msgspec.Struct, frozen=True, kw_only=True):
     people: list[Person] = []
     level: Level = "unknown"
     topics: list[str] = []
+    what: str | None = None
     generic: bool = False
+    notable: bool = True
     documents: int = 0
     families: int = 0
     independent_sources: int = 0

@@ -20,10 +20,14 @@ MEETING = frozenset({"happened", "ongoing"})
 
 def headline(record: Record) -> str:
     """*Call: the United States and Russia (happened)*, for a label."""
-    what = record.event_name or (record.mode.replace("_", " ") if record.mode else label(record.event))
-    return (
-        f"{what.capitalize()}: {together([named(s) for s in sides(record)] or ['unnamed parties'])} ({record.status})"
-    )
+    what = called(record)
+    parties = together([named(s) for s in sides(record)] or ["unnamed parties"])
+    return f"{what[:1].upper()}{what[1:]}: {parties} ({record.status})"
+
+
+def called(record: Record) -> str:
+    """What it is in words: its own name (*G20 summit*), how its sides met, or what was done (*agreement signed*)."""
+    return record.event_name or (record.mode.replace("_", " ") if record.mode else label(record.event))
 
 
 def geojson(holdings: Holdings, folder: Path) -> list[Path]:
