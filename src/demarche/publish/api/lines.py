@@ -12,7 +12,8 @@ def line(record: Record) -> RecordLine:
     """A record in a list."""
     date, place = record.date, record.place
     return RecordLine(
-        id=record.id, title=headline(record), label=called(record), type=record.type, mode=record.mode, event=record.event,
+        id=record.id, title=headline(record), label=called(record), type=record.type, mode=record.mode,
+        event=record.event,
         status=record.status, level=record.level, topics=list(record.topics), what=record.what, generic=record.generic,
         notable=record.type != "act" or worth_telling(record),
         date=Day(start=date.start, end=date.end, precision=date.precision) if date else None,
