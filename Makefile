@@ -43,6 +43,8 @@ docs: .venv/.dev
 .venv/.browser: .venv/.dev
 	@command -v chromium > /dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
 		|| echo "No Chromium: the tests of the page are skipped. Install it: apt-get install chromium"
+	@test -d web/node_modules/axe-core || { command -v npm > /dev/null && npm ci --prefix web --silent --no-audit --no-fund; } \
+		|| echo "No axe-core: the test for barriers is skipped. Install it: npm ci, in web/"
 	@touch $@
 
 # Resolve the dependencies anew; needs uv.

@@ -1,5 +1,7 @@
 // What the API answers (docs/api.md), and how it is asked. Offsets from the API count code points.
 
+import { shown } from "./text";
+
 export interface Side { code: string; name: string }
 export interface Person {
   label: string; actor: string | null; name: string | null; role: string | null; country: string | null;
@@ -91,7 +93,8 @@ async function asked<T>(path: string, init?: RequestInit): Promise<T> {
     const told = await answer.json().catch(() => ({}));
     throw new Problem(answer.status, told.title ?? answer.statusText, told.detail ?? "The server gave no reason.");
   }
-  return answer.json();
+  // Every answer at once, so that no screen can forget it; a sign takes the place of a sign, and offsets hold.
+  return JSON.parse(shown(await answer.text()));
 }
 
 export const get = <T,>(path: string) => asked<T>(path);

@@ -7,7 +7,7 @@ import { Problem } from "./api";
 
 const client = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (n, e) => n < 2 && e instanceof Problem && (e.status === 0 || e.status >= 500) },
+    queries: { networkMode: "always", staleTime: 15_000, retry: (n, e) => n < 2 && e instanceof Problem && (e.status === 0 || e.status >= 500) },
   },
 });
 

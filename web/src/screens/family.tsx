@@ -39,8 +39,8 @@ export function Family({ id }: { id: string }) {
         return (
           <>
             <div className="head"><h1>One story, {f.documents.length} {f.documents.length === 1 ? "text" : "texts"}</h1></div>
-            <table><thead><tr><th>text</th><th>publisher</th><th>published</th><th></th></tr></thead>
-              <tbody>{f.documents.map((d) => <tr key={d.id}><td><Link href={`/texts/${d.id}`}><Outside text={d.title ?? d.source} /></Link></td><td><Outside text={d.publisher ?? words(d.source_class)} /></td><td>{d.published ?? "no date"}</td><td>{d.id === f.best && <b>best witness</b>}</td></tr>)}</tbody></table>
+            <div className="scroll"><table><thead><tr><th>text</th><th>publisher</th><th>published</th><th></th></tr></thead>
+              <tbody>{f.documents.map((d) => <tr key={d.id}><td><Link href={`/texts/${d.id}`}><Outside text={d.title ?? d.source} /></Link></td><td><Outside text={d.publisher ?? words(d.source_class)} /></td><td>{d.published ?? "no date"}</td><td>{d.id === f.best && <b>best witness</b>}</td></tr>)}</tbody></table></div>
             {f.edges.length > 0 && <><h2>Why they are one story</h2><ul>{f.edges.map((e) => <li key={e.a + e.b + e.kind}><b>{e.kind}</b> {e.score.toFixed(2)}: {name(e.direction === "b>a" ? e.b : e.a)} {e.direction === "unknown" ? "and" : "→"} {name(e.direction === "b>a" ? e.a : e.b)}<br /><span className="soft"><Outside text={e.why} /></span></li>)}</ul></>}
             <h2>What differs</h2>
             {!f.differences.length && <p className="soft">Nothing that bears on facts, quotes or names.</p>}

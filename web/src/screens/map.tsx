@@ -72,7 +72,7 @@ function Picture({ of, whole, over, setOver }: { of: Line[]; whole: boolean; ove
   const list = over ? spots.find(([key]) => key === over)?.[1] ?? [] : [];
   return (
     <div className="mapbox">
-      <div><svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="map" role="img" aria-label={`World map with ${spots.length} places; the table holds the same`}>
+      <div><svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="map" role="group" aria-label={`World map with ${spots.length} places; the table holds the same`}>
         <path d={path({ type: "Sphere" }) ?? ""} className="sea" />
         {world.features.map((f, n) => <path key={n} d={path(f) ?? ""} className="land" />)}
         {ways.map(({ line, from, to }, n) => <path key={n} d={path({ type: "LineString", coordinates: between(from, to) }) ?? ""} className={`arc ${line.status}`}><title>{line.title}</title></path>)}

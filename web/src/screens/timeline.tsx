@@ -54,7 +54,7 @@ function Picture({ of, lanes }: { of: Line[]; lanes: (line: Line) => string[] })
   const ticks = marks(first, last);
   return (
     <div className="scroll">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} className="timeline" role="img" aria-label={`Timeline of ${of.length} records; the table holds the same`}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} className="timeline" role="group" aria-label={`Timeline of ${of.length} records; the table holds the same`}>
         {ticks.map((t, n) => <g key={n}><line x1={x(t)} x2={x(t)} y1={16} y2={height - 14} className="tick" /><text x={x(t)} y={11} textAnchor="middle" className="label">{tick(t)}</text></g>)}
         {names.map((name, row) => (
           <g key={name}>
