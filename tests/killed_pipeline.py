@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from demarche import pipeline
+from demarche.pipeline import reader as reading
 from demarche.store import Store
 
 
@@ -22,7 +23,7 @@ def told(stage: str, done: int, of: int | None) -> None:
 
 def main(store: str, reader: str, *locations: str) -> None:
     """`reader` is the version that the test knows: somebody may be editing the files that it is made from."""
-    pipeline.reader_version = lambda: reader
+    reading.reader_version = lambda: reader
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a build server may start its jobs with Ctrl-C ignored
     with Store(store) as opened:
         if locations:

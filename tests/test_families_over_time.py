@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demarche import families, pipeline
+from demarche import families
 from demarche.model import Document, Engagement
 from demarche.pipeline import add, process
+from demarche.pipeline.families import related
 from demarche.store import Store
 from tests.families.labelled import stories
 from tests.families.texts import FIRST_CALL, NEXT_CALL, REWRITE, SAME_EVENT, WIRE, document
@@ -33,7 +34,7 @@ EVERY = pool()
 def take(store: Store, documents: list[Document]) -> dict[str, frozenset[str]]:
     """The families after some more documents came in."""
     store.documents.put((d, d.text.encode()) for d in documents)
-    pipeline._families(store, 1)
+    related(store, 1)
     return {f.id: frozenset(f.documents) for f in store.families}
 
 

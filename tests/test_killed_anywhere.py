@@ -14,6 +14,7 @@ import pytest
 
 from demarche import pipeline
 from demarche.pipeline import add, process
+from demarche.pipeline import reader as reading
 from demarche.store import Store
 from tests.test_pipeline import ROOT, STORY, content
 
@@ -40,7 +41,7 @@ def test_killed_anywhere_nothing_is_lost_and_nothing_doubled(
     seed: int, whole: tuple[str, int, dict[str, list[object]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader, statements, expected = whole
-    monkeypatch.setattr(pipeline, "reader_version", lambda: reader)
+    monkeypatch.setattr(reading, "reader_version", lambda: reader)
     last = random.Random(seed).randint(1, statements)
     assert ran(tmp_path / "a.db", reader, last).returncode == -signal.SIGKILL
     with Store(tmp_path / "a.db") as store:

@@ -16,6 +16,7 @@ from demarche.claims.scene import Scene
 from demarche.demo import corpus_paths
 from demarche.model import BrokenModel, Claim, Document, Engagement, Parsed, Record
 from demarche.pipeline import add, process
+from demarche.pipeline import reader as reading
 from demarche.store import Store
 from tests.engine.engine_steps import installed
 from tests.records.accounts import cases, documents
@@ -223,7 +224,7 @@ def test_a_run_that_fails_says_so_in_the_log(tmp_path: Path, monkeypatch: pytest
 
     with Store(tmp_path / "a.db") as store:
         add(store, STORY[:1])
-        monkeypatch.setattr(pipeline, "reading", broken)
+        monkeypatch.setattr(reading, "reading", broken)
         with pytest.raises(BrokenModel):
             process(store, workers=1)
         last = store.runs.last()

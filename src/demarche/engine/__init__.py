@@ -3,8 +3,22 @@
 run((Each("claims", load_model, gives=Claim), Gather("records", day, merge, gives=Record)), documents)
 """
 
+from demarche.engine.attempt import Fault, attempt
 from demarche.engine.plan import Each, Gather, Plan, Step, Work
 from demarche.engine.pool import cores
 from demarche.engine.run import ENGINES, Engine, Progress, run
 
-__all__ = ["ENGINES", "Each", "Engine", "Gather", "Plan", "Progress", "Step", "Work", "cores", "run"]
+__all__ = [
+    "ENGINES",
+    "Each",
+    "Engine",
+    "Fault",
+    "Gather",
+    "Plan",
+    "Progress",
+    "Step",
+    "Work",
+    "attempt",
+    "cores",
+    "run",
+]

@@ -1,0 +1,36 @@
+"""Families brought up to date: only documents that no run has compared are compared, only what changed is written."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from demarche import families
+from demarche.engine import cores
+from demarche.engine.fingerprint import fingerprint
+from demarche.model import Difference, Family
+from demarche.pipeline.intake import BATCH
+from demarche.store import Store
+
+
+def related(store: Store, workers: int) -> None:
+    """Profiles are kept, so that new documents are compared with old ones without reading these again."""
+    maker = fingerprint("demarche.families")
+    unsigned = store.profiles.missing(maker)
+    workers = workers or (cores() if len(unsigned) >= families.MANY else 1)
+    made = families.signed((store.documents[id] for id in unsigned), workers)
+    while batch := [(one.document, one.data) for one in islice(made, BATCH)]:
+        store.profiles.put(maker, batch)
+    if not (fresh := store.profiles.fresh()):
+        return
+    profiles = map(families.unpacked, store.profiles)
+    found = families.joined(profiles, earlier=store.families, fresh=fresh, workers=workers)
+    with store.transaction():
+        changed = {*store.families.replace(found), *(f.id for f in found if not fresh.isdisjoint(f.documents))}
+        differ = _differences(store, (f for f in found if f.id in changed))
+        store.differences.renew("copies", sorted(changed), differ)
+        store.profiles.settle()
+
+
+def _differences(store: Store, found: Iterable[Family]) -> Iterator[Difference]:
+    for family in found:
+        if len(family.documents) > 1:
+            yield from families.differences(family, {id: store.documents[id] for id in family.documents})
