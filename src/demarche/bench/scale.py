@@ -37,8 +37,12 @@ SEED = 2026
 def documents(texts: Sequence[str], size: int) -> Iterator[tuple[Document, int]]:
     """So many documents, each with the number of its story."""
     dice = random.Random(SEED)
-    rare = sorted({w for text in texts for w in WORD.findall(text.lower()) if w.isalpha() and _weight(w) > RARE})
-    yield from islice(_printed(texts, rare, dice), size)
+    yield from islice(_printed(texts, rare_words(texts), dice), size)
+
+
+def rare_words(texts: Sequence[str]) -> list[str]:
+    """The words that belong to the stories and not to the language."""
+    return sorted({w for text in texts for w in WORD.findall(text.lower()) if w.isalpha() and _weight(w) > RARE})
 
 
 def _printed(texts: Sequence[str], rare: list[str], dice: random.Random) -> Iterator[tuple[Document, int]]:
@@ -47,7 +51,7 @@ def _printed(texts: Sequence[str], rare: list[str], dice: random.Random) -> Iter
         world = dict(zip(rare, dice.sample(rare, len(rare)), strict=True))
         for text in dice.sample(texts, len(texts)):
             told = WORD.sub(lambda m, w=world: _exchanged(m[0], w), " ".join(text.split()[:WORDS]))  # type: ignore[misc]
-            for copy in range(_times(dice)):
+            for copy in range(times(dice)):
                 body = told if copy == 0 else _edited(told, dice)
                 name = f"{story}-{copy}"
                 digest = text_sha256(body)
@@ -58,7 +62,7 @@ def _printed(texts: Sequence[str], rare: list[str], dice: random.Random) -> Iter
             story += 1
 
 
-def _times(dice: random.Random) -> int:
+def times(dice: random.Random) -> int:
     """How often a story is printed."""
     at = dice.random()
     for share, least, most in PRINTED:
