@@ -8,7 +8,7 @@ from demarche.model import Participant
 
 ROLES = frozenset({
     "GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "SEP", "INS", "SPY", "ELI", "MED", "CVL", "BUS", "CRM", "EDU",
-    "HLH", "LAB", "REF", "AGR", "DEV", "ENV", "HRI", "UAF", "REL",
+    "HLH", "LAB", "REF", "AGR", "DEV", "ENV", "HRI", "UAF", "REL", "NGO",
 })  # fmt: skip
 """Roles that CAMEO has; PLOVER's own are written as below."""
 AS_CAMEO = {"PTY": "GOV", "JRN": "MED", "PRM": "MIL", "SOC": "CVL", "ACT": "CVL"}

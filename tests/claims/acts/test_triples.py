@@ -1,5 +1,7 @@
 """Triples of CAMEO codes, after PETRARCH's conventions: states, bodies, roles, both directions of what two do."""
 
+from pathlib import Path
+
 import pytest
 
 from demarche.claims.acts.triples import main_event, triples
@@ -14,7 +16,7 @@ ROWS = [
     ("The Guyanese judge sentenced a Venezuelan soldier to prison.", "GUYJUD VENMIL 173"),
     ("Israeli troops killed three Palestinian militants on Friday.", "ISRMIL PSEREB 1823"),
     ("The United Nations condemned North Korea's missile test.", "IGOUNO PRK 111"),
-    ("Iran accused the United States of spying.", "IRN USA 112"),
+    ("Iran accused the United States of spying.", "IRN USA 1125"),
     ("Syrian rebels attacked Turkish soldiers near Idlib.", "SYRREB TURMIL 190"),
     ("China and India agreed to resume talks.", "CHN IND 036, IND CHN 036"),
     ("French police arrested two Algerian journalists.", "FRACOP DZAMED 173"),
@@ -23,7 +25,7 @@ ROWS = [
     ("Japan said it would send aid to Nepal.", "JPN NPL 033"),
     ("Saudi Arabia refused to release the Iranian pilgrims.", "SAU IRNCVL 1244"),
     ("The Turkish parliament approved a treaty with Armenia.", "TURLEG ARM 057"),
-    ("The European Union urged Serbia to recognise Kosovo.", "IGOEUREEC SRB 020"),
+    ("The European Union urged Serbia to recognise Kosovo.", "IGOEUREEC SRB 022"),
     ("South Korea has rejected a North Korean proposal for talks.", "KOR PRK 125"),
     ("The World Bank lent 200 million dollars to Ghana.", "IGOUNODEVWBK GHA 071"),
     ("Bolivia expelled the US ambassador.", "BOL USAGOV 166"),
@@ -43,6 +45,28 @@ def test_triples(text: str, wanted: str) -> None:
     (scene,) = scenes(doc, reader().read(doc))
     found = {f"{t.source} {t.target} {t.code}" for t in triples(scene, act_lexicon())}
     assert found == {row for row in wanted.split(", ") if row}
+
+
+FLOOR = 0.92
+
+
+def _codebook() -> list[tuple[str, list[tuple[str, ...]]]]:
+    lines = (Path(__file__).parents[1] / "rows" / "triples.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    told = (line.split("\t") for line in lines)
+    return [(text, [tuple(event.split()) for event in events.split(", ") if event]) for text, events in told]
+
+
+def test_the_numbers_of_the_codebook() -> None:
+    """F1 over triples of a hundred sentences that go through the codebook; a few are known to be misread."""
+    right = told = wanted = 0
+    for text, events in _codebook():
+        doc = document(text)
+        found = {
+            (t.source, t.target, t.code) for s in scenes(doc, reader().read(doc)) for t in triples(s, act_lexicon())
+        }
+        good = {(a, b, number) for a, b, numbers in events for number in numbers.split("/")}
+        right, told, wanted = right + len(found & good), told + len(found), wanted + len(events)
+    assert 2 * right / (told + wanted) >= FLOOR
 
 
 MAIN = [

@@ -4,19 +4,18 @@ After PETRARCH's conventions: a state's three letters and the role of whoever ac
 event in which two do the same once in each direction, a visit as 042 and, the other way round, 043.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.pair import coded, prominence
-from demarche.claims.acts.people import people
+from demarche.claims.acts.sides import codes
 from demarche.claims.acts.status import statuses
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon
-from demarche.lexicon.cameo import actor_code
-from demarche.lexicon.plover import act_codes
-from demarche.model import Participant
+from demarche.lexicon.plover import REAL, act_codes
 from demarche.model.values import Status
 
 BACK = {"042": "043", "043": "042"}
@@ -48,7 +47,9 @@ def triples(scene: Scene, lexicon: ActLexicon) -> list[Triple]:
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
     told = (t for n in range(len(found)) if not _is_spoken_of(found, n) for t in _of(scene, found, n, status))
-    return list(dict.fromkeys(told))
+    out = dict.fromkeys(told)
+    met = {(t.source, t.target) for t in out if t.code.startswith("04")}
+    return [t for t in out if t.code != "036" or (t.source, t.target) not in met]  # "met *to discuss* it" is one event
 
 
 def _is_spoken_of(found: Sequence[Happening], n: int) -> bool:
@@ -60,32 +61,58 @@ def _is_spoken_of(found: Sequence[Happening], n: int) -> bool:
 def _of(scene: Scene, found: Sequence[Happening], n: int, status: Sequence[Status]) -> list[Triple]:
     """The triples of an act; of a refusal or a promise, those of what is refused or promised, if they have a target."""
     own = found[n].hit
-    inner = [m for m, h in enumerate(found) if h.governor == n] if own.effect and own.kind.type not in SPOKEN_OF else []
-    within = [t for m in inner for t in _triples(scene, found, m, _code(found[m], status[m]))]
+    replaces = bool(own.effect) and own.kind.type not in SPOKEN_OF
+    inner = [m for m, h in enumerate(found) if replaces and h.governor == n and _is_own(found, n, h)]
+    within = [t for m in inner for t in _triples(scene, found, m, _code(scene, found, m, status))]
     if within:
         return within
-    code = next((c for m in inner if (c := _code(found[m], status[m]))), None)
-    return list(_triples(scene, found, n, code or _code(found[n], status[n])))
+    code = next((c for m in inner if (c := _code(scene, found, m, status))), None)
+    return list(_triples(scene, found, n, code or _code(scene, found, n, status)))
 
 
-def _code(h: Happening, status: Status) -> str | None:
-    return act_codes(h.hit.kind.type, None, (), h.hit.cameo, status)[1]
+def _is_own(found: Sequence[Happening], n: int, inner: Happening) -> bool:
+    """Does whoever refuses or promises do what is inside? Another's demand, rejected, is not."""
+    return not inner.actors or not doers(found, n) or bool(set(inner.actors) & set(doers(found, n)))
+
+
+def _code(scene: Scene, found: Sequence[Happening], n: int, status: Sequence[Status]) -> str | None:
+    """The number of an act in its status; a comment, which PLOVER has no type for, keeps CAMEO's."""
+    number = detailed(scene, found, n)
+    if found[n].hit.kind.type is None:
+        return number if status[n] in REAL else None
+    return act_codes(found[n].hit.kind.type, None, (), number, status[n])[1]
 
 
 def _triples(scene: Scene, found: Sequence[Happening], n: int, code: str | None) -> Iterator[Triple]:
     h = found[n]
     if not code:
         return
-    actors = _codes(scene, people(scene, doers(found, n)))
-    targets = _codes(scene, people(scene, aims(list(found), h))) or _codes(scene, people(scene, _of_inner(found, n)))
+    actors, targets = _both(scene, found, n)
     if h.hit.mutual and not targets:
         targets = actors
     for source in actors:
         for target in targets:
             if source != target:
                 yield Triple(source, target, code)
-                if h.hit.mutual or code in BACK:
+                if (h.hit.mutual and not _is_one_sided(found, h)) or code in BACK:
                     yield Triple(target, source, BACK.get(code, code))
+
+
+def _both(scene: Scene, found: Sequence[Happening], n: int) -> tuple[list[str], list[str]]:
+    """The codes of both sides; of an act that names no target, against whoever else is in what it is about."""
+    h = found[n]
+    sides = [tuple(aims(list(found), h)), *(side for i in found if i.governor == n for side in (i.actors, i.targets))]
+    for side in sides:
+        actors, targets = codes(scene, doers(found, n), side, h.hit.anchor)
+        if set(targets) - set(actors):
+            return actors, targets
+    return actors, []
+
+
+def _is_one_sided(found: Sequence[Happening], h: Happening) -> bool:
+    """ "*Cuba* said it was ready to meet American officials": only one of the two has agreed."""
+    above = found[h.governor].hit.effect if h.governor is not None else None
+    return above == "planned" and bool(h.targets)
 
 
 def doers(found: Sequence[Happening], n: int) -> tuple[int, ...]:
@@ -94,21 +121,6 @@ def doers(found: Sequence[Happening], n: int) -> tuple[int, ...]:
     if h.actors or h.governor is None:
         return h.actors
     return doers(found, h.governor)
-
-
-def _of_inner(found: Sequence[Happening], n: int) -> tuple[int, ...]:
-    """ "Condemned *Russia's* attack": against whoever does what the act is about."""
-    return next((h.actors or h.targets for h in found if h.governor == n), ())
-
-
-def _codes(scene: Scene, people_: Iterable[Participant]) -> list[str]:
-    return list(dict.fromkeys(code for p in people_ if (code := actor_code(p, _is_leader(scene, p)))))
-
-
-def _is_leader(scene: Scene, p: Participant) -> bool:
-    """ "The US *leader*" is as good as the state: the codebook's agents know no leader."""
-    words = scene.document.text[p.start or 0 : p.end or 0].lower().split()
-    return bool(words) and words[-1] in ("leader", "leaders")
 
 
 def main_event(scene: Scene, lexicon: ActLexicon) -> Main | None:
