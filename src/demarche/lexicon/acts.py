@@ -128,6 +128,10 @@ class ActType(Row, frozen=True):
     `mutual`: what two do with each other has both as actors ("signed a treaty").
     `effect`: what this act does to an event embedded in it: a refusal makes it `refused`, a promise `planned`, a
     demand `proposed`, a threat `threatened`; null leaves it as it is (who condemns an attack does not doubt it).
+    `standing`: who must be a state, a body, a party, an armed group or somebody who acts for one: whoever does it, one
+    of the sides, or nobody; with "state", whoever does it must speak for one. `between`: words that tell of it only
+    where both are; `loose`: so too, but for states and in frames that ask for their object ("*vowed* revenge").
+    `upon`: what it can be done to.
     """
 
     id: str
@@ -139,6 +143,10 @@ class ActType(Row, frozen=True):
     context: tuple[str, ...] = ()
     mutual: bool = False
     effect: Status | None = None
+    standing: Literal["any", "either", "actor", "state"] = "either"
+    between: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    upon: Literal["people"] | None = None
     verbs: tuple[ActVerb, ...] = ()
     nouns: tuple[ActNoun, ...] = ()
     positive: tuple[ActExample, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
@@ -37,7 +38,7 @@ def acts(scene: Scene, lexicon: ActLexicon) -> Iterator[Act]:
         if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
             continue
         actors, targets = _sides(scene, h, found)
-        if _says_enough(scene, h, actors, targets):
+        if _says_enough(scene, h, actors, targets) and fits(scene, h, actors, targets, others):
             accuser = _accuser(scene, h, found)
             yield _claim(scene, h, actors, targets, status[n], others, accuser)
 
