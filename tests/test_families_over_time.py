@@ -11,6 +11,7 @@ from demarche import families
 from demarche.model import Document, Engagement
 from demarche.pipeline import add, process
 from demarche.pipeline.families import related
+from demarche.pipeline.log import Log
 from demarche.store import Store
 from tests.families.labelled import stories
 from tests.families.texts import FIRST_CALL, NEXT_CALL, REWRITE, SAME_EVENT, WIRE, document
@@ -34,7 +35,8 @@ EVERY = pool()
 def take(store: Store, documents: list[Document]) -> dict[str, frozenset[str]]:
     """The families after some more documents came in."""
     store.documents.put((d, d.text.encode()) for d in documents)
-    related(store, 1)
+    with Log(store, "run", {}, None) as log:
+        related(store, log, 1)
     return {f.id: frozenset(f.documents) for f in store.families}
 
 

@@ -107,6 +107,14 @@ def test_the_doctor_says_what_works(cli: Cli, filled: Path) -> None:
     assert "model      works" in cli("doctor", "--store", filled).out
 
 
+def test_the_doctor_names_what_was_refused(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    assert "refused" not in cli("doctor").out
+    assert cli("init").code == 0
+    assert cli("add", "empty.txt").code == 3
+    assert "0 records; refused so far: 1, one of them empty.txt: empty" in cli("doctor").out
+
+
 def test_the_doctor_finds_a_broken_store(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "demarche.db").write_bytes(b"x" * 5000)
     code, out, _ = cli("doctor")

@@ -1,6 +1,7 @@
 """Folders, loops, duplicates, and every kind of bad input: each is listed with a reason, the good ones are done."""
 
 import gzip
+import json
 import os
 import resource
 from collections.abc import Iterator
@@ -11,8 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.model import Reject
-from demarche.sources import Raw, Settings, read
+from demarche.sources import Raw, Settings, html, jsonl, read
 from demarche.sources.formats import formats
+from demarche.sources.items import Found
+from demarche.sources.page import Tree
+from demarche.sources.page.article import Article
 from tests.sources.places import NOW, PROSE, SETTINGS, SMALL, all_of, documents, reasons, wrote
 
 
@@ -78,6 +82,46 @@ def test_each_bad_item_is_listed_with_its_reason_and_the_good_ones_are_done(tmp_
     assert refused.keys() == expected.keys()
     assert [name for name, word in expected.items() if word not in refused[name]] == []
     assert [Path(x.document.source).name for x in found if isinstance(x, Raw)] == ["good.txt", "latin.txt"]
+
+
+def test_a_page_that_breaks_a_parser_is_refused_by_its_line_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"<html><body><article><p>{PROSE}</p></article></body></html>"
+    rows = [{"id": n, "html": page.replace("</p>", f" {n}</p>")} for n in "abc"]
+    whole = html.article
+
+    def fragile(tree: Tree, url: str | None) -> Article:
+        read = whole(tree, url)
+        if read.text.endswith("b"):
+            raise AttributeError("'NoneType' object has no attribute 'tag'")
+        return read
+
+    monkeypatch.setattr(html, "article", fragile)
+    path = wrote(tmp_path, "pages.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    first, refused, last = all_of(path)
+    assert isinstance(refused, Reject)
+    assert (refused.step, refused.item) == ("sources", f"{path}:2")
+    assert refused.reason.startswith(
+        "AttributeError: 'NoneType' object has no attribute 'tag' (sources/test_read"
+    )
+    assert [isinstance(x, Raw) for x in (first, last)] == [True, True]
+
+
+def test_what_stands_before_a_break_is_not_lost_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = jsonl.found_in
+
+    def fragile(raw: bytes, mark: str) -> Found:
+        if mark == ":2":
+            raise IndexError("list index out of range")
+        return whole(raw, mark)
+
+    monkeypatch.setattr(jsonl, "found_in", fragile)
+    path = wrote(tmp_path, "a.jsonl", "".join(json.dumps({"id": n, "text": PROSE}) + "\n" for n in "abc"))
+    first, refused = all_of(path)
+    assert isinstance(first, Raw)
+    assert isinstance(refused, Reject)
+    assert (refused.item, refused.reason.split(" (")[0]) == (str(path), "IndexError: list index out of range")
 
 
 def test_what_is_not_there_is_refused() -> None:

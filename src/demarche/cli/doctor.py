@@ -15,7 +15,7 @@ from demarche import __version__
 from demarche.cli.options import AsJson, StoreAt
 from demarche.cli.output import data, data_json
 from demarche.cli.project import opened, project
-from demarche.model import DemarcheError
+from demarche.model import DemarcheError, Reject
 
 State = Literal["works", "missing", "broken"]
 
@@ -103,7 +103,16 @@ def _store(where: str | None) -> str:
         return "none here; `demarche init` makes one"
     with opened(where) as store, store.transaction():
         store.notes.put("doctor", __version__)
-        return f"{store.name}: can be written; {len(store.documents):,} documents, {len(store.records):,} records"
+        held = f"{len(store.documents):,} documents, {len(store.records):,} records"
+        return f"{store.name}: can be written; {held}{_refused(list(store.rejects))}"
+
+
+def _refused(rejects: list[Reject]) -> str:
+    """How many inputs were refused so far, and one of them: the others are in `rejects.jsonl` of an export."""
+    if not rejects:
+        return ""
+    some = rejects[0]
+    return f"; refused so far: {len(rejects):,}, one of them {some.item}: {some.reason}"
 
 
 def _extra(name: str, module: str) -> Check:

@@ -2,7 +2,7 @@
 
 An extractor that breaks on one text, a page on which a parser stumbles: that costs the item, which is refused with the
 kind of failure and its place, and the rest goes on. What is not the item's fault passes through and stops the run: an
-error of our own that says so, a machine that has no memory, no disk or no file.
+error of our own that is about the house, a machine that has no memory, no disk or no file.
 """
 
 import traceback
@@ -17,10 +17,6 @@ from demarche.model import BadInput, BadValue, DemarcheError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-ITS_OWN = (BadValue, BadInput)
-"""Errors of ours that are about an item; all others are about the house."""
-
-
 class Fault(msgspec.Struct, frozen=True):
     """Why there is no result."""
 
@@ -31,7 +27,9 @@ def attempt(work: Callable[[Item], Result], item: Item) -> Result | Fault:
     """The result of the work on one item, or why there is none."""
     try:
         return work(item)
-    except ITS_OWN as fault:
+    except BadInput as fault:
+        return Fault(fault.reason)
+    except BadValue as fault:
         return Fault(str(fault))
     except (DemarcheError, MemoryError, OSError):
         raise

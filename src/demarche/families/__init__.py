@@ -5,9 +5,9 @@ from demarche.families.carried import FOUND_BY, carried
 from demarche.families.changes import differences
 from demarche.families.find import compared, families, joined, likeness
 from demarche.families.kept import unpacked
-from demarche.families.signing import MANY, sign, signed
+from demarche.families.signing import MANY, Signed, sign, signed
 
 __all__ = [
-    "FOUND_BY", "MANY", "Beside", "beside", "carried", "compared", "differences", "families", "joined", "likeness",
-    "sign", "signed", "unpacked",
+    "FOUND_BY", "MANY", "Beside", "Signed", "beside", "carried", "compared", "differences", "families", "joined",
+    "likeness", "sign", "signed", "unpacked",
 ]  # fmt: skip

@@ -90,6 +90,14 @@ def profile(document: Document) -> Profile:
     )  # fmt: skip
 
 
+def bare(document: Document) -> Profile:
+    """A profile without a word: it is like no other."""
+    return Profile(
+        id=document.id, words=array("I"), bounds=array("I", [0]), published=document.published,
+        publisher=document.publisher, source_class=document.source_class,
+    )  # fmt: skip
+
+
 def _names(document: Document, language: str) -> set[int]:
     """The codes of words that are written with a capital where no sentence begins."""
     of = codes(language)

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from demarche.engine import Each, Plan, run
+from demarche.engine import Each, Fault, Plan, attempt, run
 from demarche.families.kept import packed, unpacked
-from demarche.families.profile import Profile, profile
+from demarche.families.profile import Profile, bare, profile
 from demarche.model import Document
 
 MANY = 2000
@@ -15,10 +15,11 @@ MANY = 2000
 
 
 class Signed(msgspec.Struct, frozen=True, array_like=True):
-    """A document's id, and its profile as bytes."""
+    """A document's id, and its profile as bytes; with a `fault` it is one that resembles nothing."""
 
     document: str
     data: bytes
+    fault: str | None = None
 
 
 def signed(documents: Iterable[Document], workers: int = 1) -> Iterator[Signed]:
@@ -37,6 +38,10 @@ def sign(documents: Iterable[Document], workers: int = 1) -> Iterator[Profile]:
 def _signing() -> Callable[[Iterable[Document]], Iterator[Signed]]:
     def sign(documents: Iterable[Document]) -> Iterator[Signed]:
         for document in documents:
-            yield Signed(document.id, packed(profile(document)))
+            made = attempt(profile, document)
+            if isinstance(made, Fault):
+                yield Signed(document.id, packed(bare(document)), made.reason)
+            else:
+                yield Signed(document.id, packed(made))
 
     return sign

@@ -6,19 +6,22 @@ from itertools import islice
 from demarche import families
 from demarche.engine import cores
 from demarche.engine.fingerprint import fingerprint
-from demarche.model import Difference, Family
+from demarche.model import Difference, Family, Reject
 from demarche.pipeline.intake import BATCH
+from demarche.pipeline.log import Log
 from demarche.store import Store
 
 
-def related(store: Store, workers: int) -> None:
+def related(store: Store, log: Log, workers: int) -> None:
     """Profiles are kept, so that new documents are compared with old ones without reading these again."""
     maker = fingerprint("demarche.families")
     unsigned = store.profiles.missing(maker)
     workers = workers or (cores() if len(unsigned) >= families.MANY else 1)
     made = families.signed((store.documents[id] for id in unsigned), workers)
-    while batch := [(one.document, one.data) for one in islice(made, BATCH)]:
-        store.profiles.put(maker, batch)
+    while batch := list(islice(made, BATCH)):
+        with store.transaction():
+            store.profiles.put(maker, ((one.document, one.data) for one in batch))
+            _refused(store, batch, log)
     if not (fresh := store.profiles.fresh()):
         return
     profiles = map(families.unpacked, store.profiles)
@@ -28,6 +31,15 @@ def related(store: Store, workers: int) -> None:
         differ = _differences(store, (f for f in found if f.id in changed))
         store.differences.renew("copies", sorted(changed), differ)
         store.profiles.settle()
+
+
+def _refused(store: Store, signed: Iterable[families.Signed], log: Log) -> None:
+    """What has no profile stays a family of its own."""
+    for one in signed:
+        source = store.documents[one.document].source
+        store.rejects.clear("families", [source])
+        if one.fault is not None:
+            log.refuse(Reject("families", source, one.fault))
 
 
 def _differences(store: Store, found: Iterable[Family]) -> Iterator[Difference]:

@@ -17,7 +17,7 @@ def process(store: Store, *, workers: int = 0, engine: str | None = None, tell: 
     knowledge()  # a broken row of a user's own stops here, before anything runs
     with Log(store, "run", {"workers": workers}, tell) as log:
         with log.stage("families"):
-            related(store, workers)
+            related(store, log, workers)
         with log.stage("claims"):
             done = read(store, log, workers, engine)
             carried(store)

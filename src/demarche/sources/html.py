@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from io import BufferedReader
 
+from demarche.engine import Fault, attempt
+from demarche.model import BadInput
 from demarche.sources.formats import Format
 from demarche.sources.items import Found, Item
 from demarche.sources.page import Tree, article, parsed
@@ -11,8 +13,10 @@ from demarche.sources.streams import whole
 
 
 def found_on(tree: Tree, raw: bytes, *, url: str | None = None, mark: str = "") -> Found:
-    """What a page holds; its own address counts where no other is known."""
-    read = article(tree, url)
+    """What a page holds; its own address counts where no other is known. A page that breaks a parser is refused."""
+    read = attempt(lambda page: article(page, url), tree)
+    if isinstance(read, Fault):
+        raise BadInput(read.reason)
     about = read.about
     return Found(
         text=read.text, raw=raw, mark=mark, url=url or about.url, title=about.title, publisher=about.publisher,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from demarche.engine import Fault, attempt
 from demarche.model import BadInput, Reject
 from demarche.sources.buckets import is_bucket, objects
 from demarche.sources.finish import finished
@@ -74,19 +75,25 @@ def documents_in(item: Item, settings: Settings) -> Iterator[Raw | Reject]:
             head = stream.peek(HEAD)[:HEAD]
             if not head:
                 raise BadInput("empty")
-            for found in format_of(plain, head, settings).read(plain, stream, settings):
-                yield found if isinstance(found, Reject) else _finished(found, plain)
+            yield from _each(format_of(plain, head, settings).read(plain, stream, settings), plain)
     except BadInput as e:
         yield refused(item.source, e.reason)
     except OSError as e:
         yield refused(item.source, f"cannot be read: {e}")
 
 
+def _each(every: Iterator[Found | Reject], item: Item) -> Iterator[Raw | Reject]:
+    """What a format finds, up to where it breaks: what stands before that is not lost with it."""
+    while (found := attempt(lambda left: next(left, None), every)) is not None:
+        if isinstance(found, Fault):
+            yield refused(item.source, found.reason)
+            return
+        yield found if isinstance(found, Reject) else _finished(found, item)
+
+
 def _finished(found: Found, item: Item) -> Raw | Reject:
-    try:
-        return finished(found, item)
-    except BadInput as e:
-        return refused(item.source + found.mark, e.reason)
+    made = attempt(lambda one: finished(one, item), found)
+    return refused(item.source + found.mark, made.reason) if isinstance(made, Fault) else made
 
 
 def _stream(item: Item) -> io.BufferedReader:
