@@ -9,8 +9,9 @@ from demarche.bench.figures import macro_f1, prf, words
 from demarche.bench.rows import Row, by_key, inputs, named, rows
 from demarche.bench.task import Figures, Rate, Task
 from demarche.claims.acts.mentions import told_on, wording
-from demarche.claims.acts.triples import Main, main_event, triples
+from demarche.claims.acts.triples import Main, main_event
 from demarche.claims.scene import Scene, scenes
+from demarche.claims.triples import sentence_triples
 from demarche.language.reader import Reader
 from demarche.lexicon import knowledge
 from demarche.lexicon.acts import act_lexicon
@@ -31,7 +32,7 @@ def answer(path: Path) -> Iterator[Row]:
     for row in inputs(path):
         read = document(row)
         all_scenes = list(scenes(read, reader.read(read)))
-        events = [t for scene in all_scenes for t in triples(scene, lexicon)]
+        events = [t for scene in all_scenes for t in sentence_triples(scene, lexicon)]
         told = [{"source": t.source, "target": t.target, "code": t.code} for t in dict.fromkeys(events)]
         found = [(scene, main) for scene in all_scenes if (main := main_event(scene, lexicon))]
         yield named(row) | {"events": told} | classed(found)

@@ -27,7 +27,8 @@ def _is_inside(found: Sequence[Happening], inner: Happening, n: int) -> bool:
 
 
 def _words(scene: Scene, h: Happening) -> frozenset[str]:
-    """The lemmas of what the act is about, and of each two that follow one another."""
+    """The lemmas of what the act is about, each two that follow one another, and whoever does it ("by warplane")."""
     tokens = dict.fromkeys(t for head in (*h.targets, *h.what) for t in scene.subtree(head))
     lemmas = [scene.lemma(t) for t in list(tokens)[:WIDEST]]
-    return frozenset(lemmas) | {f"{a} {b}" for a, b in pairwise(lemmas)}
+    by = {f"by {scene.lemma(t)}" for t in h.actors}
+    return frozenset(lemmas) | by | {f"{a} {b}" for a, b in pairwise(lemmas)}

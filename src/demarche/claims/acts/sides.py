@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from demarche.claims.acts.people import people
+from demarche.claims.acts.people import CROWDS, people
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
 from demarche.lexicon.cameo import AS_CAMEO, actor_code
@@ -44,17 +44,31 @@ class Side(msgspec.Struct, frozen=True):
         return home + AS_CAMEO.get(self.role, self.role) if home != "IGO" else None
 
 
-def codes(scene: Scene, doers: Sequence[int], others: Sequence[int], anchor: int) -> tuple[list[str], list[str]]:
-    """The codes of those who act and of those acted upon, each once; `anchor` is the verb that says where."""
+def codes(
+    scene: Scene, doers: Sequence[int], others: Sequence[int], anchor: int, on_things: bool = False
+) -> tuple[list[str], list[str]]:
+    """The codes of those who act and of those acted upon, each once; `anchor` is the verb that says where.
+
+    `on_things`: the act may be done to things, which are of the country they stand in ("struck *targets* in Lebanon").
+    """
     left, right = _sides(scene, doers), _sides(scene, others)
     site = _site(scene, anchor)
-    return _completed(left, right, site), _completed(right, left, site)
+    actors, targets = _completed(left, right, site), _completed(right, left, site)
+    struck = [site] if site and others and on_things and not right else targets
+    return actors, struck
 
 
 def _site(scene: Scene, anchor: int) -> str | None:
     """The country in which it takes place: "bombed militants *in Afghanistan*"."""
-    at = (m for c in scene.children(anchor, "obl") if scene.case(c) == "in" and (m := scene.mention(c)))
-    return next((actor_code(_party(m), as_state=True) for m in at if m.country), None)
+    at = (_country(scene, c) for c in scene.children(anchor, "obl") if scene.case(c) == "in")
+    return next((actor_code(Participant(country=land)) for land in at if land), None)
+
+
+def _country(scene: Scene, i: int) -> str | None:
+    """The country that a word names, or that the place lies in."""
+    mention, token = scene.mention(i), scene.tokens[i]
+    place = scene.place_at(token.start, token.end)
+    return mention.country if mention and mention.country else place.country if place else None
 
 
 def _completed(sides: Sequence[Side], opposite: Sequence[Side], site: str | None) -> list[str]:
@@ -112,10 +126,12 @@ def _side(scene: Scene, head: int, p: Participant, as_state: bool) -> Side:
 
 
 def _role(scene: Scene, head: int) -> str:
-    """The role of a noun, with what is compounded to it first: "aid *agency*", "police"."""
+    """The role of a noun, with what is compounded to it first: "aid *agency*", "police", "thousands of *miners*"."""
     known = knowledge().agent_sectors
     if scene.tokens[head].upos != "NOUN":
         return ""
+    if scene.lemma(head) in CROWDS:
+        return next((_role(scene, c) for c in scene.children(head, "nmod") if scene.case(c) == "of"), "")
     before = scene.lemma(head - 1) if head else ""
     return known.get(f"{before} {scene.lemma(head)}") or known.get(scene.lemma(head), "")
 

@@ -24,6 +24,10 @@ SPOKEN_OF = frozenset({"REQUEST", "ACCUSE", None})
 """Types of acts whose content is only spoken of: what is asked for, alleged or denied is no event of its own."""
 
 
+FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types of what is done to places and things as well as to people."""
+
+
 class Triple(msgspec.Struct, frozen=True, order=True):
     """An event between two, in CAMEO codes."""
 
@@ -103,7 +107,7 @@ def _both(scene: Scene, found: Sequence[Happening], n: int) -> tuple[list[str], 
     h = found[n]
     sides = [tuple(aims(list(found), h)), *(side for i in found if i.governor == n for side in (i.actors, i.targets))]
     for side in sides:
-        actors, targets = codes(scene, doers(found, n), side, h.hit.anchor)
+        actors, targets = codes(scene, doers(found, n), side, h.hit.anchor, h.hit.kind.type in FORCE)
         if set(targets) - set(actors):
             return actors, targets
     return actors, []
