@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.people import is_human, people
@@ -40,7 +41,8 @@ def acts(scene: Scene, lexicon: ActLexicon) -> Iterator[Act]:
         actors, targets = _sides(scene, h, found)
         if _says_enough(scene, h, actors, targets) and fits(scene, h, actors, targets, others):
             accuser = _accuser(scene, h, found)
-            yield _claim(scene, h, actors, targets, status[n], others, accuser)
+            number = detailed(scene, found, n)
+            yield _claim(scene, h, actors, targets, status[n], others, accuser, number)
 
 
 def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
@@ -118,11 +120,12 @@ def _claim(
     status: Status,
     others: frozenset[int],
     accuser: Participant | None,
+    number: str | None,
 ) -> Act:
     date, place = day(scene, h.hit, others), site(scene, h.hit)
     span = _span(scene, h, [*actors, *targets], date, place)
     kind = h.hit.kind
-    codes, cameo = act_codes(kind.type, h.hit.frame.mode or kind.mode, kind.context, h.hit.cameo, status)
+    codes, cameo = act_codes(kind.type, h.hit.frame.mode or kind.mode, kind.context, number, status)
     return Act(
         document=scene.document.id,
         start=span.start,
