@@ -39,6 +39,8 @@ def acts(scene: Scene, lexicon: ActLexicon) -> Iterator[Act]:
         if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
             continue
         actors, targets = _sides(scene, h, found)
+        if status[n] == "hypothetical" and not (actors and targets and all(map(_is_known, (*actors, *targets)))):
+            continue  # "could begin in 2022": what is only thought of, and of whom is not even said
         if _says_enough(scene, h, actors, targets) and fits(scene, h, actors, targets, others):
             accuser = _accuser(scene, h, found)
             number = detailed(scene, found, n)

@@ -6,44 +6,89 @@ standing its sides must have, which of its words tell of it only between two, an
 
 from collections.abc import Iterator, Sequence
 
-from demarche.claims.acts.clause import patients
+from demarche.claims.acts.clause import is_passive, patients
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.people import is_human
-from demarche.claims.acts.standing import NATIONAL, POLITICAL, highest, is_state, speaks_for_state, standing
+from demarche.claims.acts.standing import (
+    NATIONAL,
+    POLITICAL,
+    PRIVATE,
+    Standing,
+    highest,
+    is_state,
+    speaks_for_state,
+    standing,
+)
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
 from demarche.model import Participant
 
 Side = Sequence[Participant]
+WORLDLY = frozenset({"IGO", "EUR", "REB", "MIL"})
+"""Sectors that deal with others than their own countrymen."""
+MEANS = ("@decrees", "@bands", "@violence", "@arms", "@containers")
+CROWDED = frozenset({"protest_demo", "protest_riot", "protest_obstruct", "protest_strike"})
+"""What takes many."""
+WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
+"""Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
+NAMED = frozenset({"war", "massacre", "genocide", "revolution", "uprising"})
 ALIVE = frozenset({"PRON", "PROPN", "NUM", "DET"})
 """Words that may stand for people though no list has them."""
 
 
 def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozenset[int]) -> bool:
     """Can it be meant? `events` are the words of the sentence's acts, which may themselves do something."""
-    if not actors and h.actors and not _may_act(scene, h, targets, events):
+    if h.actors and not any(_may_act(scene, h, j, targets, events) for j in h.actors):
         return False
-    if h.hit.kind.upon == "people" and not _upon_people(scene, h, targets):
+    if h.hit.kind.upon == "people" and not _upon_people(scene, h):
+        return False
+    if _is_named_event(scene, h) or _is_lone(scene, h, actors, targets):
         return False
     return _has_standing(scene, h, actors, targets)
 
 
-def _may_act(scene: Scene, h: Happening, targets: Side, events: frozenset[int]) -> bool:
-    """Is what does it nobody known, but a weapon, a deed, a decree; or "they", to a state?"""
-    if any(scene.tokens[j].upos == "PRON" for j in h.actors):
-        return any(speaks_for_state(p) for p in targets)
-    if h.hit.kind.standing == "actor":
-        return any(scene.lemma(j) in classed(("@decrees",)) for j in h.actors)
-    means = classed(("@decrees", "@bands", "@violence", "@arms"))
-    return any(j in events or scene.lemma(j) in means for j in h.actors)
-
-
-def _upon_people(scene: Scene, h: Happening, targets: Side) -> bool:
-    """Is it done to somebody, where it is said to what?"""
-    if targets or not h.targets:
+def _may_act(scene: Scene, h: Happening, j: int, targets: Side, events: frozenset[int]) -> bool:
+    """Is what does it somebody; or a weapon, a deed or a decree; or "they", to a state?"""
+    if scene.mention(j) is not None or is_human(scene, j):
         return True
-    return any(scene.tokens[j].upos in ALIVE or is_human(scene, j) for j in h.targets)
+    if scene.tokens[j].upos == "PRON":
+        return any(speaks_for_state(p) for p in targets)
+    means = ("@decrees",) if h.hit.kind.standing in ("actor", "state") else MEANS
+    return (j in events and means is MEANS) or scene.lemma(j) in classed(means)
+
+
+def _upon_people(scene: Scene, h: Happening) -> bool:
+    """Is it done to somebody, where it is said to what?"""
+    return not h.targets or any(_is_somebody(scene, j) for j in h.targets)
+
+
+def _is_named_event(scene: Scene, h: Happening) -> bool:
+    """ "Opposed the *Iraq War*": a name out of history, no news."""
+    token = scene.tokens[h.hit.token]
+    return h.hit.noun is not None and token.upos == "PROPN" and scene.lemma(h.hit.token) in NAMED
+
+
+def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
+    """A protest of one; one politician's "attacks on moderators", which are words; a bare "loan to Iceland" of nobody."""
+    kind, bare = h.hit.kind, h.hit.noun is not None and h.hit.light is None
+    if kind.id in CROWDED and len(actors) == 1 and not targets:
+        return _is_one(scene, actors[0])
+    if kind.id == "assault" and not h.hit.is_verb and len(actors) == 1 and _is_one(scene, actors[0]):
+        return highest(scene, targets) != POLITICAL
+    two = len(actors) > 1 or (actors and targets)
+    named = any(scene.tokens[j].upos != "PRON" for j in h.actors) and any(speaks_for_state(p) for p in actors)
+    return bare and kind.type in WORDS and not two and not named
+
+
+def _is_one(scene: Scene, p: Participant) -> bool:
+    """Is it one human being?"""
+    here = [m for m in scene.mentions if (m.start, m.end) == (p.start, p.end)]
+    return any(m.kind in ("person", "office") and not m.plural for m in here)
+
+
+def _is_somebody(scene: Scene, j: int) -> bool:
+    return scene.mention(j) is not None or scene.tokens[j].upos in ALIVE or is_human(scene, j)
 
 
 def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
@@ -57,12 +102,19 @@ def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bo
         return True
     does, bears = highest(scene, actors), highest(scene, targets)
     if kind.standing == "state":
-        return any(speaks_for_state(p) for p in actors) or _between(scene, h, actors, targets)
-    if kind.standing == "actor" and actors:
-        return does == POLITICAL or (does == NATIONAL and bears == POLITICAL)
-    if max(does, bears) == NATIONAL and kind.standing == "either":
-        return _is_abroad(scene, h, (*actors, *targets))
+        return any(speaks_for_state(p) for p in actors) or (bool(actors) and _between(scene, h, actors, targets))
+    if kind.standing == "actor":
+        return _does_it(scene, h, does, bears)
+    if kind.upon == "people" and does != POLITICAL and bears == NATIONAL:
+        return _is_abroad(scene, h, targets)
     return max(does, bears) == POLITICAL
+
+
+def _does_it(scene: Scene, h: Happening, does: Standing, bears: Standing) -> bool:
+    """Does one of standing do it? Where nobody is said to, the verb must be passive ("was urged")."""
+    if does == PRIVATE and not h.actors:
+        return bears == POLITICAL and (not h.hit.is_verb or is_passive(scene, h.hit.token))
+    return does == POLITICAL or (does == NATIONAL and bears == POLITICAL)
 
 
 def _is_loose(scene: Scene, h: Happening) -> bool:
@@ -77,13 +129,24 @@ def _between(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     known = [p for p in actors if standing(scene, p) == POLITICAL]
     if len({p.side for p in known}) > 1:
         return True
-    if h.actors and not known:
+    if not known:
+        passive = h.hit.is_verb and is_passive(scene, h.hit.token)
+        return not h.actors and passive and any(is_state(p) for p in targets)
+    return any(_is_other(scene, p, known) for p in (*targets, *_spoken_of(scene, h)))
+
+
+def _is_other(scene: Scene, p: Participant, ours: Side) -> bool:
+    """Is it of another side than some? Where the country of one of the two is not told, a state must be the other."""
+    countries = {q.country for q in ours}
+    if p.country and countries != {None}:
+        return p.country not in countries
+    if standing(scene, p) != POLITICAL:
         return False
-    ours, countries = {_who(p) for p in known}, {p.country for p in known}
-    others = [p for p in targets if standing(scene, p) == POLITICAL]
-    inside = list(_spoken_of(scene, h))
-    others += [p for p in inside if standing(scene, p) == POLITICAL]
-    return any(_who(p) not in ours for p in others) or any(p.country and p.country not in countries for p in inside)
+    return (
+        speaks_for_state(p)
+        or any(is_state(q) or q.sector in WORLDLY for q in ours)
+        or (p.actor or "").startswith("org:")
+    )
 
 
 def _is_abroad(scene: Scene, h: Happening, everybody: Side) -> bool:
@@ -92,10 +155,6 @@ def _is_abroad(scene: Scene, h: Happening, everybody: Side) -> bool:
     here = {m.country for m in scene.mentions if any(m.start <= scene.tokens[j].start < m.end for j in inside)}
     ours = {p.country for p in everybody if p.country}
     return bool(ours) and bool(here - ours - {None})
-
-
-def _who(p: Participant) -> str | None:
-    return p.actor or p.name or p.side
 
 
 def _spoken_of(scene: Scene, h: Happening) -> Iterator[Participant]:

@@ -43,9 +43,13 @@ def _light(scene: Scene, i: int, lexicon: ActLexicon) -> tuple[int, ActLight | N
 
 
 def _is_named_so(scene: Scene, i: int) -> bool:
-    """ "Mr *Ban*": the word is a part of somebody's name."""
+    """ "Mr *Ban*", "in *March*": the word is a part of somebody's name, or a month."""
+    if scene.tokens[i].upos != "PROPN":
+        return False
     mention = scene.mention(i)
-    return scene.tokens[i].upos == "PROPN" and mention is not None and mention.kind == "person"
+    if mention is not None and mention.kind == "person":
+        return True
+    return any(t.start <= scene.tokens[i].start < t.end for t in scene.times)
 
 
 def _said_to_be(scene: Scene, i: int, lexicon: ActLexicon) -> ActLight | None:

@@ -15,6 +15,13 @@ from demarche.model.values import Status
 REAL: frozenset[Status] = frozenset({"happened", "ongoing"})
 ONGOING = frozenset({"continue", "keep", "remain", "persist", "maintain"})
 CURRENT = frozenset({"ongoing", "continuing", "continued", "current"})
+SAID = frozenset({"SUPPORT", "ACCUSE", "PROTEST", "REQUEST", "REJECT"})
+"""Types that are done by saying or showing so."""
+AHEAD = frozenset({
+    "go", "come", "travel", "fly", "leave", "arrive", "plan", "prepare", "gather", "try", "need", "wait", "head",
+    "return", "move", "send", "elect", "choose", "use", "form", "create",
+})  # fmt: skip
+"""Verbs after which the purpose is still to come."""
 OPEN: frozenset[Status] = frozenset({"planned", "expected", "proposed"})
 
 
@@ -32,22 +39,33 @@ def _settle(scene: Scene, found: list[Happening], n: int, out: list[Status | Non
     if known is not None:
         return known
     own = own_status(scene, found[n].hit)
-    if own in OPEN and found[n].hit.kind.type in ("SUPPORT", "ACCUSE") and _in_talk(scene, found, n):
+    if own in OPEN and found[n].hit.kind.type in SAID and _by_deed(scene, found[n].hit.anchor):
         own = "happened"
     above = found[n].governor
     if above is not None and depth < len(found):
         outer = _settle(scene, found, above, out, depth + 1)
+        if own in OPEN and _leans(scene, found[n].hit) and outer in REAL and found[above].hit.effect is None:
+            own = "happened"
         own = _under(own, outer, found[above].hit.effect)
     out[n] = own
     return own
 
 
-def _in_talk(scene: Scene, found: list[Happening], n: int) -> bool:
-    """What people called or met for is said when they do: "called him *to congratulate*"."""
-    v = found[n].hit.anchor
-    if scene.tokens[v].deprel not in ("advcl", "xcomp", "acl") or scene.feature(v, "VerbForm") != "Inf":
+def _leans(scene: Scene, hit: Hit) -> bool:
+    """Does a noun have its status from nothing but the clause it stands in ("to protest *the war*")?"""
+    return hit.noun is not None and hit.light is None and by_adjective(scene, hit.token) is None
+
+
+def _by_deed(scene: Scene, v: int) -> bool:
+    """What people did something for that says it is said by the deed: "called him *to congratulate*", "set himself on
+    fire *to protest*"; what they only set out for is not.
+    """
+    if scene.tokens[v].deprel not in ("advcl", "xcomp") or scene.feature(v, "VerbForm") != "Inf":
         return False
-    return any(h.hit.kind.type == "CONSULT" and h.hit.anchor == scene.tokens[v].head for h in found)
+    head = scene.tokens[v].head
+    if scene.tokens[head].upos != "VERB" or scene.lemma(head) in AHEAD:
+        return False
+    return scene.tokens[v].deprel == "advcl" and event_status(scene, head) in REAL
 
 
 def _under(own: Status, outer: Status, effect: Status | None) -> Status:
