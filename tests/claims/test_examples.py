@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from demarche.lexicon.events import EventType, Example, event_lexicon
+from demarche.lexicon.events import EventType, Example, discourse, event_lexicon
 from tests.claims.reading import engagements
 
 
@@ -32,6 +32,12 @@ def test_found(kind: EventType, example: Example) -> None:
         and (example.date is None or (e.date and e.date.start == example.date))
     ]
     assert fits, [(e.mode, e.status, [p.country for p in e.participants], e.date) for e in found]
+
+
+@pytest.mark.parametrize("example", discourse().positive, ids=lambda e: e.text[:30])
+def test_told_by_the_sentences_before(example: Example) -> None:
+    found = [(e.mode, e.status, {p.country for p in e.participants}) for e in engagements(example.text)]
+    assert (example.mode, example.status, set(example.countries)) in found
 
 
 @pytest.mark.parametrize(("kind", "text"), list(negative()))

@@ -16,7 +16,7 @@ def actors(scene: Scene, i: int, private: bool = False) -> list[tuple[int, Menti
     `private`: people who stand for no government too.
     """
     out: list[tuple[int, Mention]] = []
-    for j in scene.listed(i):
+    for j in scene.listed(_counted(scene, i)):
         mention = scene.mention(j)
         if mention and mention.antecedents and mention.plural:
             out.extend((j, m) for m in scene.meant(mention))
@@ -31,6 +31,13 @@ def actors(scene: Scene, i: int, private: bool = False) -> list[tuple[int, Menti
         else:
             out.extend((c, m) for c in scene.children(j, "appos") if (m := scene.mention(c)) and m.kind in PEOPLE)
     return list({(m.start, m.end): (j, m) for j, m in reversed(out)}.values())[::-1]
+
+
+def _counted(scene: Scene, i: int) -> int:
+    """ "*Both of* his counterparts", "*two of* the envoys": those who are counted, not the word that counts them."""
+    if scene.tokens[i].upos not in ("DET", "NUM", "PRON") or scene.mention(i) is not None:
+        return i
+    return next((c for c in scene.children(i, "nmod") if scene.case(c) == "of"), i)
 
 
 def _examples(scene: Scene, i: int) -> list[tuple[int, Mention]]:

@@ -118,6 +118,10 @@ class Scene:
         """Those whom "the two" or "they" stands for, or the mention itself."""
         return [self._all[a.start, a.end] for a in mention.antecedents if (a.start, a.end) in self._all] or [mention]
 
+    def named_at(self, start: int, end: int) -> Mention | None:
+        """The mention at a stretch anywhere in the document."""
+        return self._all.get((start, end))
+
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above a word, nearest first."""
         seen = {i}

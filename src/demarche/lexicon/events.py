@@ -29,8 +29,10 @@ class VerbFrame(Row, frozen=True):
     part those dependents play; `place` lists the prepositions, or "obj", that name the country gone to. One of `needs`
     must be there. `object_words`: it counts only with one of these objects ("exchanged *views*"). `partner_kinds`: only
     with such a partner ("called on *the president*", not on the army); `subject_kinds`: only with such a subject.
-    `by_medium`: only where the clause names the medium ("told her *by phone* that"). `not_with` are prepositions or
-    relations that make it another verb ("call *for*", "call … xcomp").
+    `by_medium`: only where the clause names the medium ("told her *by phone* that"). `near_words`: only with one of
+    these words in its clause ("sat *across the table* from"); `at_place`: only where the clause says in which place
+    ("signed a treaty *in Geneva*"). `effect` is the status of what the verb only brings about ("*invited* him to
+    Kyiv"). `not_with` are prepositions or relations that make it another verb ("call *for*", "call … xcomp").
     """
 
     lemmas: tuple[str, ...]
@@ -45,14 +47,19 @@ class VerbFrame(Row, frozen=True):
     subject_kinds: tuple[MentionKind, ...] = ()
     not_with: tuple[str, ...] = ()
     by_medium: bool = False
+    near_words: tuple[str, ...] = ()
+    at_place: bool = False
+    effect: Status | None = None
     weak: bool = False
 
 
 class NounFrame(Row, frozen=True):
     """Nouns that are the event ("call", "talks").
 
-    `qualified_by`: it counts only with one of these words before it ("*phone* conversation"). `weak`: alone it says
-    too little, and needs two sides named by its own dependents. `only_generic`: it tells of contact in general only.
+    `qualified_by`: it counts only with one of these words before it ("*phone* conversation"). `carried_by`: only under
+    one of these verbs ("*conveyed* a message"). `weak`: alone it says too little, and needs two sides named by its own
+    dependents. `towns`: a town may stand for one of those ("talks with *Paris*"). `written`: a clause on it may tell
+    who writes to whom ("a letter in which *X* asked *Y*"). `only_generic`: it tells of contact in general only.
     """
 
     lemmas: tuple[str, ...]
@@ -62,7 +69,10 @@ class NounFrame(Row, frozen=True):
     partners: dict[str, Part] = msgspec.field(default_factory=_parties)
     place: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    carried_by: tuple[str, ...] = ()
     weak: bool = False
+    towns: bool = False
+    written: bool = False
     only_generic: bool = False
 
 
@@ -92,7 +102,8 @@ class EventType(Row, frozen=True):
 class LightVerb(Row, frozen=True):
     """A verb that carries an event noun as its object, subject or complement, and what it does to the status.
 
-    `effect` null leaves the status to the verb's own tense. `subject` is the part its subject plays.
+    `effect` null leaves the status to the verb's own tense. `subject` is the part its subject plays; under one that
+    `brings` ("delivered a letter from X") it plays none where somebody else is named for it.
     """
 
     lemmas: tuple[str, ...]
@@ -101,6 +112,7 @@ class LightVerb(Row, frozen=True):
     effect: Status | None = None
     takes: tuple[str, ...] = ("obj",)
     partners: dict[str, Part] = msgspec.field(default_factory=dict)
+    brings: bool = False
 
 
 class MediumCue(Row, frozen=True):
@@ -201,3 +213,34 @@ def _types() -> list[EventType]:
                 raise BadKnowledge(path.name, kind.id, "the id must be the file's name")
             found.append(kind)
     return found
+
+
+class Discourse(Row, frozen=True):
+    """`discourse.toml`: how a text goes on about those it has named, and contact whose sides it leaves out.
+
+    `groups`: nouns for whoever acts together, `two` and `three` say how many; `sent` and `hosts`: nouns for one side of
+    a visit, `opposite` for whoever is not the one just named. A bare noun of contact is one between states by a
+    `diplomatic` word before it, never with a `domestic` one; `again` marks the next of those told; `regional` words
+    say whose leaders come together; `telling` verbs say of talks that they go on or end. `assemblies`: bodies by the
+    name they have where no state's stands before it.
+    """
+
+    groups: frozenset[str]
+    two: frozenset[str]
+    three: frozenset[str]
+    sent: frozenset[str]
+    hosts: frozenset[str]
+    opposite: frozenset[str]
+    diplomatic: frozenset[str]
+    domestic: frozenset[str]
+    again: frozenset[str]
+    regional: frozenset[str]
+    telling: frozenset[str]
+    assemblies: dict[str, str]
+    positive: tuple[Example, ...] = ()
+
+
+@cache
+def discourse() -> Discourse:
+    """The words by which a text goes on."""
+    return load_toml(data("frames", "discourse.toml"), Discourse)

@@ -5,10 +5,14 @@ Nobody else need be named: those who meet are the members. A ministry, a parliam
 
 from collections.abc import Sequence
 
+import msgspec
+
 from demarche.claims.engagements.cast import Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
+from demarche.lexicon.events import discourse
+from demarche.model import Mention
 from demarche.model.values import Mode
 
 GATHERED: frozenset[Mode] = frozenset({"meeting", "summit", "virtual_meeting", "talks"})
@@ -21,11 +25,29 @@ def comes_together(scene: Scene, trigger: Trigger, roles: Sequence[Role], mode: 
     mention = roles[0].mention
     body = mention.organisation
     whole = mention.kind == "organisation" or (mention.plural and mention.name is None)
-    if body is None or mention.country or not whole or not knowledge().members(body):
+    if body is None or mention.country or not whole or not _of_states(body):
         return False
     if trigger.verb is not None:
         return "plural_subject" in trigger.verb.needs and roles[0].token < trigger.token
-    return trigger.carried == "obj" and scene.lemma(trigger.anchor) in ("hold", "convene", "have")
+    if scene.document.official_of is not None:
+        return trigger.carried == "obj" and scene.lemma(trigger.anchor) in ("hold", "convene", "have")
+    return trigger.light is not None or mention.kind == "organisation"
+
+
+def _of_states(body: str) -> bool:
+    """Is it a body whose members are states?"""
+    known = knowledge().organisations.get(body)
+    return bool(knowledge().members(body)) or (known is not None and known.code in ("IGO", "UNO"))
+
+
+def assembled(scene: Scene, roles: Sequence[Role]) -> list[Role]:
+    """ "*The Security Council* will meet": with no state before its name it is that of the United Nations."""
+    return [msgspec.structs.replace(r, mention=_as_body(scene, r.mention)) for r in roles]
+
+
+def _as_body(scene: Scene, m: Mention) -> Mention:
+    body = discourse().assemblies.get(m.name or "") if m.kind == "organisation" and not m.organisation else None
+    return msgspec.structs.replace(m, organisation=body, actor=body) if body and not m.country else m
 
 
 def _with_somebody(scene: Scene, trigger: Trigger) -> bool:

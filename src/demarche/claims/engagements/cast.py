@@ -29,6 +29,37 @@ def cast(scene: Scene, trigger: Trigger) -> list[Role]:
     return once(found)
 
 
+def slots(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Part]]:
+    """The phrases that the trigger's frame gives a part to, whoever they name."""
+    for i, part in _verb_slots(scene, trigger) if trigger.verb else _noun_slots(scene, trigger):
+        yield from ((j, part) for j in scene.conjuncts(i))
+
+
+def _verb_slots(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Part]]:
+    frame, v = trigger.verb, trigger.token
+    assert frame is not None
+    passive = bool(scene.children(v, "nsubj:pass"))
+    yield from ((i, frame.subject) for i in subjects(scene, v))
+    yield from ((i, frame.object) for i in _objects(scene, v, passive) if frame.object)
+    for c in scene.children(v, "obl", "nmod"):
+        part = frame.subject if passive and scene.case(c) == "by" else frame.partners.get(scene.case(c))
+        if part:
+            yield c, part
+
+
+def _noun_slots(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Part]]:
+    frame, light, n = trigger.noun, trigger.light, trigger.token
+    assert frame is not None
+    partners = {**frame.partners, **(light.partners if light else {})}
+    for top in dict.fromkeys((n, trigger.anchor)):
+        for c in scene.children(top, "nmod", "obl"):
+            if c != n and (part := partners.get(scene.case(c))):
+                yield c, part
+    yield from ((c, frame.subject) for c in scene.children(n, "nmod:poss"))
+    if light and trigger.carried.startswith(("obj", "obl")) and light.effect != "proposed":
+        yield from ((i, light.subject or frame.subject) for i in subjects(scene, trigger.anchor))
+
+
 def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     frame = trigger.verb
     assert frame is not None
@@ -115,14 +146,41 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     for c in scene.children(n, "nmod", "obl"):
         part = partners.get(scene.case(c))
         if part:
-            yield from (Role(m, part, j) for j, m in actors(scene, c))
+            yield from (Role(m, part, j) for j, m in _named(scene, c, frame.towns))
     yield from _before_noun(scene, n, frame.subject)
+    if frame.written:
+        yield from _writers(scene, trigger, partners)
     if light and trigger.carried.startswith(("obj", "obl")):
         yield from _carried(scene, trigger, partners, light.subject if light.subject != "party" else frame.subject)
     elif trigger.carried.startswith("nsubj"):
         yield from _with_partners(scene, trigger.anchor, partners)
     else:
         yield from _clause_subject(scene, n, frame.subject)
+
+
+def _named(scene: Scene, i: int, towns: bool = False) -> list[tuple[int, Mention]]:
+    """The actors of a phrase; with `towns`, a town too stands for the state it lies in."""
+    found = actors(scene, i)
+    mention = scene.mention(i)
+    if found or not towns or mention is None or mention.kind != "place" or not mention.country:
+        return found
+    return [(i, mention)]
+
+
+def _writers(scene: Scene, trigger: Trigger, partners: dict[str, Part]) -> Iterator[Role]:
+    """ "A letter in which *X* asked *Y*": who writes to whom; and towns that the parser hung on the verb."""
+    for c in scene.children(trigger.token, "acl"):
+        after = _objects(scene, c, passive=False) or [j for j in (c + 1,) if j < len(scene.tokens) and scene.mention(j)]
+        for part, words in (("caller", subjects(scene, c)), ("receiver", after)):
+            found = [(j, m) for i in words if i != trigger.token for j, m in actors(scene, i)]
+            yield from (Role(m, part, j) for j, m in found)  # type: ignore[arg-type]  # parts as above
+    if trigger.light:
+        for c in scene.children(trigger.anchor, "obl", "nmod", "obj"):
+            part_of = (
+                "receiver" if scene.tokens[c].deprel == "obj" and c != trigger.token else partners.get(scene.case(c))
+            )
+            if part_of and c != trigger.token and (trigger.carried != "obj" or scene.tokens[c].deprel != "obj"):
+                yield from (Role(m, part_of, j) for j, m in _named(scene, c, towns=True))
 
 
 def _before_noun(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
@@ -166,15 +224,27 @@ def _carried(scene: Scene, trigger: Trigger, partners: dict[str, Part], subject:
     v = trigger.anchor
     light = trigger.light
     words = [] if light and light.effect == "proposed" and not subject else subjects(scene, v)
+    if light and light.brings and _from_somebody(scene, trigger):
+        words = []
     for i in words:
         yield from (Role(m, subject or "party", j) for j, m in actors(scene, i))
+    for i in scene.children(v, "iobj"):
+        yield from (Role(m, "visitor" if subject == "host" else "receiver", j) for j, m in actors(scene, i))
     yield from _with_partners(scene, v, partners)
+
+
+def _from_somebody(scene: Scene, trigger: Trigger) -> bool:
+    """Is what is brought from somebody else: "a letter *from Paris*", "*his* letter", "a note that *X wrote*"?"""
+    n = trigger.token
+    if any(scene.case(c) == "from" for t in (n, trigger.anchor) for c in scene.children(t, "nmod", "obl")):
+        return True
+    return bool(scene.children(n, "nmod:poss", "acl"))
 
 
 def _with_partners(scene: Scene, v: int, partners: dict[str, Part]) -> Iterator[Role]:
     for c in scene.children(v, "obl", "nmod"):
         part = partners.get(scene.case(c))
-        if part and scene.case(c) in ("with", "between", "to", "from"):
+        if part and scene.case(c) in ("with", "between", "to", "from", "for"):
             yield from (Role(m, part, j) for j, m in actors(scene, c))
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from demarche.claims.engagements.cast import subjects
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, in_clause
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.places import place_named
 from demarche.claims.scene import Scene
@@ -156,7 +156,8 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
             found = [p for k in scene.listed(c) if (p := _place_at(scene, k))]
             if found:
                 return found
-    return []
+    tops = () if places else dict.fromkeys((trigger.token, trigger.anchor))
+    return [p for top in tops for k in in_clause(scene, top) if (p := _place_at(scene, k))][:1]
 
 
 def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
@@ -180,8 +181,28 @@ def _held(scene: Scene, trigger: Trigger) -> list[int]:
     return [*named, *nested, *above]
 
 
+TOWNS = frozenset(
+    {"town", "city", "capital", "resort", "port", "village", "province", "island", "hotel", "suburb", "district"}
+)
+
+
+def _of_town(scene: Scene, k: int) -> Place | None:
+    """ "The resort *of Davos*", "the port *city Odesa*": the name that a word for a town carries, or its state."""
+    if scene.lemma(k) not in TOWNS:
+        return None
+    inside = [c for c in scene.children(k, "nmod", "appos", "flat", "compound") if c > k]
+    named = next(
+        (p for c in inside if scene.case(c) in ("of", "in", "") and (p := place_of(scene, scene.mention(c)))), None
+    )
+    if named or scene.lemma(k) != "capital":
+        return named
+    return next((p for c in scene.children(k, "amod", "nmod:poss") if (p := place_of(scene, scene.mention(c)))), None)
+
+
 def _place_at(scene: Scene, k: int) -> Place | None:
     """The place that a word names; one that is nobody too: *the Palais des Nations*, a town in no table of actors."""
+    if (town := _of_town(scene, k)) is not None:
+        return town
     mention, token = scene.mention(k), scene.tokens[k]
     named = scene.place_at(token.start, token.end)
     if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):

@@ -7,14 +7,17 @@ import msgspec
 from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.announced import as_announced
-from demarche.claims.engagements.bodies import comes_together
+from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import Role, cast, once
 from demarche.claims.engagements.circumstance import when, where
 from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.level import matched_level
+from demarche.claims.engagements.lone import alone as by_itself
+from demarche.claims.engagements.lone import resumed
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.sides import plausible, strong, with_hosts, with_own, with_publisher
+from demarche.claims.engagements.standing import standing
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
@@ -32,7 +35,7 @@ OTHERS = frozenset(
 """People and things that are no side of an engagement."""
 NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
 """Modes that name a form of their own."""
-PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6}
+PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
 
@@ -71,7 +74,7 @@ def engagements(
 
 def _own(scene: Scene, trigger: Trigger) -> set[int]:
     """The event words that are the event's own: "told him in a telephone *call* on Friday" is one call."""
-    by_medium = trigger.verb is not None and trigger.verb.by_medium
+    by_medium = trigger.verb is not None and (trigger.verb.by_medium or bool(trigger.verb.near_words))
     below = {k for c in scene.children(trigger.token, "obl") for k in scene.subtree(c)} if by_medium else set()
     return {trigger.token, *below}
 
@@ -85,6 +88,9 @@ def _found(
     before: Sequence[Scene],
 ) -> _Found | None:
     roles, way = _roles(scene, trigger)
+    roles = assembled(scene, roles)
+    if (trigger.verb or not strong(roles)) and (more := list(standing(scene, trigger, roles, told, before))):
+        roles, way = once([*roles, *more]), "recalled"
     if trigger.verb and _of_a_thing(scene, trigger.token, trigger.verb, roles):
         return None
     if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):
@@ -95,12 +101,16 @@ def _found(
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
     known = with_own([party(r.mention, r.part) for r in roles], scene.document.official_of)
-    people = with_hosts(known, places, mode)
+    people = with_hosts(known, places, mode, received=bool(trigger.verb and trigger.verb.subject == "host"))
     if mode != "summit":
         people = with_publisher(people, own_side)
     alone = comes_together(scene, trigger, roles, mode)
     if not plausible(people, mode) and not alone:
+        named = people
         people, way = list(recalled(scene, trigger, mode, told, before)), "recalled"
+        people = people or list(resumed(scene, trigger, mode, roles, told, before))
+        if not people and by_itself(scene, trigger, mode, roles, places):
+            people, way, alone = named, "alone", True
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
     return _Found(trigger, mode, roles, people, places, way) if alone or plausible(people, mode) else None

@@ -22,9 +22,11 @@ def two_sides(participants: Iterable[Participant]) -> bool:
     return len(countries) > 1 or bool(countries and (bodies or strangers)) or len(bodies) > 1
 
 
-def with_hosts(participants: list[Participant], places: Sequence[Place], mode: Mode) -> list[Participant]:
-    """For a visit, each country gone to is a host."""
-    if mode != "visit":
+def with_hosts(
+    participants: list[Participant], places: Sequence[Place], mode: Mode, received: bool = False
+) -> list[Participant]:
+    """For a visit, each country gone to is a host; so it is where somebody was `received` by nobody named."""
+    if mode != "visit" and not (received and {p.part for p in participants} == {"visitor"}):
         return participants
     here = {p.country for p in participants}
     gone_to = {p.country: p for p in reversed(places) if p.country not in here}

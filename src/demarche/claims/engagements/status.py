@@ -20,7 +20,8 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
     if trigger.verb is not None and "be" in trigger.verb.lemmas and is_due(scene, trigger.token):
         return "denied" if negated(scene, trigger.token) else "planned"
     if trigger.noun is None:
-        return clause_status(scene, trigger.anchor)
+        told = clause_status(scene, trigger.anchor)
+        return trigger.verb.effect if told == "happened" and trigger.verb and trigger.verb.effect else told
     own = by_adjective(scene, trigger.token)
     if own:
         return own

@@ -18,7 +18,7 @@ GAP = 4
 def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
     """The nearest actor before the trigger as subject, and those right after its prepositions as partners."""
     frame = trigger.verb or trigger.noun
-    if frame is None or (trigger.verb and not _heads_clause(scene, trigger.token)):
+    if frame is None or (trigger.verb and (trigger.verb.subject_kinds or not _heads_clause(scene, trigger.token))):
         return []
     if trigger.noun and scene.children(trigger.token, "nmod:poss"):
         return []

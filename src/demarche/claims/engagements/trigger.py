@@ -9,6 +9,8 @@ from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFram
 
 ASKED = frozenset({"request", "invitation", "initiative", "length"})
 """ "spoke at the request of the American side", "spoke at length": no place where somebody speaks."""
+SENT = frozenset({"delegation", "mission", "envoy", "emissary", "negotiator", "team", "troika"})
+"""Those who are sent: where they are they have come to."""
 BY = frozenset({"by", "over", "via", "in", "during", "through", "on"})
 """Prepositions of a medium: "*by* phone", "*in* a telephone call"."""
 
@@ -67,8 +69,12 @@ def _is_somewhere(scene: Scene, i: int) -> bool:
     if not scene.children(i, "cop") or scene.case(i) != "in":
         return False
     place = scene.mention(i)
-    people = [m for c in scene.children(i, "nsubj") if (m := scene.mention(c)) and m.kind in ("person", "office")]
-    ranked = any(m.level in ("head", "minister", "deputy") for m in people)
+    who = [
+        (c, m)
+        for c in scene.children(i, "nsubj")
+        if (m := scene.mention(c)) and m.kind in ("person", "office", "group")
+    ]
+    ranked = any(m.level in ("head", "minister", "deputy") or scene.lemma(c) in SENT for c, m in who)
     return place is not None and place.kind in ("place", "state") and ranked
 
 
@@ -77,6 +83,12 @@ def _verb(
 ) -> Iterator[Trigger]:
     for kind, frame in entries:
         if frame.by_medium and not _by_medium(scene, i, lexicon):
+            continue
+        if frame.place == ("obj",) and frame.partner_kinds and not _of_kind(scene, i, frame):
+            continue
+        if frame.near_words and not _near(scene, i, frame.near_words):
+            continue
+        if frame.at_place and not any(_in_town(scene, k) for k in in_clause(scene, i)):
             continue
         if frame.place and scene.tokens[i].deprel == "amod":  # "the *coming* days", "the *visiting* president"
             continue
@@ -95,6 +107,49 @@ def _by_medium(scene: Scene, i: int, lexicon: EventLexicon) -> bool:
         if remote and next((a for a in scene.ancestors(c) if scene.tokens[a].upos == "VERB"), i) == i:
             return True
     return False
+
+
+def _of_kind(scene: Scene, i: int, frame: VerbFrame) -> bool:
+    """Is the object itself of a kind asked for: "left *Paris*", not "left the summit in Paris"?"""
+    return any((m := scene.mention(c)) and m.kind in frame.partner_kinds for c in scene.children(i, "obj"))
+
+
+def _near(scene: Scene, i: int, words: tuple[str, ...]) -> bool:
+    """Does one of some words stand in the clause of a verb, no other verb between?"""
+    return any(
+        (scene.lemma(c) in words or scene.lower(c) in words) and _verb_above(scene, c) == i
+        for c in scene.subtree(i)
+        if scene.tokens[c].upos != "VERB"
+    )
+
+
+def _verb_above(scene: Scene, c: int) -> int | None:
+    return next((a for a in scene.ancestors(c) if scene.tokens[a].upos == "VERB"), None)
+
+
+def in_clause(scene: Scene, v: int) -> Iterator[int]:
+    """Where the clause of a verb says it takes place: "in Oslo", on the verb or on somebody who takes part in it."""
+    for c in scene.children(v, "obl", "obj", "iobj", "nsubj", "xcomp"):
+        if _is_place(scene, c):
+            yield c
+        mention = scene.mention(c)
+        of_people = mention is not None and mention.kind in ("person", "office", "group")
+        inside = scene.subtree(c) if of_people or scene.case(c) in ("to", "over", "at") else []
+        yield from (k for k in inside if k != c and _is_place(scene, k) and scene.tokens[k].deprel == "nmod")
+
+
+def _in_town(scene: Scene, k: int) -> bool:
+    """Is a place no whole state or region: one where people can be together?"""
+    named = scene.place_at(scene.tokens[k].start, scene.tokens[k].end)
+    mention = scene.mention(k)
+    if named is not None:
+        return named.precision in ("city", "site")
+    return mention is not None and mention.kind == "place" and mention.country is not None
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    mention = scene.mention(i)
+    return mention is not None and mention.kind in ("place", "state") and scene.case(i) in ("in", "at", "outside")
 
 
 def _particle(scene: Scene, i: int) -> str | None:
@@ -143,6 +198,8 @@ def _noun_frame(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[EventType,
         if frame.qualified_by and not qualifiers & set(frame.qualified_by):
             continue
         if qualifiers & set(frame.not_qualified_by) or _stands_with(scene, i, frame.not_with):
+            continue
+        if frame.carried_by and scene.lemma(max(0, scene.tokens[i].head)) not in frame.carried_by:
             continue
         return kind, frame
     return None

@@ -1,0 +1,135 @@
+"""Contact whose sides the text leaves out or names before: "Further talks are due", "ceasefire talks in Doha".
+
+A bare noun goes back to those who were told to meet just before. Where nobody was, a noun that can only mean contact
+between states ("truce negotiations") is an engagement all the same, with one side or none.
+"""
+
+from collections.abc import Sequence
+
+from demarche.claims.engagements.cast import Role, slots, subjects
+from demarche.claims.engagements.recall import ALIKE, DEFINITE, ROUNDS
+from demarche.claims.engagements.standing import FAR, states_before
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.parties import party
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import discourse
+from demarche.model import Engagement, Participant, Place
+from demarche.model.values import Mode
+
+SPOKEN: frozenset[Mode] = frozenset({"talks", "meeting", "call", "summit", "virtual_meeting"})
+CLIMBED = frozenset({"reach", "climb", "scale", "conquer", "ascend"})
+
+
+def resumed(
+    scene: Scene,
+    trigger: Trigger,
+    mode: Mode,
+    roles: Sequence[Role],
+    told: Sequence[Engagement],
+    before: Sequence[Scene],
+) -> tuple[Participant, ...]:
+    """The participants of a bare noun's event: those who met just before, or the two states spoken of."""
+    if trigger.noun is None or mode not in SPOKEN or _names_others(scene, trigger, roles):
+        return ()
+    if not _is_told(scene, trigger) and not (roles and _is_definite(scene, trigger.token)):
+        return ()
+    words = _before_noun(scene, trigger.token)
+    if words & discourse().domestic:
+        return ()
+    sides = {r.mention.country or r.mention.organisation for r in roles}
+    start = before[-FAR:][0].sentence.start if before else 0
+    for earlier in reversed(told):
+        known = {p.side for p in earlier.participants}
+        near = earlier.sentence is not None and earlier.sentence.start >= start
+        if near and not earlier.generic and len(known) > 1 and sides <= known and _like(earlier.mode, mode):
+            return earlier.participants
+    anew = words & (discourse().again | discourse().diplomatic) or scene.lower(trigger.token) in ROUNDS
+    return tuple(party(m) for m in states_before(before[-FAR:], 2, set())) if anew and not sides else ()
+
+
+def _is_definite(scene: Scene, n: int) -> bool:
+    return any(scene.lower(c) in DEFINITE for c in scene.children(n, "det", "nmod:poss"))
+
+
+def _like(earlier: Mode, mode: Mode) -> bool:
+    return earlier in ALIKE.get(mode, frozenset()) or (earlier == "visit" and mode in ("talks", "meeting"))
+
+
+def alone(scene: Scene, trigger: Trigger, mode: Mode, roles: Sequence[Role], places: Sequence[Place]) -> bool:
+    """Is it contact between states by its own words, though not two of them are named?
+
+    Official texts tell who takes part in what they report: what they leave open is no news of theirs.
+    """
+    if scene.document.official_of is not None or mode not in SPOKEN:
+        return False
+    if trigger.verb is not None:
+        return _of_a_region(scene, trigger)
+    words = _before_noun(scene, trigger.token)
+    if words & discourse().domestic or trigger.noun is None or trigger.noun.only_generic:
+        return False
+    named = words & discourse().diplomatic or _of_leaders(scene, trigger)
+    if mode == "summit":
+        return (bool(places) or bool(named)) and scene.lemma(trigger.anchor) not in CLIMBED
+    rounds = scene.lower(trigger.token) in ROUNDS
+    named = named or (rounds and (bool(places) or any(r.mention.country for r in roles)))
+    return bool(named) and (_is_told(scene, trigger) or bool(places and not rounds))
+
+
+def _is_told(scene: Scene, trigger: Trigger) -> bool:
+    """Does a verb tell of the event as such: it is held, ends, resumes, is planned?"""
+    if trigger.light is not None or scene.children(trigger.token, "cop"):
+        return True
+    token = scene.tokens[trigger.token]
+    head = token.head
+    while head >= 0 and scene.tokens[head].upos == "NOUN" and token.deprel == "nmod":
+        token, head = scene.tokens[head], scene.tokens[head].head
+    told = token.deprel.startswith(("nsubj", "obj", "obl"))
+    return head >= 0 and told and {scene.lemma(head), scene.lower(head)} & discourse().telling != set()
+
+
+def _names_others(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
+    """Does the noun say whose it is in words that stand for nobody known ("talks with *the union*")?"""
+    taken = {r.token for r in roles}
+    mine = [i for i, _ in slots(scene, trigger) if not taken & set(scene.subtree(i))]
+    free = {"nsubj", "nsubj:pass"} if trigger.light is None else set()
+    return any(scene.tokens[i].deprel not in free for i in mine if scene.tokens[i].upos != "PRON")
+
+
+def _before_noun(scene: Scene, n: int) -> set[str]:
+    """The words before a noun, and before the "round" or "session" that counts it."""
+    tops = [n]
+    if scene.tokens[n].deprel == "nmod" and scene.lemma(scene.tokens[n].head) in (
+        "round",
+        "session",
+        "series",
+        "stage",
+        "day",
+    ):
+        tops.append(scene.tokens[n].head)
+    words = [c for t in tops for c in scene.children(t, "amod", "compound", "nummod", "det", "advmod", "nmod") if c < t]
+    return {w for c in words for w in (scene.lower(c), scene.lemma(c))}
+
+
+def _of_leaders(scene: Scene, trigger: Trigger) -> bool:
+    """ "A summit of *Gulf leaders*", "talks among *regional powers*"."""
+    below = [k for c in scene.children(trigger.token, "nmod") for k in scene.subtree(c)]
+    before = _before_noun(scene, trigger.token)
+    return bool({scene.lower(k) for k in below} & discourse().regional) or bool(before & discourse().regional)
+
+
+def _of_a_region(scene: Scene, trigger: Trigger) -> bool:
+    """ "*Arab foreign ministers* met in Cairo", "*leaders of 30 countries* gathered"."""
+    frame = trigger.verb
+    if frame is None or "plural_subject" not in frame.needs or frame.weak or frame.at_place:
+        return False
+    for i in subjects(scene, trigger.token):
+        words = {scene.lower(k) for k in scene.subtree(i)}
+        if scene.lemma(i) in discourse().groups and scene.feature(i, "Number") == "Plur":
+            counted = any(scene.tokens[k].upos == "NUM" for k in scene.subtree(i)) and words & {
+                "countries",
+                "states",
+                "nations",
+                "members",
+            }
+            return bool(words & discourse().regional) or bool(counted)
+    return False
