@@ -4,8 +4,8 @@ Every pair that can be one event shares at least one block; most pairs of a larg
 with the reports of an event and not with the square of the store.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from hashlib import blake2b
 from itertools import combinations
 
 from demarche.records.tellings import AHEAD, DONE, Telling
@@ -18,19 +18,14 @@ MANY = 6
 """A telling with more sides than this is found by its forum or its two first sides, not by every pair of them."""
 
 
-class Blocks:
-    """Tellings by their blocks: whom each of them is worth comparing with."""
+def blocks(t: Telling) -> frozenset[int]:
+    """The blocks of a telling, as numbers that a database can keep."""
+    return frozenset(numbered(key) for key in keys(t))
 
-    def __init__(self, tellings: Sequence[Telling]) -> None:
-        self._keys = [set(keys(t)) for t in tellings]
-        self._members: dict[Key, list[int]] = defaultdict(list)
-        for i, own in enumerate(self._keys):
-            for key in own:
-                self._members[key].append(i)
 
-    def near(self, i: int) -> set[int]:
-        """The places of the tellings that share a block with the one at place `i`."""
-        return {j for key in self._keys[i] for j in self._members[key]} - {i}
+def numbered(key: Key) -> int:
+    """A block's number, the same in every process: 63 bits, since databases know no unsigned ones."""
+    return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
 
 
 def keys(t: Telling) -> Iterator[Key]:

@@ -18,6 +18,8 @@ class Bound(msgspec.Struct, frozen=True):
     different: Mapping[Pair, str] = {}
     judgements: Mapping[str, frozenset[str]] = {}
     """By claim, those that say something of it."""
+    partners: Mapping[str, tuple[str, ...]] = {}
+    """By claim, those that it is the same as."""
 
     def of(self, claims: Iterable[str]) -> frozenset[str]:
         """The judgements that say something of some claims."""
@@ -40,11 +42,21 @@ def bound(judgements: Iterable[Judgement], tellings: Iterable[Telling]) -> Bound
     for pair, (_, id) in said.items():
         for claim in pair:
             by_claim[claim].add(id)
+    same = {pair: id for pair, (action, id) in said.items() if action == "same"}
     return Bound(
-        {pair: id for pair, (action, id) in said.items() if action == "same"},
+        same,
         {pair: id for pair, (action, id) in said.items() if action == "different"},
         {claim: frozenset(ids) for claim, ids in by_claim.items()},
+        _partners(same),
     )
+
+
+def _partners(same: Iterable[Pair]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for a, b in same:
+        found[a].append(b)
+        found[b].append(a)
+    return {claim: tuple(others) for claim, others in found.items()}
 
 
 class Places:

@@ -1,7 +1,7 @@
 """What the last run left: its records, and what each of them was made from, so that only what changed is made again."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -32,30 +32,19 @@ def basis(group: Iterable[Telling], documents: Mapping[str, Document], bound: Bo
     return digest.hexdigest()[:16]
 
 
-class Unchanged:
-    """Which earlier records stand as they are, unless something new reaches them."""
-
-    def __init__(
-        self, earlier: Earlier, tellings: Sequence[Telling], documents: Mapping[str, Document], bound: Bound
-    ) -> None:
-        self._told = {t.claim.id: t for t in tellings}
-        self._records: dict[tuple[str, ...], Record] = {}
-        known: set[str] = set()
-        for record in earlier.records:
-            group = [self._told[c] for c in record.claims if c in self._told]
-            same = len(group) == len(record.claims) and not record.corrections
-            if same and earlier.bases.get(record.id) == basis(group, documents, bound):
-                self._records[tuple(sorted(record.claims))] = record
-                known.update(record.claims)
-        self.touched = set(self._told) - known
-
-    def record(self, group: Iterable[Telling]) -> Record | None:
-        """The earlier record of a group, if nothing in it changed."""
-        return self._records.get(tuple(sorted(t.claim.id for t in group)))
-
-    def beside(self, made: Iterable[Iterable[Telling]]) -> list[tuple[Telling, ...]]:
-        """The groups that nothing reached."""
-        reached = {t.claim.id for group in made for t in group}
-        return [
-            tuple(self._told[c] for c in claims) for claims in self._records if not reached.intersection(claims)
-        ]  # fmt: skip
+def unchanged(
+    records: Iterable[Record],
+    base: Callable[[str], str | None],
+    tellings: Iterable[Telling],
+    documents: Mapping[str, Document],
+    bound: Bound,
+) -> dict[tuple[str, ...], Record]:
+    """Which earlier records stand as they are, if no grounds lead from their claims elsewhere: by their claims."""
+    told = {t.claim.id: t for t in tellings}
+    found = {}
+    for record in records:
+        group = [told[c] for c in record.claims if c in told]
+        whole = len(group) == len(record.claims) and not record.corrections
+        if whole and base(record.id) == basis(group, documents, bound):
+            found[tuple(sorted(record.claims))] = record
+    return found

@@ -7,11 +7,13 @@ import msgspec
 
 from demarche.model import Claim, Document, Family, Judgement, Record, standing
 from demarche.records.bound import bound
-from demarche.records.clusters import JUDGED, Agglomeration, Join, indistinct, one
+from demarche.records.clusters import Agglomeration, Join
 from demarche.records.compatibility import copied, counterparts, grounds, moved
 from demarche.records.people import shared
+from demarche.records.reach import JUDGED, Reach
 from demarche.records.tellings import Telling, Window, tellings
 from demarche.records.time import tie
+from demarche.records.world import Memory
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -76,14 +78,14 @@ def explain(
     """Merge the claims of a record and of its neighbours once more, and say what happened."""
     told = tellings(claims, families, documents)
     judged = bound(standing(judgements), told)
-    same = indistinct(told, judged)
-    run = Agglomeration([one(g) for g in same], judged, range(len(same)))
+    reach = Reach(told, Memory(told, documents), judged)
+    run = Agglomeration(reach)
     list(run.groups())
     mine = set(record.claims)
     return Explanation(
         record=record.id,
         claims=record.claims,
-        alike=tuple(ids for g in same if len(g) > 1 and set(ids := tuple(t.claim.id for t in g)) <= mine),
+        alike=tuple(ids for g in reach.same if len(g) > 1 and set(ids := tuple(t.claim.id for t in g)) <= mine),
         joined=tuple(_joined(j) for j in run.joins if j.barred is None and {j.a.claim.id, j.b.claim.id} <= mine),
         apart=tuple(_apart(run.joins, mine, others)),
         forbids=FORBIDS,

@@ -6,7 +6,7 @@ other); where one became two, the part that holds most of it keeps the id.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -33,13 +33,13 @@ def identity(tellings: Iterable[Telling], documents: Mapping[str, Document]) -> 
 def carried(
     fresh: Sequence[Record],
     earlier: Iterable[Record],
-    kept: Iterable[str] = (),
+    kept: Callable[[str], bool] = lambda id: False,
     removed: Iterable[tuple[str, frozenset[str]]] = (),
 ) -> dict[str, str]:
     """The id that each fresh record takes, by the one it would have if it were seen for the first time.
 
-    `kept` are ids that others have and keep; `removed` the ids, with their claims, of records that a person took out
-    and that are back under them if the judgement is undone.
+    `kept` says of an id whether another record has and keeps it; `removed` are the ids, with their claims, of records
+    that a person took out and that are back under them if the judgement is undone.
     """
     olds = sorted(earlier, key=lambda r: (r.first_seen or NEVER, r.id))
     there = _Stretches(fresh)
@@ -50,16 +50,18 @@ def carried(
         if free:
             taken[min(free, key=lambda id: (-shares[id], id))] = old.id
     for r in fresh:
-        again = [id for id, claims in removed if claims & set(r.claims) and id not in {*taken.values(), *kept}]
-        if again and r.id not in taken:
-            taken[r.id] = min(again)
-    used = {*taken.values(), *kept}
-    return {r.id: taken.get(r.id) or _unused(r.id, used) for r in fresh}
+        if r.id not in taken:
+            given = set(taken.values())
+            again = [id for id, held in removed if held & set(r.claims) and id not in given and not kept(id)]
+            if again:
+                taken[r.id] = min(again)
+    used = set(taken.values())
+    return {r.id: taken.get(r.id) or _unused(r.id, lambda id: id in used or kept(id)) for r in fresh}
 
 
-def _unused(id: str, used: set[str]) -> str:
+def _unused(id: str, used: Callable[[str], bool]) -> str:
     """A first-seen id, or another one where an earlier record has taken that."""
-    return id if id not in used else _unused(content_id("rec", id), used)
+    return _unused(content_id("rec", id), used) if used(id) else id
 
 
 def renamed(record: Record, id: str) -> Record:

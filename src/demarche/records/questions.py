@@ -8,9 +8,11 @@ import msgspec
 from demarche.model import Claim, Correction, Document, Evidence, Family, Judgement, Record, standing
 from demarche.model.values import LEVELS
 from demarche.records.bound import Bound, bound
-from demarche.records.clusters import Agglomeration, Join, indistinct, one
+from demarche.records.clusters import Agglomeration, Join
 from demarche.records.explanation import reasons_for
+from demarche.records.reach import Reach, indistinct
 from demarche.records.tellings import Telling, tellings
+from demarche.records.world import Memory
 
 WEAK = 6.0
 """Grounds below this rest on a state's name, on nearness in time, or on one person: a reader might judge otherwise."""
@@ -78,8 +80,7 @@ def _disputed(record: Record) -> Iterator[Question]:
 
 def _doubtful(record: Record, told: Sequence[Telling], judged: Sequence[Judgement]) -> Iterator[Question]:
     own = bound(judged, told)
-    nodes = [one(g) for g in indistinct(told, own)]
-    run = Agglomeration(nodes, own, range(len(nodes)))
+    run = Agglomeration(Reach(told, Memory(told, {}), own))
     list(run.groups())
     weakest = min((j for j in run.joins if not j.barred), key=lambda j: (j.strength, j.a.claim.id), default=None)
     if weakest is None or weakest.strength >= WEAK or weakest.a.family == weakest.b.family:
