@@ -43,7 +43,7 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozen
         return False
     if h.hit.kind.upon == "people" and not _upon_people(scene, h):
         return False
-    if _is_named_event(scene, h) or _is_lone(scene, h, actors, targets):
+    if _is_accident(scene, h, actors) or _is_named_event(scene, h) or _is_lone(scene, h, actors, targets):
         return False
     return _has_standing(scene, h, actors, targets)
 
@@ -63,6 +63,13 @@ def _upon_people(scene: Scene, h: Happening) -> bool:
     return not h.targets or any(_is_somebody(scene, j) for j in h.targets)
 
 
+def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
+    """ "Injured *as a result of an accident*", "an explosion *caused by a gas leak*": nobody's doing."""
+    if actors or h.hit.kind.type != "ASSAULT":
+        return False
+    return any(scene.lemma(j) in classed(("@accidents",)) for j in range(len(scene.tokens)))
+
+
 def _is_named_event(scene: Scene, h: Happening) -> bool:
     """ "Opposed the *Iraq War*": a name out of history, no news."""
     token = scene.tokens[h.hit.token]
@@ -70,10 +77,12 @@ def _is_named_event(scene: Scene, h: Happening) -> bool:
 
 
 def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
-    """A protest of one; one politician's "attacks on moderators", which are words; a bare "loan to Iceland" of nobody."""
+    """A protest of one; police raids on a shop; one man's "attacks on moderators"; a bare "loan to Iceland"."""
     kind, bare = h.hit.kind, h.hit.noun is not None and h.hit.light is None
     if kind.id in CROWDED and len(actors) == 1 and not targets:
         return _is_one(scene, actors[0])
+    if kind.id == "assault" and actors and all(p.sector == "COP" for p in actors):
+        return highest(scene, targets) != POLITICAL
     if kind.id == "assault" and not h.hit.is_verb and len(actors) == 1 and _is_one(scene, actors[0]):
         return highest(scene, targets) != POLITICAL
     two = len(actors) > 1 or (actors and targets)
@@ -132,7 +141,8 @@ def _between(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     if not known:
         passive = h.hit.is_verb and is_passive(scene, h.hit.token)
         return not h.actors and passive and any(is_state(p) for p in targets)
-    return any(_is_other(scene, p, known) for p in (*targets, *_spoken_of(scene, h)))
+    told = targets if h.hit.kind.type == "THREATEN" else (*targets, *_spoken_of(scene, h))
+    return any(_is_other(scene, p, known) for p in told)
 
 
 def _is_other(scene: Scene, p: Participant, ours: Side) -> bool:

@@ -4,6 +4,7 @@ The clause is read as for any event (`claims.status`); a governor that is an act
 gives its effect.
 """
 
+from demarche.claims.acts.clause import patients
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.hit import Hit
 from demarche.claims.scene import Scene
@@ -15,6 +16,8 @@ from demarche.model.values import Status
 REAL: frozenset[Status] = frozenset({"happened", "ongoing"})
 ONGOING = frozenset({"continue", "keep", "remain", "persist", "maintain"})
 CURRENT = frozenset({"ongoing", "continuing", "continued", "current"})
+MATTER = frozenset({"on", "about", "towards", "toward", "without", "than"})
+"""Prepositions before a gerund that is only spoken of."""
 SAID = frozenset({"SUPPORT", "ACCUSE", "PROTEST", "REQUEST", "REJECT"})
 """Types that are done by saying or showing so."""
 AHEAD = frozenset({
@@ -87,6 +90,10 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     """The status of an act from its own clause, and of a noun from the words around it."""
     if hit.noun is not None and is_nobody(scene, hit.token):
         return "denied"
+    if hit.is_verb and _is_talked_of(scene, hit.token):
+        return "hypothetical"
+    if hit.verb is not None and hit.verb.objects and any(is_nobody(scene, j) for j in patients(scene, hit.token)):
+        return "denied"  # "made *no apology*"
     carried = hit.light is not None and hit.relation != "subj"
     own = by_adjective(scene, hit.token) if hit.noun is not None else None
     status = own or event_status(scene, hit.anchor if carried else hit.token)
@@ -95,6 +102,13 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     if hit.light is not None and hit.light.effect is not None and status in REAL:
         return hit.light.effect
     return "ongoing" if status == "happened" and _is_ongoing(scene, hit) else status
+
+
+def _is_talked_of(scene: Scene, v: int) -> bool:
+    """ "Focused *on resolving* the crisis": what is only the matter of something else."""
+    gerund = scene.feature(v, "VerbForm") in ("Ger", "Part") and scene.lower(v).endswith("ing")
+    marks = {scene.lower(c) for c in scene.children(v, "mark", "case")}
+    return gerund and bool(marks & MATTER)
 
 
 def _is_given(scene: Scene, hit: Hit) -> bool:
