@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from demarche.store import Store, schema
@@ -13,7 +14,22 @@ from tests.store.store_cases import RECORD
 def test_list_has_a_line_a_record(filled: Path, cli: Cli) -> None:
     code, out, err = cli("list", "--store", filled)
     assert (code, err) == (0, "1 record\n")
-    assert out == "2022-07-29  happened      call             Antony Blinken, Sergey Lavrov  (1 source)  rec_call\n"
+    assert out == "2022-07-29   happened      call             Antony Blinken, Sergey Lavrov  (1 source)  rec_call\n"
+
+
+def test_list_puts_what_has_no_day_where_it_was_reported(filled: Path, cli: Cli) -> None:
+    seen = {"none": None, "day": "2022-07-31"}
+    with Store(filled) as store:
+        bare = msgspec.structs.replace(RECORD, date=None, status_history=())
+        store.records.replace(
+            [RECORD, *(msgspec.structs.replace(bare, id=f"rec_{n}", first_seen=d) for n, d in seen.items())]
+        )
+    lines = cli("list", "--store", filled).out.splitlines()
+    assert [(line.split()[0], line.split()[-1]) for line in lines] == [
+        ("2022-07-29", "rec_call"),
+        ("≤2022-07-31", "rec_day"),
+        ("no", "rec_none"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -21,6 +37,8 @@ def test_list_has_a_line_a_record(filled: Path, cli: Cli) -> None:
     [
         (["--status", "planned"], 0),
         (["--mode", "call", "--status", "happened"], 1),
+        (["--type", "engagement"], 1),
+        (["--type", "act"], 0),
         (["--focus", "ru,UKR"], 1),
         (["--focus", "UA"], 0),
         (["--since", "2022-07-29", "--until", "2022-07-29"], 1),
