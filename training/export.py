@@ -1,70 +1,34 @@
 """A finished run -> the files the package ships: `python training/export.py --run training/runs/x`.
 
-Writes `model.onnx` (int8), `tokenizer.json` and `meta.json` with the label lists and the checksums that the loader
-verifies. Dynamic quantisation: weights are kept in eight bits, activations are measured as they come.
+Writes `model.onnx` and `labels.onnx` (`assemble.py`, in eight bits), `tokenizer.json` and `meta.json` with the label
+lists and the checksums that the loader verifies.
 """
 
 import argparse
 import hashlib
 import json
-import shutil
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
-from torch import Tensor, nn
+from numpy.typing import NDArray
 
-from network import Labels, Network
+from assemble import label_graph, tag_graph
+from network import Labels
 from train import encoder_folder
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "src" / "demarche" / "language" / "weights"
-OUTPUTS = ["upos", "feats", "names", "arcs", "labels"]
+FILES = ("model.onnx", "labels.onnx", "tokenizer.json")
 
 
-class Answer(nn.Module):
-    """The network as the package asks it: best tag and features, scores for names and arcs, a label for every pair."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        s = self.network(pieces, shapes, first)
-        labels = self.network.best_labels(s)
-        return s.upos.argmax(-1).int(), s.feats.argmax(-1).int(), s.names, s.arcs, labels.int()
-
-
-def network_of(run: Path) -> tuple[Network, Labels]:
+def trained(run: Path) -> tuple[dict[str, NDArray[np.float32]], Labels]:
+    """The weights of a run by their names in the network, and what its numbers mean."""
     state = torch.load(run / "checkpoint.pt", weights_only=True)
     labels = Labels(**{k: tuple(v) for k, v in state["labels"].items()})
-    network = Network(labels)
-    network.load_state_dict(state["network"])
-    return network.eval(), labels
-
-
-def to_onnx(network: Network, file: Path) -> None:
-    pieces = torch.randint(5, 1000, (3, 12))
-    first = torch.tensor([[0, 1, 2, 3, 5]] * 3)
-    names = {"pieces": {0: "batch", 1: "piece"}, "shapes": {0: "batch", 1: "piece"}, "first": {0: "batch", 1: "word"}}
-    torch.onnx.export(
-        Answer(network), (pieces, torch.ones_like(pieces), first), str(file),
-        input_names=list(names), output_names=OUTPUTS, dynamic_axes=names, opset_version=17, dynamo=False,
-    )  # fmt: skip
-
-
-def quantised(plain: Path, file: Path) -> None:
-    """Eight bits for every matrix product and look-up. Per channel: one scale a column loses less than one a matrix."""
-    with tempfile.TemporaryDirectory() as folder:
-        prepared = Path(folder) / "prepared.onnx"
-        quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-        quantize_dynamic(
-            prepared, file, per_channel=True, weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
+    return {name: values.float().numpy() for name, values in state["network"].items()}, labels
 
 
 def checksum(file: Path) -> str:
@@ -72,20 +36,15 @@ def checksum(file: Path) -> str:
 
 
 def meta(labels: Labels, folder: Path, version: str) -> dict[str, object]:
-    files = {name: checksum(folder / name) for name in ("model.onnx", "tokenizer.json")}
+    files = {name: checksum(folder / name) for name in FILES}
     return {"name": "demarche-en", "version": version, "labels": asdict(labels), "sha256": files}
 
 
 def export(run: Path, out: Path, version: str, encoder: Path | None, whole: bool) -> None:
-    network, labels = network_of(run)
+    weights, labels = trained(run)
     out.mkdir(parents=True, exist_ok=True)
-    plain = run / "model.float32.onnx"
-    to_onnx(network, plain)
-    onnx.checker.check_model(str(plain))
-    if whole:
-        shutil.copy(plain, out / "model.onnx")
-    else:
-        quantised(plain, out / "model.onnx")
+    onnx.save(tag_graph(weights, whole), str(out / "model.onnx"))
+    onnx.save(label_graph(weights, whole), str(out / "labels.onnx"))
     tokenizer = json.loads((encoder_folder(encoder) / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.update(truncation=None, padding=None)
     (out / "tokenizer.json").write_text(

@@ -60,7 +60,6 @@ class Network(nn.Module):
         self.label_dependent, self.label_head = Half(width, label, 0.33), Half(width, label, 0.33)
         self.arc = nn.Parameter(torch.zeros(arc + 1, arc + 1))
         self.label = nn.Parameter(torch.zeros(label + 1, len(labels.deprels) * (label + 1)))
-        self.root = labels.deprels.index("root")
         nn.init.normal_(self.arc, std=0.01)
         nn.init.normal_(self.label, std=0.01)
 
@@ -85,14 +84,3 @@ class Network(nn.Module):
         governors = torch.gather(scores.governors, 1, heads[..., None].expand(-1, -1, scores.governors.shape[-1]))
         projected = (scores.dependents @ self.label).unflatten(-1, (-1, governors.shape[-1]))
         return (projected * governors[:, :, None, :]).sum(-1)
-
-    def best_labels(self, scores: Scores) -> Tensor:
-        """The best label for every pair: `root` under the root and nowhere else."""
-        labels = self.label.shape[1] // self.label.shape[0]
-        projected = (scores.dependents @ self.label).unflatten(-1, (labels, self.label.shape[0]))
-        all_ = projected @ scores.governors.transpose(1, 2)[:, None]
-        banned = torch.zeros(labels, device=all_.device)
-        banned[self.root] = 1e4
-        best = (all_ - banned[None, None, :, None]).argmax(2)
-        under_root = torch.arange(all_.shape[-1], device=all_.device) == 0
-        return torch.where(under_root[None, None, :], torch.full_like(best, self.root), best)

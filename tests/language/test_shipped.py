@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from demarche.language.network import Network
-from demarche.language.shipped import META, MODEL, SHIPPED, VOCABULARY, load_meta
+from demarche.language.shipped import LABELS, META, MODEL, SHIPPED, VOCABULARY, load_meta
 from demarche.model import BrokenModel
 
 
@@ -16,7 +16,7 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SHIPPED, tmp_path / "weights"))
 
 
-@pytest.mark.parametrize("name", [MODEL, VOCABULARY])
+@pytest.mark.parametrize("name", [MODEL, LABELS, VOCABULARY])
 def test_a_damaged_file_is_named(copy: Path, name: str) -> None:
     with (copy / name).open("r+b") as file:
         file.seek(1000)
@@ -25,7 +25,7 @@ def test_a_damaged_file_is_named(copy: Path, name: str) -> None:
         Network(copy)
 
 
-@pytest.mark.parametrize("name", [MODEL, VOCABULARY, META])
+@pytest.mark.parametrize("name", [MODEL, LABELS, VOCABULARY, META])
 def test_a_missing_file_is_named(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(BrokenModel, match=name.replace(".", r"\.")):

@@ -1,9 +1,12 @@
 """The case and digit shape of a word, as a small number: what an uncased encoder would otherwise lose."""
 
+from functools import lru_cache
+
 SHAPES = ("none", "lower", "title", "capital", "upper", "mixed", "digits", "alphanumeric", "mark", "dotted")
 NONE, LOWER, TITLE, CAPITAL, UPPER, MIXED, DIGITS, ALPHANUMERIC, MARK, DOTTED = range(len(SHAPES))
 
 
+@lru_cache(maxsize=100_000)
 def shape(word: str) -> int:
     """The shape of a word; the order of `SHAPES` is part of the trained model and must not change."""
     letters = [c for c in word if c.isalpha()]

@@ -8,7 +8,7 @@ import msgspec
 from demarche.model import BrokenModel
 
 SHIPPED = Path(__file__).parent / "weights"
-MODEL, VOCABULARY, META = "model.onnx", "tokenizer.json", "meta.json"
+MODEL, LABELS, VOCABULARY, META = "model.onnx", "labels.onnx", "tokenizer.json", "meta.json"
 
 
 class Labels(msgspec.Struct, frozen=True):

@@ -5,6 +5,8 @@ spanning tree, by the algorithm of Chu and Liu (1965) and Edmonds (1967); of tre
 the best with one is sought by trying each of the candidates.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,19 +17,21 @@ _NEVER = -1e18
 
 def heads(scores: NDArray[np.float32]) -> list[int]:
     """Head of every word, 0 for the root, words from 1; `scores[i, j]` is that of head j for word i + 1."""
-    words = scores.shape[0]
-    square = np.full((words + 1, words + 1), _NEVER)
+    own = np.arange(len(scores))
+    others = scores.copy()
+    others[own, own + 1] = -np.inf
+    greedy: list[int] = others.argmax(1).tolist()
+    if _is_tree(greedy):
+        return greedy
+    square = np.full((len(scores) + 1, len(scores) + 1), _NEVER)
     square[1:] = scores
     np.fill_diagonal(square, _NEVER)
-    greedy = square.argmax(1)
-    if _is_tree(greedy):
-        return [int(h) for h in greedy[1:]]
     return [int(h) for h in _one_root(square)[1:]]
 
 
-def _is_tree(found: Heads) -> bool:
+def _is_tree(found: list[int]) -> bool:
     """Whether exactly one word hangs on the root and every word reaches it."""
-    return int((found[1:] == 0).sum()) == 1 and not _cycle(found)
+    return found.count(0) == 1 and not _cycle([0, *found])
 
 
 def _one_root(scores: Scores) -> Heads:
@@ -52,8 +56,8 @@ def _value(scores: Scores, tree: Heads) -> float:
     return float(scores[np.arange(1, len(tree)), tree[1:]].sum())
 
 
-def _cycle(found: Heads) -> list[int]:
-    """The words of one cycle, or nothing."""
+def _cycle(found: Sequence[int]) -> list[int]:
+    """The words of one cycle, or nothing. `found[0]` is not asked."""
     state = [0] * len(found)  # 0 unseen, 1 on this walk, 2 done
     state[0] = 2
     for start in range(1, len(found)):
@@ -61,7 +65,7 @@ def _cycle(found: Heads) -> list[int]:
         while state[at] == 0:
             state[at] = 1
             walk.append(at)
-            at = int(found[at])
+            at = found[at]
         if state[at] == 1:
             return walk[walk.index(at) :]
         for word in walk:
@@ -73,7 +77,7 @@ def _spanning(scores: Scores) -> Heads:
     """Contract cycles until none is left, then undo the contractions from the last to the first."""
     found: Heads = scores.argmax(1)
     found[0] = 0
-    cycle = _cycle(found)
+    cycle = _cycle(found.tolist())
     if not cycle:
         return found
     inside = np.zeros(len(found), dtype=bool)

@@ -1,0 +1,36 @@
+"""The network as it stands in the package: what it says of a sentence does not hang on what it read before."""
+
+from demarche.language.network import Network, Reading
+
+WORDS = ("The", "foreign", "minister", "of", "Norway", "met", "her", "Danish", "counterpart", "in", "Oslo", ".")
+OTHERS = (
+    ("Talks", "ended", "without", "a", "statement", "."),
+    ("“", "We", "agree", ",", "”", "said", "the", "spokesperson", "."),
+    ("Yes",),
+)
+
+
+def test_a_plain_sentence_is_read() -> None:
+    read = Network().read(WORDS)
+    assert dict(zip(WORDS, read.heads, strict=True))["minister"] == WORDS.index("met") + 1
+    assert [(WORDS[i], read.deprels[i]) for i, head in enumerate(read.heads) if head == 0] == [("met", "root")]
+    assert (4, 5, "LOC") in read.names
+
+
+def test_a_sentence_is_read_the_same_in_any_company() -> None:
+    network = Network()
+    alone = network.read(WORDS)
+    for other in OTHERS:
+        network.read(other)
+        assert network.read(WORDS) == alone
+
+
+def test_nothing_is_read_of_nothing() -> None:
+    assert Network().read(()) == Reading()
+
+
+def test_only_the_root_has_the_relation_root() -> None:
+    network = Network()
+    for words in (WORDS, *OTHERS, ("to", "be", "or", "not", "to", "be") * 30):
+        read = network.read(words)
+        assert [head == 0 for head in read.heads] == [relation == "root" for relation in read.deprels]
