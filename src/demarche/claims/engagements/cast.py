@@ -274,8 +274,13 @@ def once(roles: Iterable[Role]) -> list[Role]:
         m = role.mention
         if not any(_same(k.mention, m) for k in kept):
             kept.append(role)
-    known = [r for r in kept if r.mention.country or r.mention.organisation or r.mention.name]
+    known = [r for r in kept if r.mention.country or r.mention.organisation or r.mention.name or _in_office(r.mention)]
     return sorted(known, key=lambda r: r.mention.start)
+
+
+def _in_office(m: Mention) -> bool:
+    """ "*The Prime Minister* met President Biden": one office-holder, of a state that the text takes as known."""
+    return m.kind == "office" and m.level in ("head", "minister") and not m.plural
 
 
 def _same(a: Mention, b: Mention) -> bool:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from demarche.claims.engagements.cast import subjects
+from demarche.claims.engagements.narrated import goes_on, narrated
 from demarche.claims.engagements.trigger import Trigger, in_clause
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.places import place_named
@@ -16,6 +17,7 @@ DATING = frozenset({"DATE", "TIME", "DURATION"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 SETTING = frozenset({"plan", "schedule", "set", "foresee", "slate", "fix", "expect", "envisage"})
+JOINING = frozenset({"and", "to", "until", "till", "through", "and on", "–", "-"})
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 
@@ -32,10 +34,23 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
     candidates = candidates or [t for t in _of_the_journey(scene, trigger) if t in dated]
     if not candidates:
-        return _of_its_year(scene, trigger) or (None if dated else _of_those_named(scene, trigger))
+        carried = None if dated else _of_those_named(scene, trigger) or narrated(scene, trigger)
+        return _of_its_year(scene, trigger) or carried
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
-    return date_of(scene, best)
+    return _with_next(scene, best)
+
+
+def _with_next(scene: Scene, first: Time) -> When:
+    """ "On *Friday and Saturday*", "from *Monday to Wednesday*": days named side by side are one stretch of time."""
+    alone = date_of(scene, first)
+    for last in scene.times:
+        between = scene.document.text[first.end : last.start].strip().lower() if last.start >= first.end else "-"
+        both = first.precision == last.precision == "day" and first.first and last.last and first.first < last.last
+        if between in JOINING and both:
+            words = scene.words(first.start, last.end)
+            return When(start=first.first, end=last.last, precision="interval", expression=words.quote, words=words)
+    return alone
 
 
 def _since(scene: Scene, time: Time) -> bool:
@@ -80,7 +95,7 @@ def _of_those_named(scene: Scene, trigger: Trigger) -> When | None:
 def _of_first_half(scene: Scene, trigger: Trigger) -> list[Time]:
     """ "Visited Moscow *on Tuesday* and met the president": joined events share the day that the first one has."""
     anchor = scene.tokens[trigger.anchor]
-    if anchor.deprel != "conj" or scene.children(trigger.anchor, "nsubj"):
+    if anchor.deprel != "conj" or (scene.children(trigger.anchor, "nsubj") and not goes_on(scene, trigger)):
         return []
     beside = [c for c in scene.children(anchor.head, "obl", "nmod", "advmod") if c < trigger.anchor]
     return scene.times_in([t for c in beside for t in scene.subtree(c)])

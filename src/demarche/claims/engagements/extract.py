@@ -95,12 +95,14 @@ def _found(
         return None
     if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):
         return None
+    if trigger.verb and _without_partner(scene, trigger.token, trigger.verb, roles):
+        return None
     if trigger.verb and _with_others(scene, trigger.token, trigger.verb, roles):
         return None
     mode = mode_of(scene, trigger, lexicon, {e.mode for e in told if e.mode in NAMED and e.status == "happened"})
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
-    known = with_own([party(r.mention, r.part) for r in roles], scene.document.official_of)
+    known = with_own([party(r.mention, r.part) for r in roles if _is_known(scene, r)], scene.document.official_of)
     people = with_hosts(known, places, mode, received=bool(trigger.verb and trigger.verb.subject == "host"))
     if mode != "summit":
         people = with_publisher(people, own_side)
@@ -121,6 +123,20 @@ def _has_object(frame: VerbFrame, roles: list[Role]) -> bool:
     if frame.object in (None, frame.subject) or "plural_subject" in frame.needs or frame.place:
         return True
     return any(r.part != frame.subject for r in roles)
+
+
+def _is_known(scene: Scene, role: Role) -> bool:
+    """Has an actor a side or a name? A government's own text names whomever it met, news says "the Prime Minister"."""
+    m = role.mention
+    return bool(m.country or m.organisation or m.name or not scene.document.official_of)
+
+
+def _without_partner(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
+    """ "Walked *with* X": a scene that wants somebody beside the subject has nobody there."""
+    if not frame.subject_kinds or "partner" not in frame.needs or "plural_subject" in frame.needs or frame.object:
+        return False
+    beside = {k for c in scene.children(v, "obl", "nmod", "obj") for k in scene.subtree(c)}
+    return not any(r.token in beside for r in roles)
 
 
 def _of_a_thing(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:

@@ -17,8 +17,8 @@ def two_sides(participants: Iterable[Participant]) -> bool:
             countries.add(p.country)
         elif p.organisation and p.actor:
             bodies.add(p.organisation)
-        elif p.role and p.name and p.level != "unknown":
-            strangers.add(p.name)
+        elif p.role and p.level != "unknown" and (p.name or p.level in ("head", "minister")):
+            strangers.add(p.name or p.role)
     return len(countries) > 1 or bool(countries and (bodies or strangers)) or len(bodies) > 1
 
 

@@ -42,9 +42,7 @@ def _side(m: Mention) -> str | None:
 
 def _meant(scene: Scene, i: int, sides: set[str], told: Sequence[Engagement], before: Sequence[Scene]) -> list[Mention]:
     words = {scene.lower(k) for k in scene.subtree(i)}
-    if linked := [
-        a for k in scene.subtree(i) if (m := scene.mention(k)) and m.plural for a in scene.meant(m) if _side(a)
-    ]:
+    if linked := [m for k in (i, *scene.children(i, "nmod")) for m in _linked(scene, k)]:
         return linked
     lemma, lex = scene.lemma(i), discourse()
     if lemma in lex.opposite:
@@ -58,6 +56,12 @@ def _meant(scene: Scene, i: int, sides: set[str], told: Sequence[Engagement], be
         return _those_sent(scene, told, before)
     mention = scene.mention(i)
     return _of(scene, i, before) if mention and mention.kind in PEOPLE and mention.role else []
+
+
+def _linked(scene: Scene, k: int) -> list[Mention]:
+    """Those whom a word for several goes back to: "delegations from *the two countries*"."""
+    mention = scene.mention(k)
+    return [m for m in scene.meant(mention) if _side(m)] if mention and mention.plural and mention.antecedents else []
 
 
 def several(scene: Scene, i: int) -> bool:
