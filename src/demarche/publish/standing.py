@@ -12,6 +12,7 @@ from demarche.network.brief import Brief, brief, shared
 from demarche.network.economy import economic, ties
 from demarche.network.ground import Ground, Text, ground
 from demarche.network.panel import Asked, Panel, panel, series
+from demarche.network.parties import sides
 from demarche.network.windows import Window
 from demarche.publish.blocs import DEFAULT, members, reference
 from demarche.store import Store, schema
@@ -81,12 +82,9 @@ def assertions(store: Store, held: Ground, window: Window | None, parties: Seque
     """The assertions about some parties (all of them named), published in a window, held against the record."""
     c = schema.claims.c
     published = {id: t.published for id, t in texts(store).items() if t.published}
-    said = [a for a in store.claims.where(c.type == "assertion") if isinstance(a, Assertion)]
-    found = checks(said, held, published)
-    return tuple(
-        k for k in found
-        if set(parties) <= set(k.parties) and (window is None or window.holds(k.said, k.said))
-    )  # fmt: skip
+    said = (a for a in store.claims.where(c.type == "assertion") if isinstance(a, Assertion))
+    about = [a for a in said if set(parties) <= sides(a.parties) and a.document in published]
+    return checks([a for a in about if window is None or window.holds(*[published[a.document]] * 2)], held, published)
 
 
 def pair_brief(store: Store, a: str, b: str) -> Brief:
@@ -94,7 +92,7 @@ def pair_brief(store: Store, a: str, b: str) -> Brief:
     held = standing_ground(store, a if ":" not in a else b)
     common = shared(held, a, b)
     ids = [r.id for r in common]
-    differences = [d for d in store.differences if d.scope in set(ids)]
+    differences = store.differences.where(schema.differences.c.scope.in_(ids))
     claims = list(said_in(store, [r for r in common if r.type == "engagement"][:LATEST]))
     return brief(a, b, held, common, claims, differences, assertions(store, held, None, (a, b)))
 

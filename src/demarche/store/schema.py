@@ -97,7 +97,9 @@ readings = sa.Table(
     "readings", metadata, _part_of("document", "documents.id", key=True),
     sa.Column("reader", sa.Text, nullable=False, index=True),
     sa.Column("claims", sa.Integer, nullable=False),
+    sa.Column("merged", sa.Boolean, nullable=False, server_default=sa.false()),
 )  # fmt: skip
+"""`merged`: the records follow what this reading says, and what is known of the document and its family."""
 
 claims = sa.Table(
     "claims", metadata, _id(), _part_of("document", "documents.id"),
@@ -118,6 +120,15 @@ claim_countries = sa.Table(
     sa.Column("country", sa.Text, primary_key=True, index=True),
 )  # fmt: skip
 
+blocks = sa.Table(
+    "blocks", metadata,
+    sa.Column("block", sa.BigInteger, primary_key=True, autoincrement=False),
+    _part_of("claim", "claims.id", key=True),
+    sa.Index("ix_blocks_claim", "claim"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""By which blocks a claim's neighbours are found when claims are merged."""
+
 records = sa.Table(
     "records", metadata, _id(),
     sa.Column("type", sa.Text, nullable=False),
@@ -125,20 +136,33 @@ records = sa.Table(
     sa.Column("mode", sa.Text),
     sa.Column("event", sa.Text),
     sa.Column("level", sa.Text, nullable=False),
-    sa.Column("date_start", sa.Text, index=True),
+    sa.Column("date_start", sa.Text),
     sa.Column("date_end", sa.Text),
     sa.Column("first_seen", sa.Text),
     sa.Column("last_change", sa.Text, index=True),
     sa.Column("digest", sa.Text, nullable=False),
     sa.Column("basis", sa.Text),
+    sa.Column("size", sa.Integer, nullable=False, server_default="0"),
     sa.Column("changed", sa.Text, index=True),
     _body(),
+    sa.Index(
+        "ix_records_listed", "date_start", "id", "type", "mode", "event", "status", "level", "date_end", "first_seen"
+    ),
 )  # fmt: skip
 
 record_claims = sa.Table(
     "record_claims", metadata, _part_of("record", "records.id", key=True),
     sa.Column("claim", sa.Text, sa.ForeignKey("claims.id", ondelete=_CASCADE), primary_key=True, index=True),
 )  # fmt: skip
+
+record_spots = sa.Table(
+    "record_spots", metadata,
+    sa.Column("spot", sa.BigInteger, primary_key=True, autoincrement=False),
+    _part_of("record", "records.id", key=True),
+    sa.Index("ix_record_spots_record", "record"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Days and sides by which a record is found by what it may be part of, and by its parts."""
 
 record_countries = sa.Table(
     "record_countries", metadata, _part_of("record", "records.id", key=True),

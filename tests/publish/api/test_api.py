@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -12,10 +13,11 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from demarche.model import Record, UsageError
+from demarche.model import Record, UsageError, When
 from demarche.publish.api import Access, app
 from demarche.publish.api.cursors import cursor, place
 from demarche.publish.exports import EXPORTERS
+from demarche.publish.queries import query
 from demarche.store import Store
 from tests.publish.api.conftest import JUDGEABLE, TOKEN, house
 from tests.publish.exports.conftest import ACT_RECORD
@@ -57,8 +59,59 @@ def test_pages_follow_each_other_and_leave_nothing_out(whole: Store) -> None:
             if page["next"] is None:
                 break
             after = f"&cursor={page['next']}"
-    assert seen == sorted(seen, key=lambda id: (id != RECORD.id, id))
-    assert len(seen) == 24
+    assert seen[0] == RECORD.id, "what has a day comes first"
+    assert len(seen) == len(set(seen)) == 24
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 7])
+def test_pages_of_days_follow_each_other(limit: int, whole: Store) -> None:
+    """Several on one day, over a page's edge; then those without a day."""
+    days = ["2022-07-29", "2022-07-29", "2022-07-29", "2022-07-28", None, None]
+    many = [
+        msgspec.structs.replace(RECORD, id=f"rec_{n}", date=When(start=day, end=day, precision="day") if day else None)
+        for n, day in enumerate(days)
+    ]
+    whole.records.replace(many)
+    with TestClient(app(house(whole)), base_url="http://127.0.0.1") as client:
+        seen, after = [], ""
+        for _ in range(len(days)):
+            page = got(client, f"/records?limit={limit}{after}")
+            seen += [(one["date"] or {}).get("start") for one in page["items"]]
+            after = f"&cursor={page['next']}"
+            if page["next"] is None:
+                break
+    assert seen == days
+
+
+ON = "2022-07-29"
+WHENS = [
+    None,
+    When(start=ON, end=ON, precision="day"),
+    When(start="2022-07-20", end="2022-08-20", precision="approx"),
+    When(start="2022-01-01", end=None, precision="day"),
+    When(start=None, end="2022-07-01", precision="day"),
+]
+WINDOWS = ["since=2022-07-25&until=2022-07-31", "since=2022-07-30", "until=2022-07-28", "since=2022-08-21",
+           "until=2021-01-01", "since=2022-09-01&until=2022-09-30"]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", WINDOWS)
+def test_what_the_database_rules_out_is_what_the_question_would(asked: str, whole: Store) -> None:
+    """Days of the event, days it was told of, none at all, of what took place and of what did not."""
+    told = tuple(msgspec.structs.replace(e, as_of="2022-09-15") for e in RECORD.status_history)
+    many = [
+        msgspec.structs.replace(
+            RECORD, id=f"rec_{n}", date=when, status=status, status_history=history, first_seen=seen
+        )
+        for n, (when, status, (history, seen)) in enumerate(
+            product(WHENS, ("happened", "planned", "denied"), ((told, "2022-09-15"), ((), None), ((), "2022-07-26")))
+        )
+    ]
+    whole.records.replace(many)
+    question = query(asked.replace("=", ":").replace("&", " "))
+    with TestClient(app(house(whole)), base_url="http://127.0.0.1") as client:
+        found = {one["id"] for one in got(client, f"/records?limit=100&{asked}")["items"]}
+    assert found == {r.id for r in many if question.takes(r)}
 
 
 def test_a_record_comes_with_all_that_it_rests_on(client: Client, id: str) -> None:

@@ -1,10 +1,12 @@
 """The API and the page over one store, as an ASGI application."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -23,10 +25,11 @@ from demarche.publish.api import (
 from demarche.publish.api.access import check_host, check_read
 from demarche.publish.api.armour import Armour
 from demarche.publish.api.duties import House
+from demarche.publish.api.kept import Kept
 from demarche.publish.api.pages import page
 from demarche.publish.api.problems import HANDLERS, Asked, of_anything
 from demarche.publish.api.questions import asked
-from demarche.publish.api.revision import unchanged
+from demarche.publish.api.revision import known
 
 API = "/api/v1"
 ROUTES = [
@@ -37,9 +40,10 @@ ROUTES = [
 
 def app(house: House) -> Litestar:
     """The application over an open store."""
+    kept = Kept()
     api = Router(
         API, route_handlers=ROUTES, dependencies={"question": Provide(asked, sync_to_thread=False)},
-        before_request=_before(house),
+        before_request=_before(house, kept),
     )  # fmt: skip
     return Litestar(
         [api, page],
@@ -47,7 +51,10 @@ def app(house: House) -> Litestar:
         exception_handlers={**HANDLERS, DemarcheError: HANDLERS[DemarcheError], HTTPException: HANDLERS[HTTPException],
                             Exception: of_anything},
         before_request=_guarded(house),
-        middleware=[Armour, RateLimitConfig(rate_limit=("minute", house.access.requests_a_minute)).middleware],
+        middleware=[
+            DefineMiddleware(Armour, kept=kept),
+            RateLimitConfig(rate_limit=("minute", house.access.requests_a_minute)).middleware,
+        ],
         openapi_config=OpenAPIConfig(
             title="demarche", version=house.version, path=f"{API}/schema", render_plugins=[JsonRenderPlugin()],
             description="The record of diplomatic engagement, tied to the words it came from.",
@@ -63,10 +70,10 @@ def _guarded(house: House) -> Callable[[Asked], None]:
     return guard
 
 
-def _before(house: House) -> Callable[[Asked], Response[None] | None]:
-    def before(request: Asked) -> Response[None] | None:
+def _before(house: House, kept: Kept) -> Callable[[Asked], Awaitable[Response[Any] | None]]:
+    async def before(request: Asked) -> Response[Any] | None:
         check_host(house.access, request)
         check_read(house.access, request)
-        return unchanged(house.store, request)
+        return await known(house.store, kept, request)
 
     return before

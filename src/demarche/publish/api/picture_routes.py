@@ -1,6 +1,7 @@
 """`/network`, `/measures`, `/weeks`: what the page draws, with positions reckoned here, the same every time."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 from typing import Annotated, Any
@@ -8,6 +9,7 @@ from typing import Annotated, Any
 import networkx
 from litestar import get
 from litestar.params import Parameter
+from msgspec.structs import replace
 
 from demarche.model import Measure, Record, UsageError
 from demarche.model.values import LEVELS
@@ -33,12 +35,19 @@ SEED = 1815
 def network(house: House, question: Query) -> Network:
     """Parties that engaged two by two, within a question."""
     held: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in every(house.store, question):
+    for record in _met(house, question):
         parties = sides(record)
-        if record.type == "engagement" and record.status in MET and not record.generic and len(parties) == 2:
+        if not record.generic and len(parties) == 2:
             for pair in combinations(parties, 2):
                 held[pair].append(record)
     return Network(nodes=_nodes(held), ties=[_tie(pair, records) for pair, records in sorted(held.items())])
+
+
+def _met(house: House, question: Query) -> Iterator[Record]:
+    """The engagements that took place, if the question asks for any: the database leaves the rest out."""
+    statuses = question.statuses & MET if question.statuses else MET
+    if statuses and "engagement" in (question.types or {"engagement"}):
+        yield from every(house.store, replace(question, types=frozenset({"engagement"}), statuses=statuses))
 
 
 def _tie(pair: tuple[str, str], records: list[Record]) -> Tie:
