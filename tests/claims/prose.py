@@ -1,5 +1,9 @@
-"""The paragraphs of `rows/prose.txt` against what is read from them: who is found, what is wrong, field by field."""
+"""The paragraphs of `rows/prose.txt`, or of another such file, against what is read from them, field by field.
 
+`python -m tests.claims.prose [FILE]` prints the figures; with `--all`, every miss and every false claim in its sentence.
+"""
+
+import argparse
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -66,12 +70,12 @@ def _told(cells: list[str]) -> Told:
     return Told(letter, free, _set(cells[1], "/"), status, _set(cells[3]), _set(cells[4]), _days(cells[5]), None)
 
 
-def paragraphs() -> Iterator[tuple[Document, list[Told]]]:
-    """Each paragraph as a document of its day and style, with its gold."""
-    for line, answers in rows("prose.txt", 6):
+def paragraphs(file: str = "prose.txt") -> Iterator[tuple[Document, list[Told]]]:
+    """Each paragraph as a document of its day and style, with its gold; a ¶ parts what stands apart on the page."""
+    for line, answers in rows(file, 6):
         head, _, text = line.partition(": ")
         day, _, style = head.partition(" ")
-        yield _document(text, day, style), [_told(cells) for cells in answers]
+        yield _document(text.replace(" ¶ ", "\n\n"), day, style), [_told(cells) for cells in answers]
 
 
 def _document(text: str, day: str, style: str) -> Document:
@@ -89,9 +93,9 @@ def _document(text: str, day: str, style: str) -> Document:
 
 
 @cache
-def read() -> tuple[tuple[Document, tuple[Told, ...], tuple[Claim, ...]], ...]:
+def read(file: str = "prose.txt") -> tuple[tuple[Document, tuple[Told, ...], tuple[Claim, ...]], ...]:
     found = []
-    for doc, told in paragraphs():
+    for doc, told in paragraphs(file):
         found.append((doc, tuple(told), tuple(claims(doc, reader().read(doc), knowledge()))))
     return tuple(found)
 
@@ -135,6 +139,19 @@ def same_statement(told: Told, claim: Claim) -> int:
     return 1 + speaker_right(told, claim) if any(k.lower() in words for k in told.kinds) else 0
 
 
+def date_right(told: Told, claim: Claim) -> bool:
+    return days(getattr(claim, "date", None)) == told.days
+
+
+def countries_right(told: Told, claim: Claim) -> bool:
+    assert isinstance(claim, Engagement | Act)
+    return countries(claim.participants if isinstance(claim, Engagement) else claim.actors) == told.one
+
+
+def place_right(told: Told, claim: Claim) -> bool:
+    return _place(claim) == told.place
+
+
 def speaker_right(told: Told, claim: Claim) -> bool:
     """Somebody is named among the speakers' words as the gold has them."""
     assert isinstance(claim, Statement)
@@ -164,6 +181,13 @@ def status_right(told: Told, claim: Claim) -> bool:
     return claim.status in told.status or claim.status in held
 
 
+def targets_right(told: Told, claim: Claim) -> bool:
+    """All of them and no others; those who did something with each other may stand on one side (docs/acts.md)."""
+    assert isinstance(claim, Act)
+    together = told.one == told.other and not claim.targets and countries(claim.actors) == told.one
+    return together or countries(claim.targets) == told.other
+
+
 SAME: dict[str, tuple[type, Callable[[Told, Claim], int]]] = {
     "E": (Engagement, same_engagement),
     "A": (Act, same_act_or_status),
@@ -171,11 +195,11 @@ SAME: dict[str, tuple[type, Callable[[Told, Claim], int]]] = {
 }
 
 
-def tally(letter: str) -> tuple[Tally, list[Tally]]:
+def tally(letter: str, file: str = "prose.txt") -> tuple[Tally, list[Tally]]:
     """All paragraphs together, and each by itself."""
     kind, same = SAME[letter]
     each = [_one([t for t in told if t.letter == letter], [c for c in found if isinstance(c, kind)], same)
-            for _, told, found in read()]  # fmt: skip
+            for _, told, found in read(file)]  # fmt: skip
     whole = Tally()
     for one in each:
         whole.pairs += one.pairs
@@ -198,3 +222,74 @@ def _one(told: list[Told], found: list[Claim], same: Callable[[Told, Claim], int
     counted = [c for c in left if not getattr(c, "generic", False) and getattr(c, "event", None) not in ASIDE]
     out.false = [c for c in counted if not any(same(t, c) for t in told)]
     return out
+
+
+SHARES: dict[str, tuple[tuple[str, Callable[[Told, Claim], bool]], ...]] = {
+    "E": (("status", status_right), ("date", date_right), ("countries", countries_right), ("place", place_right)),
+    "A": (("status", status_right), ("actors", countries_right), ("targets", targets_right)),
+    "S": (("speakers", speaker_right),),
+}
+
+
+def _figures(letter: str, file: str) -> str:
+    whole = tally(letter, file)[0]
+    found, wanted = len(whole.pairs), len(whole.pairs) + len(whole.missed)
+    line = (
+        f"{letter} found {found} of {wanted} ({whole.recall():.3f}), false {len(whole.false)} ({whole.precision():.3f})"
+    )
+    return "; ".join([line, *(f"{name} {whole.share(right):.3f}" for name, right in SHARES[letter])])
+
+
+def _wrong(letter: str, file: str) -> Iterator[str]:
+    """Every miss, every false claim and every field that is wrong, under the text it stands in."""
+    for (doc, _, _), one in zip(read(file), tally(letter, file)[1], strict=True):
+        wrong = [f"  missed  {_gold(t)}" for t in one.missed]
+        wrong += [f"  false   {_claim(doc, c)}" for c in one.false]
+        wrong += [
+            f"  {name:7} {_gold(t)} <- {_claim(doc, c)}"
+            for t, c in one.pairs
+            for name, r in SHARES[letter]
+            if not r(t, c)
+        ]
+        if wrong:
+            yield "\n".join([f"{doc.published} {doc.text}", *wrong])
+
+
+def _gold(told: Told) -> str:
+    cells = ["/".join(sorted(told.kinds)), "/".join(sorted(told.status)), " ".join(sorted(told.one))]
+    return " | ".join(
+        [*cells, " ".join(sorted(told.other)), "..".join(d or "" for d in told.days or ()), told.place or ""]
+    )
+
+
+def _claim(doc: Document, claim: Claim) -> str:
+    at = claim.sentence or (claim.start, claim.end)
+    kind = getattr(claim, "mode", None) or getattr(claim, "event", "statement")
+    people = countries(getattr(claim, "participants", ()) or getattr(claim, "actors", ()))
+    cells = [
+        kind,
+        getattr(claim, "status", ""),
+        " ".join(sorted(people)),
+        " ".join(sorted(countries(getattr(claim, "targets", ())))),
+    ]
+    cells += [
+        "..".join(d or "" for d in days(getattr(claim, "date", None)) or ()),
+        _place(claim) or "",
+        f"[{claim.quote}]",
+    ]
+    return " | ".join(cells) + f" in: {doc.text[at[0] : at[1]]}"
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("file", nargs="?", default="prose.txt", help="a file of tests/claims/rows")
+    words.add_argument("--all", action="store_true", help="every miss and every false claim too")
+    asked = words.parse_args()
+    for letter in SAME:
+        print(_figures(letter, asked.file))
+        if asked.all:
+            print(*_wrong(letter, asked.file), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -24,7 +24,7 @@ from demarche.claims.statements import russian_statements, silences, statements
 from demarche.lexicon import Knowledge
 from demarche.lexicon.acts import act_lexicon
 from demarche.lexicon.events import event_lexicon
-from demarche.model import BadValue, Claim, Document, Engagement, Parsed
+from demarche.model import Act, BadValue, Claim, Document, Engagement, Parsed
 
 Extractor = Callable[[Document, Parsed, list[Scene]], Iterator[Claim]]
 
@@ -42,8 +42,10 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
 
 
 def _acts(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
+    told: list[Act] = []
     for scene in all_scenes:
-        yield from acts(scene, act_lexicon())
+        told += list(acts(scene, act_lexicon(), told))
+    yield from told
 
 
 def _captions(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from demarche.claims.acts.aim import completed
 from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
@@ -30,8 +31,11 @@ OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that speak of what their own actor does or will not do: "refused to release them" is no second act."""
 
 
-def acts(scene: Scene, lexicon: ActLexicon) -> Iterator[Act]:
-    """The acts that one sentence reports; engagements and statements have extractors of their own."""
+def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterator[Act]:
+    """The acts that one sentence reports; engagements and statements have extractors of their own.
+
+    `told`: the acts of the sentences before.
+    """
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
     others = frozenset(h.hit.token for h in found)
@@ -42,6 +46,7 @@ def acts(scene: Scene, lexicon: ActLexicon) -> Iterator[Act]:
         if status[n] == "hypothetical" and not (actors and targets and all(map(_is_known, (*actors, *targets)))):
             continue  # "could begin in 2022": what is only thought of, and of whom is not even said
         if _says_enough(scene, h, actors, targets) and fits(scene, h, actors, targets, others):
+            actors, targets = completed(scene, h, actors, targets, told)
             accuser = _accuser(scene, h, found)
             number = detailed(scene, found, n)
             yield _claim(scene, h, actors, targets, status[n], others, accuser, number)
