@@ -1,9 +1,8 @@
 """The paragraphs of `rows/prose.txt`, or of another such file, against what is read from them, field by field.
 
-`python -m tests.claims.prose [FILE]` prints the figures; with `--all`, every miss and every false claim in its sentence.
+`python -m tests.claims.prose [FILE]` prints the figures; with `--all`, every miss and every false claim.
 """
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -114,12 +113,12 @@ def same_engagement(told: Told, claim: Claim) -> int:
         return 0
     sides = countries(claim.participants)
     day = days(claim.date) == told.days
-    if len(told.one & sides) < min(2, len(told.one)) or (not told.one and not day and _place(claim) != told.place):
+    if len(told.one & sides) < min(2, len(told.one)) or (not told.one and not day and place_of(claim) != told.place):
         return 0
-    return 1 + 4 * (sides == told.one) + 3 * (claim.status in told.status) + 3 * day + (_place(claim) == told.place)
+    return 1 + 4 * (sides == told.one) + 3 * (claim.status in told.status) + 3 * day + (place_of(claim) == told.place)
 
 
-def _place(claim: Claim) -> str | None:
+def place_of(claim: Claim) -> str | None:
     return claim.place.country if isinstance(claim, Engagement | Act) and claim.place else None
 
 
@@ -149,7 +148,7 @@ def countries_right(told: Told, claim: Claim) -> bool:
 
 
 def place_right(told: Told, claim: Claim) -> bool:
-    return _place(claim) == told.place
+    return place_of(claim) == told.place
 
 
 def speaker_right(told: Told, claim: Claim) -> bool:
@@ -224,72 +223,7 @@ def _one(told: list[Told], found: list[Claim], same: Callable[[Told, Claim], int
     return out
 
 
-SHARES: dict[str, tuple[tuple[str, Callable[[Told, Claim], bool]], ...]] = {
-    "E": (("status", status_right), ("date", date_right), ("countries", countries_right), ("place", place_right)),
-    "A": (("status", status_right), ("actors", countries_right), ("targets", targets_right)),
-    "S": (("speakers", speaker_right),),
-}
-
-
-def _figures(letter: str, file: str) -> str:
-    whole = tally(letter, file)[0]
-    found, wanted = len(whole.pairs), len(whole.pairs) + len(whole.missed)
-    line = (
-        f"{letter} found {found} of {wanted} ({whole.recall():.3f}), false {len(whole.false)} ({whole.precision():.3f})"
-    )
-    return "; ".join([line, *(f"{name} {whole.share(right):.3f}" for name, right in SHARES[letter])])
-
-
-def _wrong(letter: str, file: str) -> Iterator[str]:
-    """Every miss, every false claim and every field that is wrong, under the text it stands in."""
-    for (doc, _, _), one in zip(read(file), tally(letter, file)[1], strict=True):
-        wrong = [f"  missed  {_gold(t)}" for t in one.missed]
-        wrong += [f"  false   {_claim(doc, c)}" for c in one.false]
-        wrong += [
-            f"  {name:7} {_gold(t)} <- {_claim(doc, c)}"
-            for t, c in one.pairs
-            for name, r in SHARES[letter]
-            if not r(t, c)
-        ]
-        if wrong:
-            yield "\n".join([f"{doc.published} {doc.text}", *wrong])
-
-
-def _gold(told: Told) -> str:
-    cells = ["/".join(sorted(told.kinds)), "/".join(sorted(told.status)), " ".join(sorted(told.one))]
-    return " | ".join(
-        [*cells, " ".join(sorted(told.other)), "..".join(d or "" for d in told.days or ()), told.place or ""]
-    )
-
-
-def _claim(doc: Document, claim: Claim) -> str:
-    at = claim.sentence or (claim.start, claim.end)
-    kind = getattr(claim, "mode", None) or getattr(claim, "event", "statement")
-    people = countries(getattr(claim, "participants", ()) or getattr(claim, "actors", ()))
-    cells = [
-        kind,
-        getattr(claim, "status", ""),
-        " ".join(sorted(people)),
-        " ".join(sorted(countries(getattr(claim, "targets", ())))),
-    ]
-    cells += [
-        "..".join(d or "" for d in days(getattr(claim, "date", None)) or ()),
-        _place(claim) or "",
-        f"[{claim.quote}]",
-    ]
-    return " | ".join(cells) + f" in: {doc.text[at[0] : at[1]]}"
-
-
-def main() -> None:
-    words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("file", nargs="?", default="prose.txt", help="a file of tests/claims/rows")
-    words.add_argument("--all", action="store_true", help="every miss and every false claim too")
-    asked = words.parse_args()
-    for letter in SAME:
-        print(_figures(letter, asked.file))
-        if asked.all:
-            print(*_wrong(letter, asked.file), sep="\n")
-
-
 if __name__ == "__main__":
+    from tests.claims.prose_shown import main
+
     main()
