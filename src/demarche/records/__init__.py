@@ -6,14 +6,20 @@ what speaks for and against a pair, `clusters` groups, `merge` writes the record
 `parts` links what took place inside something larger; `comparison` holds the accounts of two sides against each other.
 """
 
+from demarche.records.blocking import blocks
 from demarche.records.comparison import Comparison, Material, compare, differences
 from demarche.records.earlier import NOTHING, Earlier
 from demarche.records.explanation import Explanation, explain
 from demarche.records.judged import FIELDS, evidence_digest, field_json, judged_value
 from demarche.records.questions import Question, questions
+from demarche.records.relinking import relinked, spots
+from demarche.records.renewal import Renewed, renewed
+from demarche.records.tellings import Telling, tellings
 from demarche.records.update import Updated, records, updated
+from demarche.records.world import Memory, World, meant
 
 __all__ = [
-    "FIELDS", "NOTHING", "Comparison", "Earlier", "Explanation", "Material", "Question", "Updated", "compare",
-    "differences", "evidence_digest", "explain", "field_json", "judged_value", "questions", "records", "updated",
+    "FIELDS", "NOTHING", "Comparison", "Earlier", "Explanation", "Material", "Memory", "Question", "Renewed", "Telling",
+    "Updated", "World", "blocks", "compare", "differences", "evidence_digest", "explain", "field_json", "judged_value",
+    "meant", "questions", "records", "relinked", "renewed", "spots", "tellings", "updated",
 ]  # fmt: skip

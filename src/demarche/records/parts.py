@@ -7,7 +7,7 @@ linked: a meeting inside a visit inside a tour is linked to the visit.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import msgspec
@@ -24,6 +24,7 @@ TOUR_STOPS = 2
 """States, besides the traveller's own, from which a visit is a tour."""
 INSIDE: frozenset[str | None] = frozenset({"meeting", "talks", "summit"})
 MARGINS: frozenset[str | None] = frozenset({"meeting", "talks"})
+WHOLES: frozenset[str | None] = frozenset({"visit", "summit"})
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -58,14 +59,15 @@ def linked(records: Iterable[Record]) -> tuple[Record, ...]:
     bare = [msgspec.structs.replace(r, part_of=(), parts=()) for r in records]
     up: dict[str, list[Link]] = defaultdict(list)
     down: dict[str, list[Link]] = defaultdict(list)
-    for part, whole, why in _links([s for r in bare if (s := _seen(r))]):
+    every = [s for r in bare if (s := seen(r))]
+    for part, whole, why in links(every, every):
         up[part].append(Link(record=whole, why=why))
         down[whole].append(Link(record=part, why=why))
     told = (msgspec.structs.replace(r, part_of=tuple(sorted(up[r.id])), parts=tuple(sorted(down[r.id]))) for r in bare)
     return tuple(sorted(told, key=lambda r: r.id))
 
 
-def _seen(r: Record) -> Seen | None:
+def seen(r: Record) -> Seen | None:
     days = window(r.date) or _reported(r)
     if r.type != "engagement" or r.generic or days is None or days.days > LONGEST_TOUR or r.evidence_kind != "text":
         return None
@@ -87,9 +89,10 @@ def _reported(r: Record) -> Window | None:
     return window(When(start=told, end=told)) if told else None
 
 
-def _links(seen: Sequence[Seen]) -> Iterator[tuple[str, str, str]]:
-    wholes = _Wholes(s for s in seen if s.record.mode in ("visit", "summit"))
-    for part in seen:
+def links(parts: Iterable[Seen], others: Iterable[Seen]) -> Iterator[tuple[str, str, str]]:
+    """What some records are part of, among others: part, whole, why."""
+    wholes = _Wholes(s for s in others if s.record.mode in WHOLES)
+    for part in parts:
         fits = [(whole, why) for whole in wholes.around(part) if (why := reason(part, whole))]
         for chosen in (_closest(fits, "visit"), _closest(fits, "summit")):
             if chosen:
@@ -106,20 +109,35 @@ def _closest(fits: Iterable[tuple[Seen, str]], mode: str) -> tuple[Seen, str] | 
     )
 
 
+Spot = tuple[str, int, str]
+"""A day, and a side or a forum's word: where a part and a whole meet."""
+
+
+def as_whole(whole: Seen) -> Iterator[Spot]:
+    """Where those look that may be part of it."""
+    if whole.record.mode in WHOLES:
+        for day in range(whole.window.first - 1, whole.window.last + 2):
+            yield from (("whole", day, name) for name in chain(whole.sides, whole.forum))
+
+
+def as_part(part: Seen) -> Iterator[Spot]:
+    """Where those look that it may be part of."""
+    return (("part", part.window.first, name) for name in chain(part.sides, part.forum))
+
+
 class _Wholes:
     """Visits and summits by the days they cover, for those who look for what they are part of."""
 
     def __init__(self, wholes: Iterable[Seen]) -> None:
-        self._by_day: dict[tuple[int, str], list[Seen]] = defaultdict(list)
+        self._at: dict[Spot, list[Seen]] = defaultdict(list)
         for whole in wholes:
-            for day in range(whole.window.first - 1, whole.window.last + 2):
-                for name in chain(whole.sides, whole.forum):
-                    self._by_day[day, name].append(whole)
+            for spot in as_whole(whole):
+                self._at[spot].append(whole)
 
     def around(self, part: Seen) -> list[Seen]:
         """The wholes that share a day and a side, or a forum's word, with a part."""
-        names = chain(part.sides, part.forum)
-        found = {w.record.id: w for name in names for w in self._by_day.get((part.window.first, name), ())}
+        spots = (("whole", day, name) for _, day, name in as_part(part))
+        found = {w.record.id: w for spot in spots for w in self._at.get(spot, ())}
         return [whole for id, whole in sorted(found.items()) if id != part.record.id]
 
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from demarche.model import Claim, StoreError, participants
 from demarche.store import schema
+from demarche.store.merging import unmerged
 from demarche.store.search import Search, of_statements
 from demarche.store.shelf import Shelf, column, encoded
 from demarche.store.verify import Texts, check_claim
@@ -32,7 +33,7 @@ class Claims(Shelf[Claim]):
             self.link.put(schema.claims, map(_row, found.values()))
             self.link.put(schema.claim_countries, _countries(found.values()))
             Search(self.link).put("statement", of_statements(found.values()))
-            self.link.put(schema.readings, [{"document": document, "reader": reader, "claims": len(found)}])
+            self.link.put(schema.readings, [_reading(document, reader, len(found))])
         return len(found)
 
     def carry(self, found_by: str, claims: Iterable[Claim]) -> None:
@@ -42,9 +43,11 @@ class Claims(Shelf[Claim]):
             texts = Texts(self.link)
             for claim in new.values():
                 check_claim(claim, texts[claim.document])
-            mine = sa.select(schema.claims.c.id).where(schema.claims.c.found_by == found_by)
-            for id in [id for (id,) in self.link.rows(mine) if id not in new]:
+            mine = sa.select(schema.claims.c.id, schema.claims.c.document)
+            held = self.link.pairs(mine.where(schema.claims.c.found_by == found_by))
+            for id in held.keys() - new.keys():
                 self.link.delete(schema.claims, schema.claims.c.id == id)
+            unmerged(self.link, {c.document for id, c in new.items() if id not in held})
             self.link.put(schema.claims, map(_row, new.values()))
             self.link.put(schema.claim_countries, _countries(new.values()))
 
@@ -70,6 +73,10 @@ class Claims(Shelf[Claim]):
         read = sa.select(schema.readings.c.document).where(schema.readings.c.reader == reader)
         query = sa.select(schema.documents.c.id).where(schema.documents.c.id.not_in(read))
         return [id for (id,) in self.link.rows(query.order_by(schema.documents.c.id))]
+
+
+def _reading(document: str, reader: str, claims: int) -> dict[str, Any]:
+    return {"document": document, "reader": reader, "claims": claims, "merged": False}
 
 
 def _named(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from demarche.model import Family
 from demarche.store import schema
 from demarche.store.link import CHUNK
+from demarche.store.merging import unmerged
 from demarche.store.shelf import Shelf, column, encoded
 from demarche.store.succession import referents, succeed
 
@@ -33,6 +34,7 @@ class Families(Shelf[Family]):
             now = {id: _with_referents(family, older.get(id, ())) for id, family in new.items()}
             changed = sorted(id for id in old.keys() | now.keys() if old.get(id) != now.get(id))
             self._delete(changed)
+            unmerged(self.link, {d for id in changed for some in (before, after) for d in some.get(id, ())})
             for id in changed:
                 if id in now:
                     self._write(now[id])

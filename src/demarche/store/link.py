@@ -59,6 +59,14 @@ class Link:
         with self.reading() as connection:
             yield from connection.execute(query.execution_options(yield_per=CHUNK))
 
+    def among(
+        self, query: sa.Select[Any], column: "sa.ColumnElement[Any]", values: Iterable[Any]
+    ) -> Iterator[Sequence[Any]]:
+        """The rows of a query in which a column holds any of some values, however many these are."""
+        wanted = sorted(set(values))
+        for start in range(0, len(wanted), CHUNK):
+            yield from self.rows(query.where(column.in_(wanted[start : start + CHUNK])))
+
     def pairs(self, query: "sa.Select[Any]") -> dict[str, str]:
         """The rows of a query over two columns as a mapping."""
         return {first: second for first, second in self.rows(query)}  # noqa: C416 - a row is no tuple for mypy

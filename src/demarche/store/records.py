@@ -1,6 +1,6 @@
 """Records: only what changed is written; ids that are gone redirect to where their claims are now."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -28,30 +28,64 @@ class Records(Shelf[Record]):
         reasons: Mapping[str, str] | None = None,
         before: Sequence[Record] | None = None,
     ) -> None:
-        """Let these stand in the place of all that were there. `bases` says what each was made from, `reasons` why some
-        are gone, `before` what is there, if the caller read it. A record that is as it was is not written again."""
+        """Let these stand in the place of all that were there. `before` is what is there, if the caller read it."""
+        self.renew(list(self) if before is None else before, records, bases, reasons)
+
+    def renew(
+        self,
+        old: Sequence[Record],
+        records: Iterable[Record],
+        bases: Mapping[str, str] | None = None,
+        reasons: Mapping[str, str] | None = None,
+        spots: Mapping[str, Iterable[int]] | None = None,
+    ) -> None:
+        """Let these stand in the place of some. `bases` says what each was made from, `reasons` why some are gone,
+        `spots` by what it is found as a part or a whole. A record that is as it was is not written again."""
         new = {record.id: record for record in records}
         with self.link.writing():
-            old = list(self) if before is None else before
             succeed(self.link, "record", {r.id: _parts(r) for r in old}, {id: _parts(r) for id, r in new.items()},
                     reasons or {})  # fmt: skip
             older = referents(self.link)
             kept = {id: _with_referents(record, older.get(id, ())) for id, record in new.items()}
-            held = self._claims_held()
+            held = self._claims_held(r.id for r in old)
             standing = {r.id: r for r in old if held.get(r.id) == len(r.claims)}
             self._delete({r.id for r in old} - set(kept))
             self._write([r for id, r in kept.items() if standing.get(id) != r])
             self._based(bases or {}, kept)
+            self._placed(spots or {}, kept)
 
     def bases(self) -> dict[str, str]:
         """What each record was made from, by id, where that is known."""
         table = schema.records
         return self.link.pairs(sa.select(table.c.id, table.c.basis).where(table.c.basis.is_not(None)))
 
-    def _claims_held(self) -> dict[str, int]:
-        """How many claims the store ties to each record: a claim that was gone for a while took its tie with it."""
+    def basis(self, id: str) -> str | None:
+        """What a record was made from."""
+        found = self.link.row(sa.select(schema.records.c.basis).where(schema.records.c.id == id))
+        return found[0] if found else None
+
+    def holding(self, claims: Iterable[str]) -> Iterator[Record]:
+        """The records that hold any of some claims."""
+        held = schema.record_claims
+        ids = {id for (id,) in self.link.among(sa.select(held.c.record), held.c.claim, claims)}
+        return self.those("id", ids)
+
+    def at(self, spots: Iterable[int]) -> Iterator[Record]:
+        """The records that stand at some spots."""
+        table = schema.record_spots
+        ids = {id for (id,) in self.link.among(sa.select(table.c.record), table.c.spot, spots)}
+        return self.those("id", ids)
+
+    def bereft(self) -> list[str]:
+        """The ids of the records that hold a claim which is gone."""
+        table, held = schema.records, schema.record_claims
+        ties = sa.select(table.c.id).outerjoin(held, held.c.record == table.c.id).group_by(table.c.id, table.c.size)
+        return [id for (id,) in self.link.rows(ties.having(sa.func.count(held.c.claim) != table.c.size))]
+
+    def _claims_held(self, ids: Iterable[str]) -> dict[str, int]:
+        """How many claims the store ties to records: a claim that was gone for a while took its tie with it."""
         own = schema.record_claims.c.record
-        return {id: int(n) for id, n in self.link.rows(sa.select(own, sa.func.count()).group_by(own))}
+        return {id: int(n) for id, n in self.link.among(sa.select(own, sa.func.count()).group_by(own), own, ids)}
 
     def _write(self, changed: list[Record]) -> None:
         texts = Texts(self.link)
@@ -70,8 +104,16 @@ class Records(Shelf[Record]):
         for i in range(0, len(gone), CHUNK):
             self.link.delete(schema.records, schema.records.c.id.in_(gone[i : i + CHUNK]))
 
-    def _based(self, bases: Mapping[str, str], kept: Iterable[str]) -> None:
-        held, table = self.bases(), schema.records
+    def _placed(self, spots: Mapping[str, Iterable[int]], kept: Iterable[str]) -> None:
+        table, placed = schema.record_spots, [id for id in kept if id in spots]
+        for i in range(0, len(placed), CHUNK):
+            self.link.delete(table, table.c.record.in_(placed[i : i + CHUNK]))
+        self.link.put(table, ({"spot": spot, "record": id} for id in placed for spot in sorted(spots[id])))
+
+    def _based(self, bases: Mapping[str, str], kept: Collection[str]) -> None:
+        table = schema.records
+        known = self.link.among(sa.select(table.c.id, table.c.basis), table.c.id, kept)
+        held: dict[str, str | None] = {row[0]: row[1] for row in known}
         change = [{"key": id, "new": bases.get(id)} for id in kept if bases.get(id) != held.get(id)]
         if change:
             statement = sa.update(table).where(table.c.id == sa.bindparam("key")).values(basis=sa.bindparam("new"))
@@ -112,6 +154,7 @@ def _row(record: Record) -> dict[str, Any]:
         "last_change": record.last_change,
         "digest": digest_of(record),
         "basis": None,
+        "size": len(record.claims),
         "body": encoded(record),
     }
 

@@ -1,6 +1,6 @@
 """A shelf holds one noun: iterate it, ask for an id, count it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -8,7 +8,7 @@ import msgspec
 import sqlalchemy as sa
 
 from demarche.model import StoreError
-from demarche.store.link import Link
+from demarche.store.link import CHUNK, Link
 
 Noun = TypeVar("Noun")
 
@@ -44,6 +44,12 @@ class Shelf(Generic[Noun]):
         query = sa.select(self.table.c.body).where(*conditions).order_by(*(self.table.c[name] for name in self.order))
         for (body,) in self.link.rows(query):
             yield self.decoded(body)
+
+    def those(self, name: str, values: Iterable[str]) -> Iterator[Noun]:
+        """Those whose column of that name holds any of some values, each once."""
+        wanted = sorted(set(values))
+        for start in range(0, len(wanted), CHUNK):
+            yield from self.where(self.table.c[name].in_(wanted[start : start + CHUNK]))
 
     def __len__(self) -> int:
         found = self.link.row(sa.select(sa.func.count()).select_from(self.table))

@@ -17,6 +17,7 @@ from demarche.store.followed import FollowedShelf
 from demarche.store.judgements import Judgements
 from demarche.store.link import Link
 from demarche.store.measures import Measures
+from demarche.store.merging import Merging
 from demarche.store.migrate import migrate
 from demarche.store.notes import Notes
 from demarche.store.profiles import Profiles
@@ -46,6 +47,7 @@ class Store:
         self.families = Families(self.link)
         self.claims = Claims(self.link)
         self.records = Records(self.link)
+        self.merging = Merging(self.link)
         self.differences = Differences(self.link)
         self.measures = Measures(self.link)
         self.judgements = Judgements(self.link)
