@@ -38,8 +38,13 @@ ALIVE = frozenset({"PRON", "PROPN", "NUM", "DET"})
 
 
 def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozenset[int]) -> bool:
-    """Can it be meant? `events` are the words of the sentence's acts, which may themselves do something."""
-    if h.actors and not any(_may_act(scene, h, j, targets, events) for j in h.actors):
+    """Can it be meant? `events` are the words of the sentence's acts, which may themselves do something.
+
+    Somebody of whom only "they" is said, and nothing known, does it to a state or to nobody.
+    """
+    if not actors and any(scene.tokens[j].upos == "PRON" for j in h.actors):
+        return any(speaks_for_state(p) for p in targets)
+    if h.actors and not any(_may_act(scene, h, j, events) for j in h.actors):
         return False
     if h.hit.kind.upon == "people" and not _upon_people(scene, h):
         return False
@@ -48,12 +53,10 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozen
     return _has_standing(scene, h, actors, targets)
 
 
-def _may_act(scene: Scene, h: Happening, j: int, targets: Side, events: frozenset[int]) -> bool:
-    """Is what does it somebody; or a weapon, a deed or a decree; or "they", to a state?"""
+def _may_act(scene: Scene, h: Happening, j: int, events: frozenset[int]) -> bool:
+    """Is what does it somebody, or a weapon, a deed, a decree?"""
     if scene.mention(j) is not None or is_human(scene, j):
         return True
-    if scene.tokens[j].upos == "PRON":
-        return any(speaks_for_state(p) for p in targets)
     means = ("@decrees",) if h.hit.kind.standing in ("actor", "state") else MEANS
     return (j in events and means is MEANS) or scene.lemma(j) in classed(means)
 
@@ -67,7 +70,7 @@ def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
     """ "Injured *as a result of an accident*", "an explosion *caused by a gas leak*": nobody's doing."""
     if actors or h.hit.kind.type != "ASSAULT":
         return False
-    return any(scene.lemma(j) in classed(("@accidents",)) for j in range(len(scene.tokens)))
+    return any(t.upos == "NOUN" and scene.lemma(j) in classed(("@accidents",)) for j, t in enumerate(scene.tokens))
 
 
 def _is_named_event(scene: Scene, h: Happening) -> bool:
@@ -97,6 +100,11 @@ def _is_one(scene: Scene, p: Participant) -> bool:
 
 
 def _is_somebody(scene: Scene, j: int) -> bool:
+    named = (scene.mention(c) for c in scene.children(j, "appos", "flat", "nmod:desc"))
+    return any(m is not None and m.kind == "person" for m in named) or _is_alive(scene, j)
+
+
+def _is_alive(scene: Scene, j: int) -> bool:
     return scene.mention(j) is not None or scene.tokens[j].upos in ALIVE or is_human(scene, j)
 
 
@@ -115,7 +123,7 @@ def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bo
     if kind.standing == "actor":
         return _does_it(scene, h, does, bears)
     if kind.upon == "people" and does != POLITICAL and bears == NATIONAL:
-        return _is_abroad(scene, h, targets)
+        return any(_is_people(scene, p) for p in targets) or _is_abroad(scene, h, targets)
     return max(does, bears) == POLITICAL
 
 
@@ -157,6 +165,13 @@ def _is_other(scene: Scene, p: Participant, ours: Side) -> bool:
         or any(is_state(q) or q.sector in WORLDLY for q in ours)
         or (p.actor or "").startswith("org:")
     )
+
+
+def _is_people(scene: Scene, p: Participant) -> bool:
+    """Is it a nation's people by their own name: "two *Americans*"? An "Arkansas woman" is one woman."""
+    inside = [j for j, t in enumerate(scene.tokens) if p.start is not None and p.start <= t.start < (p.end or 0)]
+    heads = [j for j in inside if scene.tokens[j].head not in inside]
+    return any(scene.tokens[j].upos == "PROPN" and scene.feature(j, "Number") == "Plur" for j in heads)
 
 
 def _is_abroad(scene: Scene, h: Happening, everybody: Side) -> bool:

@@ -7,6 +7,8 @@ from demarche.lexicon.acts import classed
 
 CONTAINERS = classed(("@containers",))
 """ "A *series* of attacks", "a *package* of sanctions": the noun that the verb carries is only the wrapping."""
+MANY = frozenset({"ten", "tens", "hundred", "hundreds"})
+""" "*Tens of thousands* of troops"."""
 EFFORTS = classed(("@containers", "@efforts"))
 """ "A mediation *effort*", "an assistance *package*": what one makes of an act."""
 
@@ -30,7 +32,8 @@ def wrapped(scene: Scene, heads: Sequence[int]) -> list[int]:
         for j in scene.conjuncts(h):
             out.append(j)
             if scene.lemma(j) in CONTAINERS or scene.tokens[j].upos in ("NUM", "SYM"):
-                out.extend(c for c in scene.children(j, "nmod") if scene.case(c) in ("of", "in", "worth"))
+                held = [c for c in scene.children(j, "nmod") if scene.case(c) in ("of", "in", "worth")]
+                out.extend(wrapped(scene, held) if scene.lemma(j) in MANY else held)
     return out
 
 

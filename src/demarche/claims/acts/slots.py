@@ -106,7 +106,17 @@ def phrases(scene: Scene, hit: Hit, preposition: str) -> list[int]:
     found = _under(scene, [*tops, *inner], preposition)
     if found or hit.is_verb or preposition == "of":
         return found
-    return _under(scene, scene.children(hit.token, "nmod"), preposition)
+    return _under(scene, scene.children(hit.token, "nmod"), preposition) or _beside(scene, hit, preposition)
+
+
+def _beside(scene: Scene, hit: Hit, preposition: str) -> list[int]:
+    """A phrase right after the noun's own that hangs on the verb: "condemned the supply of shells *to X*"."""
+    head = scene.tokens[hit.token].head
+    if head < 0 or scene.tokens[hit.token].deprel != "obj":
+        return []
+    last = max(scene.subtree(hit.token))
+    after = (c for c in scene.children(head, "obl") if scene.case(c) == preposition)
+    return [c for c in after if min(scene.subtree(c)) == last + 1]
 
 
 def _under(scene: Scene, tops: Iterable[int], preposition: str) -> list[int]:

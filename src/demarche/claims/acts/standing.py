@@ -23,8 +23,8 @@ PRIVATE, NATIONAL, POLITICAL = 0, 1, 2
 def standing(scene: Scene, p: Participant) -> Standing:
     """What a participant counts for."""
     known = (p.actor or "").partition(":")[0]
-    if p.sector in PUBLIC:
-        return POLITICAL if p.sector != "ELI" or p.actor or p.country else PRIVATE
+    if p.sector in PUBLIC and (p.sector != "ELI" or p.actor or p.country):
+        return POLITICAL
     if known in ("org", "office") or (known in ("iso", "organ") and p.sector is None):
         return POLITICAL
     by_words = _by_words(scene, p) if known not in ("wd", "organ") else None
