@@ -218,19 +218,20 @@ def _types() -> list[EventType]:
 class Discourse(Row, frozen=True):
     """`discourse.toml`: how a text goes on about those it has named, and contact whose sides it leaves out.
 
-    `groups`: nouns for whoever acts together, `two` and `three` say how many; `sent` and `hosts`: nouns for one side of
-    a visit, `opposite` for whoever is not the one just named. A bare noun of contact is one between states by a
+    `groups`: nouns for whoever acts together, `numbers` say how many they are; `sent` and `hosts`: nouns for one side
+    of a visit, `opposite` for whoever is not the one just named; `measures`: words that only measure the event they
+    hold ("four *hours of* talks"). A bare noun of contact is one between states by a
     `diplomatic` word before it, never with a `domestic` one; `again` marks the next of those told; `regional` words
     say whose leaders come together; `telling` verbs say of talks that they go on or end. `assemblies`: bodies by the
     name they have where no state's stands before it.
     """
 
     groups: frozenset[str]
-    two: frozenset[str]
-    three: frozenset[str]
+    numbers: dict[str, int]
     sent: frozenset[str]
     hosts: frozenset[str]
     opposite: frozenset[str]
+    measures: frozenset[str]
     diplomatic: frozenset[str]
     domestic: frozenset[str]
     again: frozenset[str]

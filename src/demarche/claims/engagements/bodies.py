@@ -15,6 +15,8 @@ from demarche.lexicon.events import discourse
 from demarche.model import Mention
 from demarche.model.values import Mode
 
+BODY = ("organisation",)
+"""Verbs of bodies ("the Security Council will *discuss* it") have an object that is nobody."""
 GATHERED: frozenset[Mode] = frozenset({"meeting", "summit", "virtual_meeting", "talks"})
 
 
@@ -52,7 +54,7 @@ def _as_body(scene: Scene, m: Mention) -> Mention:
 
 def _with_somebody(scene: Scene, trigger: Trigger) -> bool:
     """Is there an object, or a partner under "with", though nobody known?"""
-    if trigger.verb is not None and scene.children(trigger.token, "obj", "iobj"):
+    if trigger.verb is not None and trigger.verb.subject_kinds != BODY and scene.children(trigger.token, "obj", "iobj"):
         return True
     tops = (trigger.token, trigger.anchor)
     return any(scene.case(c) in ("with", "between") for t in tops for c in scene.children(t, "obl", "nmod"))

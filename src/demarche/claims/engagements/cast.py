@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from demarche.claims.actors import PEOPLE, actors
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.scene import Scene
 from demarche.model import Mention
 from demarche.model.values import MentionKind, Part
@@ -94,8 +94,14 @@ def _objects(scene: Scene, v: int, passive: bool) -> list[int]:
     """The objects of a verb; a name that the parser took for a complement ("called *Mr Wang*") is one too."""
     if passive:
         return scene.children(v, "nsubj:pass")
-    found = scene.children(v, "obj", "iobj")
+    found = [_antecedent(scene, v, c) for c in scene.children(v, "obj", "iobj")]
     return found or [c for c in scene.children(v, "xcomp") if scene.tokens[c].upos == "PROPN"]
+
+
+def _antecedent(scene: Scene, v: int, c: int) -> int:
+    """ "Macron, *whom* Putin had received": whom a relative word stands for."""
+    relative = scene.lower(c) in ("whom", "who", "that", "which") and scene.mention(c) is None
+    return scene.tokens[v].head if relative and scene.tokens[v].deprel.startswith("acl:relcl") else c
 
 
 def subjects(scene: Scene, v: int) -> list[int]:
@@ -155,7 +161,19 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     elif trigger.carried.startswith("nsubj"):
         yield from _with_partners(scene, trigger.anchor, partners)
     else:
-        yield from _clause_subject(scene, n, frame.subject)
+        yield from _clause_subject(scene, outer(scene, n), frame.subject)
+    yield from _had(scene, n, partners, frame.subject)
+
+
+def _had(scene: Scene, n: int, partners: dict[str, Part], subject: Part) -> Iterator[Role]:
+    """ "The meeting *that X was to have with Y*", "talks *held by X*": who has it by a clause that hangs on it."""
+    for v in scene.children(n, "acl"):
+        if scene.lemma(v) not in ("have", "hold", "conduct", "make", "pay", "plan", "undertake"):
+            continue
+        for i in subjects(scene, v):
+            if i != n and scene.lower(i) not in ("that", "which"):
+                yield from (Role(m, subject, j) for j, m in actors(scene, i))
+        yield from _with_partners(scene, v, partners)
 
 
 def _named(scene: Scene, i: int, towns: bool = False) -> list[tuple[int, Mention]]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from demarche.claims.engagements.cast import subjects
 from demarche.claims.engagements.narrated import goes_on, narrated
-from demarche.claims.engagements.trigger import Trigger, in_clause
+from demarche.claims.engagements.trigger import Trigger, in_clause, is_seat
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.places import place_named
 from demarche.claims.scene import Scene
@@ -139,7 +139,9 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
 
 def _set(scene: Scene, v: int) -> bool:
     """ "A trip *planned for* Wednesday": the day of the planning word is the event's."""
-    return scene.tokens[v].deprel.startswith("acl") and scene.lemma(v) in SETTING
+    hung = scene.tokens[v].deprel
+    participle = hung == "advcl" and scene.feature(v, "VerbForm") == "Part"
+    return (hung.startswith("acl") or participle) and scene.lemma(v) in SETTING
 
 
 def _dates_the_report(scene: Scene, event: int, verb: int, at: int) -> bool:
@@ -161,7 +163,8 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
         return named
     cases = PLACE_CASES | {p for p in places if p != "obj"}
     inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else _held(scene, trigger)
-    for top in dict.fromkeys((trigger.token, trigger.anchor, *inner)):
+    held = [v for v in scene.children(trigger.token, "acl") if trigger.noun]
+    for top in dict.fromkeys((trigger.token, trigger.anchor, *inner, *held)):
         for c in scene.children(top, "obl", "nmod", "obj"):
             if scene.tokens[c].deprel == "obj":
                 if "obj" not in places or top != trigger.token:
@@ -220,6 +223,9 @@ def _place_at(scene: Scene, k: int) -> Place | None:
         return town
     mention, token = scene.mention(k), scene.tokens[k]
     named = scene.place_at(token.start, token.end)
+    if mention is not None and is_seat(mention) and scene.case(k) in ("in", "at", "outside"):
+        words = scene.words(mention.start, mention.end)
+        return Place(name=mention.name or words.quote, country=mention.country, precision="site", words=words)
     if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):
         return place_named(named, scene.document.text)
     return place_of(scene, mention) or _gone_to(scene, k)

@@ -90,7 +90,7 @@ def _found(
     roles, way = _roles(scene, trigger)
     roles = assembled(scene, roles)
     if (trigger.verb or not strong(roles)) and (more := list(standing(scene, trigger, roles, told, before))):
-        roles, way = once([*roles, *more]), "recalled"
+        roles, way = once([*more, *roles]), "recalled"
     if trigger.verb and _of_a_thing(scene, trigger.token, trigger.verb, roles):
         return None
     if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):

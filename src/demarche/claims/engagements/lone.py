@@ -107,6 +107,7 @@ def _before_noun(scene: Scene, n: int) -> set[str]:
     ):
         tops.append(scene.tokens[n].head)
     words = [c for t in tops for c in scene.children(t, "amod", "compound", "nummod", "det", "advmod", "nmod") if c < t]
+    words += [c for c in scene.children(n, "nmod") if scene.case(c) in ("on", "over", "about")]
     return {w for c in words for w in (scene.lower(c), scene.lemma(c))}
 
 

@@ -18,6 +18,7 @@ from demarche.model import Engagement, Mention, Participant
 FAR = 3
 """Sentences back in which those may be named whom a phrase stands for."""
 OWNED = frozenset({"his", "her", "its", "their"})
+NUMBERED = frozenset({"NUM", "PRON", "DET"})
 THEY = frozenset({"they", "them", "both", "two", "three", "all"})
 
 
@@ -25,15 +26,21 @@ def standing(
     scene: Scene, trigger: Trigger, roles: Sequence[Role], told: Sequence[Engagement], before: Sequence[Scene]
 ) -> Iterator[Role]:
     """Those whom the phrases around an event word stand for, where the words themselves give no side."""
-    if trigger.verb is not None and trigger.weak and scene.document.official_of:
+    frame = trigger.verb
+    if frame is not None and (frame.subject_kinds == ("organisation",) or (frame.weak and scene.document.official_of)):
         return
-    taken = {r.token for r in roles}
+    taken = {r.token for r in roles if _side(r.mention)}
     sides = {s for r in roles if (s := _side(r.mention))}
     for i, part in slots(scene, trigger):
-        if taken & set(scene.subtree(i)) or any(_side(m) for k in scene.subtree(i) if (m := scene.mention(k))):
+        if taken & set(scene.subtree(i)) or any(_side(m) for m in _named_in(scene, i)):
             continue
         for mention in _meant(scene, i, sides, told, before):
             yield Role(mention, part, i)
+
+
+def _named_in(scene: Scene, i: int) -> list[Mention]:
+    """The actors that a phrase names, whose "his" it is aside."""
+    return [m for k in scene.subtree(i) if scene.tokens[k].upos != "PRON" and (m := scene.mention(k))]
 
 
 def _side(m: Mention) -> str | None:
@@ -44,14 +51,17 @@ def _meant(scene: Scene, i: int, sides: set[str], told: Sequence[Engagement], be
     words = {scene.lower(k) for k in scene.subtree(i)}
     if linked := [m for k in (i, *scene.children(i, "nmod")) for m in _linked(scene, k)]:
         return linked
-    lemma, lex = scene.lemma(i), discourse()
+    lemma, lex, number = scene.lemma(i), discourse(), _number(words)
     if lemma in lex.opposite:
-        return _others(scene, sides | _owners(scene, i, before), told, before, _number(words, scene, i))
-    if lemma in lex.groups and (several(scene, i) or words & (lex.two | lex.three)):
-        owner = _of(scene, i, before) if not words & (lex.two | lex.three) else []
-        return owner or together(scene, told, before, _number(words, scene, i), sides)
+        return _others(scene, sides | _owners(scene, i, before), told, before, number)
+    counted = number is not None and ({"the", "both"} & words or scene.tokens[i].upos in ("PRON", "DET"))
+    if (lemma in lex.groups and several(scene, i)) or (
+        counted and (scene.tokens[i].upos in NUMBERED or several(scene, i))
+    ):
+        owner = _of(scene, i, before) if number is None else []
+        return owner or together(scene, told, before, number, sides)
     if scene.lower(i) in THEY and scene.tokens[i].upos in ("PRON", "DET", "NUM"):
-        return together(scene, told, before, _number(words, scene, i), sides)
+        return together(scene, told, before, number, sides)
     if lemma in lex.sent and scene.feature(i, "Number") != "Plur" and "the" in words:
         return _those_sent(scene, told, before)
     mention = scene.mention(i)
@@ -70,9 +80,9 @@ def several(scene: Scene, i: int) -> bool:
     return scene.feature(i, "Number") == "Plur" or bool(mention and mention.plural)
 
 
-def _number(words: set[str], scene: Scene, i: int) -> int | None:
-    lex = discourse()
-    return 2 if words & lex.two else 3 if words & lex.three else None
+def _number(words: set[str]) -> int | None:
+    """How many a phrase says they are: "the four", "both leaders"."""
+    return next((n for word, n in discourse().numbers.items() if word in words), None)
 
 
 def _of(scene: Scene, i: int, before: Sequence[Scene]) -> list[Mention]:
@@ -137,17 +147,31 @@ def _mentions(scene: Scene, people: Sequence[Participant]) -> list[Mention]:
 
 
 def states_before(before: Sequence[Scene], number: int, without: set[str]) -> list[Mention]:
-    """As many states as asked for, in the nearest sentence that has so many, or in the nearest ones together."""
+    """As many states as asked for: those that act in the nearest sentence, else all of it, else of the nearest ones."""
     seen: dict[str, Mention] = {}
     for scene in reversed(before):
-        here = {m.country: m for m in reversed(scene.mentions) if m.kind in PEOPLE and m.country}
-        here = {side: m for side, m in here.items() if side not in without}
-        if len(here) == number:
-            return list(reversed(here.values()))
+        acting, here = _acting(scene, without), _all(scene.mentions, without)
+        for found in (acting, here):
+            if len(found) == number:
+                return list(found.values())
         seen = {**here, **seen}
-        if len(seen) >= number:
+        if len(seen) >= number and not acting:
             return list(seen.values()) if len(seen) == number else []
-    return []
+    return list(seen.values()) if len(seen) == number else []
+
+
+def _all(mentions: Sequence[Mention], without: set[str]) -> dict[str, Mention]:
+    found: dict[str, Mention] = {}
+    for m in mentions:
+        if m.kind in PEOPLE and m.country and m.country not in without:
+            found.setdefault(m.country, m)
+    return found
+
+
+def _acting(scene: Scene, without: set[str]) -> dict[str, Mention]:
+    """The states of a sentence's subjects, and of those joined to them."""
+    tops = [i for i, t in enumerate(scene.tokens) if t.deprel.startswith("nsubj")]
+    return _all([m for i in tops for k in scene.listed(i) if (m := scene.mention(k))], without)
 
 
 def _others(

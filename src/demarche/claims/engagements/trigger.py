@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame
+from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame, discourse
+from demarche.model import Mention
 
 ASKED = frozenset({"request", "invitation", "initiative", "length"})
 """ "spoke at the request of the American side", "spoke at length": no place where somebody speaks."""
@@ -66,7 +67,7 @@ def _is_due(scene: Scene, i: int) -> bool:
 
 def _is_somewhere(scene: Scene, i: int) -> bool:
     """ "The minister was *in New Delhi*": somebody of rank is said to be at a place; an ambassador lives there."""
-    if not scene.children(i, "cop") or scene.case(i) != "in":
+    if not scene.children(i, "cop") or scene.case(i) not in ("in", "to"):
         return False
     place = scene.mention(i)
     who = [
@@ -88,7 +89,7 @@ def _verb(
             continue
         if frame.near_words and not _near(scene, i, frame.near_words):
             continue
-        if frame.at_place and not any(_in_town(scene, k) for k in in_clause(scene, i)):
+        if frame.at_place and not _at_a_place(scene, i):
             continue
         if frame.place and scene.tokens[i].deprel == "amod":  # "the *coming* days", "the *visiting* president"
             continue
@@ -138,10 +139,19 @@ def in_clause(scene: Scene, v: int) -> Iterator[int]:
         yield from (k for k in inside if k != c and _is_place(scene, k) and scene.tokens[k].deprel == "nmod")
 
 
+def _at_a_place(scene: Scene, v: int) -> bool:
+    """Does the clause say where: in a town, in a house, or "here"?"""
+    if any(scene.lower(c) in ("here", "there") for c in scene.children(v, "advmod")):
+        return True
+    return any(_in_town(scene, k) for k in in_clause(scene, v))
+
+
 def _in_town(scene: Scene, k: int) -> bool:
     """Is a place no whole state or region: one where people can be together?"""
     named = scene.place_at(scene.tokens[k].start, scene.tokens[k].end)
     mention = scene.mention(k)
+    if mention is not None and is_seat(mention):
+        return True
     if named is not None:
         return named.precision in ("city", "site")
     return mention is not None and mention.kind == "place" and mention.country is not None
@@ -149,7 +159,14 @@ def _in_town(scene: Scene, k: int) -> bool:
 
 def _is_place(scene: Scene, i: int) -> bool:
     mention = scene.mention(i)
-    return mention is not None and mention.kind in ("place", "state") and scene.case(i) in ("in", "at", "outside")
+    if mention is None or scene.case(i) not in ("in", "at", "outside"):
+        return False
+    return mention.kind in ("place", "state") or is_seat(mention)
+
+
+def is_seat(mention: Mention) -> bool:
+    """ "At *the State Department*": a government's house is a place where people meet."""
+    return mention.country is not None and "organ:" in f"{mention.actor} {mention.organisation}"
 
 
 def _particle(scene: Scene, i: int) -> str | None:
@@ -220,9 +237,20 @@ def _qualifiers(scene: Scene, i: int) -> set[str]:
     return words
 
 
+def outer(scene: Scene, n: int) -> int:
+    """ "Four *hours of* talks", "the *end of* a trip": the word that measures an event stands in the clause for it."""
+    while (
+        scene.tokens[n].deprel == "nmod"
+        and scene.case(n) == "of"
+        and scene.lemma(scene.tokens[n].head) in discourse().measures
+    ):
+        n = scene.tokens[n].head
+    return n
+
+
 def _light(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb | None, str]:
     """The light verb that carries a noun, and how; without one the noun is its own anchor."""
-    j = i
+    j = outer(scene, i)
     while scene.tokens[j].deprel == "conj" and scene.tokens[j].head >= 0:
         j = scene.tokens[j].head
     head = scene.tokens[j].head
