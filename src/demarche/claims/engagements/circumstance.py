@@ -45,7 +45,7 @@ def _with_next(scene: Scene, first: Time) -> When:
     """ "On *Friday and Saturday*", "from *Monday to Wednesday*": days named side by side are one stretch of time."""
     alone = date_of(scene, first)
     for last in scene.times:
-        between = scene.document.text[first.end : last.start].strip().lower() if last.start >= first.end else "-"
+        between = scene.document.text[first.end : last.start].strip().lower() if last.start >= first.end else ""
         both = first.precision == last.precision == "day" and first.first and last.last and first.first < last.last
         if between in JOINING and both:
             words = scene.words(first.start, last.end)
