@@ -131,6 +131,7 @@ class ActType(Row, frozen=True):
     `standing`: who must be a state, a body, a party, an armed group or somebody who acts for one: whoever does it, one
     of the sides, or nobody; with "state", whoever does it must speak for one. `between`: words that tell of it only
     where both are; `loose`: so too, but for states and in frames that ask for their object ("*vowed* revenge").
+    `faint`: words that only serve to read what is embedded in them, and to code a pair ("*wants* to leave").
     `upon`: what it can be done to.
     """
 
@@ -146,6 +147,7 @@ class ActType(Row, frozen=True):
     standing: Literal["any", "either", "actor", "state"] = "either"
     between: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
     upon: Literal["people"] | None = None
     verbs: tuple[ActVerb, ...] = ()
     nouns: tuple[ActNoun, ...] = ()

@@ -4,6 +4,7 @@
 *their ambassadors*" is from the one other state that is spoken of. Where two could be meant, nobody is.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -16,6 +17,11 @@ from demarche.lexicon.acts import classed
 from demarche.model import Act, Participant
 
 Side = tuple[Participant, ...]
+BOTH = re.compile(
+    r"(the |these |those )?(two|both)( of the)? ?(other |neighbouring |neighboring )?"
+    r"(governments|sides|countries|states|nations|parties|capitals|neighbours|neighbors|armies|foreign ministries)\Z"
+)
+"""Words for two states that the reader knows."""
 SITES = frozenset({"in", "near", "at", "outside", "inside", "across", "on", "over", "around", "through", "from"})
 AT_HOME = frozenset({"PROTEST"})
 """Types whose actors are of the country they act in, where nothing else is said."""
@@ -31,6 +37,7 @@ FARTHEST = 3
 def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Sequence[Act]) -> tuple[Side, Side]:
     """Both sides of an act, with what its place and the acts told before give."""
     kind = h.hit.kind
+    actors, targets = _both(scene, actors, ()), _both(scene, targets, actors)
     site = _site(scene, h, actors)
     if kind.type in AT_HOME and site:
         actors = tuple(_of(p, site.country) for p in actors)
@@ -43,6 +50,26 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Seq
     if kind.type in ("ASSAULT", "RETREAT") and site and (h.targets or kind.id == "retreat_withdraw"):
         return actors, (site,)
     return actors, _answered(scene, h, actors, told) or _only_other(scene, h, actors)
+
+
+def _both(scene: Scene, side: Side, against: Side) -> Side:
+    """ "*The two governments* signed", "urged *both sides*": the two states named last."""
+    if len(side) != 1 or side[0].country or side[0].start is None:
+        return side
+    words = scene.document.text[side[0].start : side[0].end].lower()
+    return (_named_last(scene, side[0].start, {p.country for p in against}) or side) if BOTH.match(words) else side
+
+
+def _named_last(scene: Scene, before: int, ours: set[str | None]) -> Side:
+    """The two states named last before an offset, if it is clear which."""
+    found: dict[str | None, Participant] = {}
+    near: Scene | None = scene
+    for _ in range(FARTHEST):
+        if near is None or len(found) > 1:
+            break
+        found |= {p.country: p for p in _states(near) if p.country not in ours and (p.start or 0) < before}
+        near = near.before
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def _of(p: Participant, country: str | None) -> Participant:

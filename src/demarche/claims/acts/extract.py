@@ -57,6 +57,9 @@ def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
     own = found[n].hit
     if own.kind.id in SILENT or own.frame.mode == "meet":
         return True
+    above = found[n].governor
+    if above is not None and found[above].hit.kind.id == "accuse_allege":
+        return True  # "accused Canada of *meddling*": what is alleged is the matter of the accusation
     return own.kind.type in OWN and own.effect is not None and any(h.governor == n for h in found)
 
 

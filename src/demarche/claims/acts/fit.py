@@ -32,6 +32,8 @@ CROWDED = frozenset({"protest_demo", "protest_riot", "protest_obstruct", "protes
 """What takes many."""
 WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
 """Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
+OPINIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT"})
+"""Types that are of something: "applauded" alone is none."""
 NAMED = frozenset({"war", "massacre", "genocide", "revolution", "uprising"})
 ALIVE = frozenset({"PRON", "PROPN", "NUM", "DET"})
 """Words that may stand for people though no list has them."""
@@ -42,6 +44,8 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozen
 
     Somebody of whom only "they" is said, and nothing known, does it to a state or to nobody.
     """
+    if scene.lemma(h.hit.token) in h.hit.kind.faint or _is_of_nothing(h):
+        return False
     if not actors and any(scene.tokens[j].upos == "PRON" for j in h.actors):
         return any(speaks_for_state(p) for p in targets)
     if h.actors and not any(_may_act(scene, h, j, events) for j in h.actors):
@@ -51,6 +55,11 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozen
     if _is_accident(scene, h, actors) or _is_named_event(scene, h) or _is_lone(scene, h, actors, targets):
         return False
     return _has_standing(scene, h, actors, targets)
+
+
+def _is_of_nothing(h: Happening) -> bool:
+    verb = h.hit.verb
+    return verb is not None and h.hit.kind.type in OPINIONS and not (h.targets or h.what or verb.objects)
 
 
 def _may_act(scene: Scene, h: Happening, j: int, events: frozenset[int]) -> bool:
@@ -122,7 +131,7 @@ def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bo
         return any(speaks_for_state(p) for p in actors) or (bool(actors) and _between(scene, h, actors, targets))
     if kind.standing == "actor":
         return _does_it(scene, h, does, bears)
-    if kind.upon == "people" and does != POLITICAL and bears == NATIONAL:
+    if (kind.upon == "people" or kind.type == "ASSAULT") and does != POLITICAL and bears == NATIONAL:
         return any(_is_people(scene, p) for p in targets) or _is_abroad(scene, h, targets)
     return max(does, bears) == POLITICAL
 
@@ -187,6 +196,7 @@ def _spoken_of(scene: Scene, h: Happening) -> Iterator[Participant]:
     verb = h.hit.token
     things = [*patients(scene, verb), *scene.children(verb, "obl")] if h.hit.is_verb else []
     inside = {j for head in (*h.what, *h.targets, *things) for j in scene.subtree(head)} - set(h.actors)
+    own = {scene.mention(j) for j in things if scene.tokens[j].deprel == "obj"}
     for mention in scene.mentions:
-        if any(mention.start <= scene.tokens[j].start < mention.end for j in inside):
+        if mention not in own and any(mention.start <= scene.tokens[j].start < mention.end for j in inside):
             yield party(mention)

@@ -102,7 +102,9 @@ def _is_complement(scene: Scene, c: int) -> bool:
 def phrases(scene: Scene, hit: Hit, preposition: str) -> list[int]:
     """The phrases under a preposition, on the word, on what carries it, or on its object."""
     tops = hit.tops(scene)
-    inner = [o for top in tops if scene.tokens[top].upos != "NOUN" for o in scene.children(top, "obj", "nsubj:pass")]
+    inner = [
+        o for top in tops if scene.tokens[top].upos != "NOUN" for o in scene.children(top, "obj", "iobj", "nsubj:pass")
+    ]
     found = _under(scene, [*tops, *inner], preposition)
     if found or hit.is_verb or preposition == "of":
         return found
