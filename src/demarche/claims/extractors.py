@@ -15,6 +15,7 @@ from demarche.claims.engagements import (
     gatherings,
     russian_engagements,
     tells_of,
+    with_attendees,
 )
 from demarche.claims.figures import figures
 from demarche.claims.places import located
@@ -34,10 +35,11 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
     found: list[Engagement] = []
     for n, scene in enumerate(all_scenes):
         gathered = list(gatherings(scene, lexicon))
-        new = engagements(scene, lexicon, told=found, before=all_scenes[:n], announced=ahead)
+        after = all_scenes[n + 1 : n + 2]
+        new = engagements(scene, lexicon, told=found, before=all_scenes[:n], announced=ahead, after=after)
         found.extend(gathered)
         found.extend(e for e in new if not any(tells_of(g, e) for g in gathered))
-    yield from carried_on(found, all_scenes)
+    yield from carried_on(list(with_attendees(found, all_scenes)), all_scenes)
     yield from from_title(document, parsed, all_scenes, found, lexicon)
 
 

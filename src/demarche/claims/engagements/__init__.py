@@ -2,6 +2,7 @@
 
 from demarche.claims.engagements.about import carried_on
 from demarche.claims.engagements.announced import announced
+from demarche.claims.engagements.attendees import with_attendees
 from demarche.claims.engagements.captions import captions
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.gatherings import gatherings, tells_of
@@ -10,5 +11,5 @@ from demarche.claims.engagements.titles import from_title
 
 __all__ = [
     "announced", "captions", "carried_on", "engagements", "from_title", "gatherings", "russian_engagements",
-    "tells_of",
+    "tells_of", "with_attendees",
 ]  # fmt: skip

@@ -161,7 +161,7 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
     named = _antecedent(scene, trigger)
     if named:
         return named
-    cases = PLACE_CASES | {p for p in places if p != "obj"}
+    cases = frozenset(places) if places and trigger.verb else PLACE_CASES | frozenset(places)
     inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else _held(scene, trigger)
     held = [v for v in scene.children(trigger.token, "acl") if trigger.noun]
     for top in dict.fromkeys((trigger.token, trigger.anchor, *inner, *held)):

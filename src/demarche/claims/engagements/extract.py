@@ -13,10 +13,18 @@ from demarche.claims.engagements.circumstance import when, where
 from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.lone import alone as by_itself
-from demarche.claims.engagements.lone import resumed
+from demarche.claims.engagements.lone import opened, resumed
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
-from demarche.claims.engagements.sides import plausible, strong, with_hosts, with_own, with_publisher
+from demarche.claims.engagements.sides import (
+    in_public,
+    is_land,
+    plausible,
+    strong,
+    with_hosts,
+    with_own,
+    with_publisher,
+)
 from demarche.claims.engagements.standing import standing
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.surface import surface_cast
@@ -57,16 +65,17 @@ def engagements(
     told: Sequence[Engagement] = (),
     before: Sequence[Scene] = (),
     announced: frozenset[str] = frozenset(),
+    after: Sequence[Scene] = (),
 ) -> Iterator[Engagement]:
     """The engagements that one sentence reports.
 
     `own_side` is the country or organisation that publishes an official title: it takes part where only one side is
     named ("Meeting with President of Belarus Alexander Lukashenko"). `told` and `before` are the document's earlier
-    engagements and sentences, for "the call" that goes back to them; `announced` are the sides of what its title
-    announces.
+    engagements and sentences, for "the call" that goes back to them; `after` is the next sentence, for one that is
+    named before the text says whose it is; `announced` are the sides of what its title announces.
     """
     all_triggers = list(triggers(scene, lexicon))
-    found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before))]
+    found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before, after))]
     for f in _without_echoes(scene, found):
         others = frozenset(t.token for t in all_triggers if t.token not in _own(scene, f.trigger))
         yield from (as_announced(scene, e, f.trigger, told, announced) for e in _claims(scene, f, others, lexicon))
@@ -86,12 +95,17 @@ def _found(
     own_side: str | None,
     told: Sequence[Engagement],
     before: Sequence[Scene],
+    after: Sequence[Scene],
 ) -> _Found | None:
     roles, way = _roles(scene, trigger)
     roles = assembled(scene, roles)
+    if trigger.verb is None or not trigger.verb.object_words:  # a state does send envoys
+        roles = [r for r in roles if not is_land(scene, r)]
     if (trigger.verb or not strong(roles)) and (more := list(standing(scene, trigger, roles, told, before))):
         roles, way = once([*more, *roles]), "recalled"
     if trigger.verb and _of_a_thing(scene, trigger.token, trigger.verb, roles):
+        return None
+    if not in_public(roles):
         return None
     if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):
         return None
@@ -111,6 +125,7 @@ def _found(
         named = people
         people, way = list(recalled(scene, trigger, mode, told, before)), "recalled"
         people = people or list(resumed(scene, trigger, mode, roles, told, before))
+        people = people or list(opened(scene, trigger, mode, roles, before, after))
         if not people and by_itself(scene, trigger, mode, roles, places):
             people, way, alone = named, "alone", True
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):

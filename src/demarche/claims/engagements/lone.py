@@ -6,9 +6,10 @@ between states ("truce negotiations") is an engagement all the same, with one si
 
 from collections.abc import Sequence
 
+from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.cast import Role, slots, subjects
 from demarche.claims.engagements.recall import ALIKE, DEFINITE, ROUNDS
-from demarche.claims.engagements.standing import FAR, states_before
+from demarche.claims.engagements.standing import FAR, acting, states_before
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
@@ -29,8 +30,10 @@ def resumed(
     before: Sequence[Scene],
 ) -> tuple[Participant, ...]:
     """The participants of a bare noun's event: those who met just before, or the two states spoken of."""
-    if trigger.noun is None or mode not in SPOKEN or _names_others(scene, trigger, roles):
+    if trigger.noun is None or mode not in SPOKEN:
         return ()
+    if _names_others(scene, trigger, roles):
+        return _with_hosts(scene, trigger, mode, roles, told, before)
     if not _is_told(scene, trigger) and not (roles and _is_definite(scene, trigger.token)):
         return ()
     words = _before_noun(scene, trigger.token)
@@ -43,12 +46,70 @@ def resumed(
         near = earlier.sentence is not None and earlier.sentence.start >= start
         if near and not earlier.generic and len(known) > 1 and sides <= known and _like(earlier.mode, mode):
             return earlier.participants
+    if sides and (own := _of_the_report(scene, trigger, roles)):
+        return own
     anew = words & (discourse().again | discourse().diplomatic) or scene.lower(trigger.token) in ROUNDS
     return tuple(party(m) for m in states_before(before[-FAR:], 2, set())) if anew and not sides else ()
 
 
+def opened(
+    scene: Scene, trigger: Trigger, mode: Mode, roles: Sequence[Role], before: Sequence[Scene], after: Sequence[Scene]
+) -> tuple[Participant, ...]:
+    """ "*The phone call on Tuesday* lasted an hour. X and Y announced …": a text that opens with what it tells next.
+
+    The two sides are those who act together in the next sentence; only news opens so.
+    """
+    if (
+        trigger.noun is None
+        or mode not in SPOKEN
+        or roles
+        or len(before) > 1
+        or not after
+        or scene.document.official_of
+    ):
+        return ()
+    n = trigger.token
+    if (
+        not _is_definite(scene, n)
+        or _names_others(scene, trigger, roles)
+        or _before_noun(scene, n) & discourse().domestic
+    ):
+        return ()
+    both = acting(after[0], set())
+    people = [m for m in both.values() if m.kind in ("person", "office")]
+    return tuple(party(m) for m in people) if len(both) == 2 == len(people) else ()
+
+
+def _of_the_report(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> tuple[Participant, ...]:
+    """ "China's foreign ministry said that no consultations were under way *with* Washington": its own."""
+    sides = {r.mention.country for r in roles if r.mention.country}
+    speaker = reported_by(scene, trigger.anchor)
+    if len(sides) != 1 or speaker is None or speaker.country in {None, *sides}:
+        return ()
+    partner = any(scene.case(r.token) == "with" for r in roles)
+    return (speaker, *(party(r.mention, r.part) for r in roles)) if partner else ()
+
+
 def _is_definite(scene: Scene, n: int) -> bool:
     return any(scene.lower(c) in DEFINITE for c in scene.children(n, "det", "nmod:poss"))
+
+
+def _with_hosts(
+    scene: Scene,
+    trigger: Trigger,
+    mode: Mode,
+    roles: Sequence[Role],
+    told: Sequence[Engagement],
+    before: Sequence[Scene],
+) -> tuple[Participant, ...]:
+    """ "Flew to X on Monday. *Her talks with officers* were frank": whom a visitor meets are of the land visited."""
+    sides = {r.mention.country or r.mention.organisation for r in roles}
+    start = before[-FAR:][0].sentence.start if before else 0
+    for earlier in reversed(told):
+        came = {p.side for p in earlier.participants if p.part == "visitor"}
+        if earlier.mode == "visit" and earlier.sentence and earlier.sentence.start >= start and sides and sides <= came:
+            return earlier.participants
+    return ()
 
 
 def _like(earlier: Mode, mode: Mode) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from demarche.claims.engagements.cast import Role
+from demarche.claims.scene import Scene
 from demarche.model import Participant, Place
 from demarche.model.values import Mode
 
@@ -79,3 +80,18 @@ def strong(roles: Iterable[Role]) -> bool:
     """Do the roles alone name two sides?"""
     sides = {r.mention.country or r.mention.organisation for r in roles} - {None}
     return len(sides) > 1
+
+
+def is_land(scene: Scene, role: Role) -> bool:
+    """ "*England* visit India": a state by its bare name goes nowhere; those do who play for it."""
+    if role.part != "visitor" or role.mention.kind != "state":
+        return False
+    token = scene.tokens[role.token]
+    return token.upos == "PROPN" and token.deprel.startswith(("nsubj", "nmod:poss"))
+
+
+def in_public(roles: Sequence[Role]) -> bool:
+    """Is anybody known, in office, or no person at all? Two strangers of two countries are sportsmen or friends."""
+    return not roles or any(
+        r.mention.kind != "person" or r.mention.actor or r.mention.role or r.mention.level != "unknown" for r in roles
+    )

@@ -150,12 +150,12 @@ def states_before(before: Sequence[Scene], number: int, without: set[str]) -> li
     """As many states as asked for: those that act in the nearest sentence, else all of it, else of the nearest ones."""
     seen: dict[str, Mention] = {}
     for scene in reversed(before):
-        acting, here = _acting(scene, without), _all(scene.mentions, without)
-        for found in (acting, here):
+        doing, here = acting(scene, without), _all(scene.mentions, without)
+        for found in (doing, here):
             if len(found) == number:
                 return list(found.values())
         seen = {**here, **seen}
-        if len(seen) >= number and not acting:
+        if len(seen) >= number and not doing:
             return list(seen.values()) if len(seen) == number else []
     return list(seen.values()) if len(seen) == number else []
 
@@ -168,7 +168,7 @@ def _all(mentions: Sequence[Mention], without: set[str]) -> dict[str, Mention]:
     return found
 
 
-def _acting(scene: Scene, without: set[str]) -> dict[str, Mention]:
+def acting(scene: Scene, without: set[str]) -> dict[str, Mention]:
     """The states of a sentence's subjects, and of those joined to them."""
     tops = [i for i, t in enumerate(scene.tokens) if t.deprel.startswith("nsubj")]
     return _all([m for i in tops for k in scene.listed(i) if (m := scene.mention(k))], without)

@@ -112,7 +112,8 @@ def _by_medium(scene: Scene, i: int, lexicon: EventLexicon) -> bool:
 
 def _of_kind(scene: Scene, i: int, frame: VerbFrame) -> bool:
     """Is the object itself of a kind asked for: "left *Paris*", not "left the summit in Paris"?"""
-    return any((m := scene.mention(c)) and m.kind in frame.partner_kinds for c in scene.children(i, "obj"))
+    objects = [m for c in scene.children(i, "obj") if (m := scene.mention(c)) and m.kind in frame.partner_kinds]
+    return any((p := scene.place_at(m.start, m.end)) is None or p.precision != "site" for m in objects)
 
 
 def _near(scene: Scene, i: int, words: tuple[str, ...]) -> bool:
