@@ -2,7 +2,8 @@
 
 Each figure comes from a process of its own: texts are added to a new store and run up to records and measures. Seconds
 are of processor time beside those of the clock, because a busy machine stretches the clock only; a rate is given by
-both. Memory is the most that one process held. `--profile` says instead where the time goes, by function and stage.
+both. Memory is the most that all of its processes held together. `--engines` runs the same texts on each engine named,
+with the last number of workers. `--profile` says instead where the time goes, by function and stage.
 """
 
 import argparse
@@ -20,8 +21,9 @@ from typing import Any
 
 from demarche import pipeline
 from demarche.bench.rows import rows
-from demarche.bench.scale import busy, peak_mb
+from demarche.bench.usage import Watch
 from demarche.claims import claims
+from demarche.engine import ENGINES
 from demarche.language import Reader
 from demarche.lexicon import knowledge
 from demarche.store import Store
@@ -39,36 +41,37 @@ def sample(file: Path, size: int) -> list[dict[str, Any]]:
     return random.Random(SEED).sample(found, min(size, len(found)))
 
 
-def measured(texts: Path, workers: int) -> dict[str, Any]:
+def measured(texts: Path, workers: int, engine: str | None = None) -> dict[str, Any]:
     """Add and run a file of texts in this process and its workers."""
     spent: dict[str, float] = {}
-    now = ["", busy()]
+    with TemporaryDirectory() as folder, Store(Path(folder) / "speed.db") as store, Watch() as watch:
+        began, before = perf_counter(), watch.cpu()
+        now = ["", before]
 
-    def tell(stage: str, done: int, of: int | None) -> None:
-        if done == 0:
-            _close(spent, now)
-            now[:] = [stage, busy()]
+        def tell(stage: str, done: int, of: int | None) -> None:
+            if done == 0:
+                _close(spent, now, watch.cpu())
+                now[:] = [stage, watch.cpu()]
 
-    with TemporaryDirectory() as folder, Store(Path(folder) / "speed.db") as store:
-        began, before = perf_counter(), busy()
         added = pipeline.add(store, [texts], tell=tell)
-        done = pipeline.process(store, workers=workers, tell=tell)
-        _close(spent, now)
-        wall, cpu = perf_counter() - began, busy() - before
+        done = pipeline.process(store, workers=workers, engine=engine, tell=tell)
+        wall, busy, peak = perf_counter() - began, watch.cpu() - before, watch.peak()
+        _close(spent, now, before + busy)
         words = sum(len(document.text.split()) for document in store.documents)
     size = added.new
     return {
-        "workers": workers, "documents": size, "words": words, "wall_s": round(wall, 2), "cpu_s": round(cpu, 2),
-        "documents_per_s": round(size / wall, 2), "documents_per_cpu_s": round(size / cpu, 2),
-        "words_per_s": round(words / wall), "words_per_cpu_s": round(words / cpu), "peak_mb": peak_mb(),
+        **({"engine": engine} if engine else {}),
+        "workers": workers, "documents": size, "words": words, "wall_s": round(wall, 2), "cpu_s": round(busy, 2),
+        "documents_per_s": round(size / wall, 2), "documents_per_cpu_s": round(size / busy, 2),
+        "words_per_s": round(words / wall), "words_per_cpu_s": round(words / busy), "peak_mb": peak,
         "claims": done.claims, "records": done.records,
-        "share_of_cpu": {stage: round(s / max(cpu, 0.01), 3) for stage, s in spent.items()},
+        "share_of_cpu": {stage: round(s / max(busy, 0.01), 3) for stage, s in spent.items()},
     }  # fmt: skip
 
 
-def _close(spent: dict[str, float], now: list[Any]) -> None:
+def _close(spent: dict[str, float], now: list[Any], after: float) -> None:
     if now[0]:
-        spent[now[0]] = spent.get(now[0], 0.0) + busy() - now[1]
+        spent[now[0]] = spent.get(now[0], 0.0) + after - now[1]
 
 
 def profiled(texts: Path) -> list[dict[str, Any]]:
@@ -121,11 +124,12 @@ def main() -> None:
     asked.add_argument("texts", type=Path)
     asked.add_argument("--documents", type=int, default=200)
     asked.add_argument("--workers", type=int, nargs="*", default=[1, 2])
+    asked.add_argument("--engines", nargs="*", choices=sorted(ENGINES), default=[])
     asked.add_argument("--profile", action="store_true")
     asked.add_argument("--alone", type=int, help=argparse.SUPPRESS)
     given = asked.parse_args()
     if given.alone is not None:
-        _printed(measured(given.texts, given.alone))
+        _printed(measured(given.texts, given.alone, *given.engines))
         return
     with TemporaryDirectory() as folder:
         texts = Path(folder) / "texts.jsonl"
@@ -135,10 +139,21 @@ def main() -> None:
             for line in profiled(texts):
                 _printed(line)
             return
+        if given.engines:
+            for engine in given.engines:
+                _printed(_apart(texts, 1 if engine == "local" else given.workers[-1], "--engines", engine))
+            return
         for workers in given.workers:
-            command = [sys.executable, "-m", "demarche.bench.speed", str(texts), "--alone", str(workers)]
-            _printed(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+            _printed(_apart(texts, workers))
     _printed({"demarche --help": started("-m", "demarche", "--help"), "first document": started("-c", FIRST)})
+
+
+def _apart(texts: Path, workers: int, *options: str) -> dict[str, Any]:
+    """One run in a process of its own; the figures are the last line, Ray talks before it."""
+    command = [sys.executable, "-m", "demarche.bench.speed", str(texts), "--alone", str(workers), *options]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    found: dict[str, Any] = json.loads(told.splitlines()[-1])
+    return found
 
 
 def _printed(line: dict[str, Any]) -> None:

@@ -1,10 +1,12 @@
-"""What this process and all below it use: processor seconds, and memory at its highest. Linux only (it reads /proc).
+"""What this process and all below it use: processor seconds, and memory at its highest.
 
 `getrusage` counts a child only when it was waited for, and never one that another process started, as Ray's workers
-are; so the whole tree is looked at. Memory shared by several is shared out among them (PSS), so that the sum is true.
+are; so the whole tree is looked at, in /proc. Memory shared by several is shared out among them (PSS), so that the sum
+is true. Where there is no /proc, only this process and its ended children are seen.
 """
 
 import os
+import resource
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import Self
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_BOTH = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 EVERY = 0.5
 """Seconds between two looks at the memory: a look costs milliseconds, and they count as the tree's own."""
 
@@ -31,12 +34,16 @@ def tree(root: int | None = None) -> list[int]:
 
 def cpu() -> float:
     """Processor seconds of the tree so far, those of ended children that were waited for among them."""
+    if not PROC.is_dir():
+        return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, _BOTH))
     wanted = set(tree())
     return sum(sum(map(int, fields[11:15])) for pid, fields in _processes() if pid in wanted) / TICKS
 
 
 def memory() -> float:
     """Megabytes that the tree holds now."""
+    if not PROC.is_dir():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20  # bytes, on a Mac
     found = tree()
     return sum(map(_held if len(found) > 1 else _resident, found)) / 1024
 
@@ -65,11 +72,18 @@ def _resident(pid: int) -> int:
     return int((PROC / str(pid) / "statm").read_text().split()[1]) * PAGE // 1024
 
 
+def _own() -> dict[int, float]:
+    """Processor seconds of each process of the tree, its children's left out."""
+    wanted = set(tree())
+    return {pid: sum(map(int, fields[11:13])) / TICKS for pid, fields in _processes() if pid in wanted}
+
+
 class Watch:
     """While it is entered, remembers the most that the tree held; `peak()` says it and begins anew."""
 
     def __init__(self) -> None:
         self._most = 0.0
+        self._spent: dict[int, float] = {}
         self._end = threading.Event()
         self._looking = threading.Thread(target=self._look, daemon=True)
 
@@ -78,9 +92,15 @@ class Watch:
         most, self._most = max(self._most, memory()), 0.0
         return round(most)
 
+    def cpu(self) -> float:
+        """Processor seconds of all that was ever seen below this process, though nobody waited for its end."""
+        self._spent |= _own() if PROC.is_dir() else {0: cpu()}
+        return sum(self._spent.values())
+
     def _look(self) -> None:
         while not self._end.wait(EVERY):
             self._most = max(self._most, memory())
+            self.cpu()
 
     def __enter__(self) -> Self:
         self._looking.start()
