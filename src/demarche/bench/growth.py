@@ -30,9 +30,6 @@ from demarche.bench.documents import document
 from demarche.bench.rows import rows
 from demarche.bench.scale import FEWEST, SEED, rare_words, times
 from demarche.bench.usage import Watch, cpu
-from demarche.claims import claims
-from demarche.language import Reader
-from demarche.lexicon import knowledge
 from demarche.model import Claim, Document
 from demarche.store import Store
 
@@ -88,9 +85,7 @@ def write(found: Sequence[Mapping[str, Any]], size: int, out: Path, countries: S
 
 def read(found: Iterable[dict[str, Any]]) -> list[tuple[Claim, ...]]:
     """The claims of each text."""
-    known = knowledge()
-    reader = Reader(known)
-    return [tuple(claims(d, reader.read(d), known)) for d in map(document, found)]
+    return [told.claims for told in pipeline.reading()(map(document, found))]
 
 
 def carry(store: Store, found: Sequence[Mapping[str, Any]], told: Sequence[Sequence[Claim]], size: int) -> None:
