@@ -4,7 +4,9 @@
 texts that nobody copied: independent reports of an event, and what an office writes again and again.
 """
 
+import json
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -100,3 +102,14 @@ def _paragraphs(name: str) -> list[str]:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def row(given: Document) -> dict[str, str | None]:
+    """A document as a line of gold tells it."""
+    known = {name: getattr(given, name) for name in ("text", "title", "publisher", "source_class", "url")}
+    return known | {"date": given.published}
+
+
+if __name__ == "__main__":  # as a file for `python -m demarche.bench.peers copies`
+    for pair in pairs():
+        sys.stdout.write(json.dumps({"label": pair.label, "a": row(pair.a), "b": row(pair.b)}) + "\n")
