@@ -46,7 +46,8 @@ class English:
     def parse_raw(self, text: str, raw: Iterable[Raw]) -> Iterator[Sentence]:
         """Sentences whose words are given."""
         for one in raw:
-            yield sentence(text, one, self._network.read([text[a:b] for a, b in one.words]))
+            words = [text[a:b] for a, b in one.words]
+            yield sentence(one, words, self._network.read(words))
 
 
 def raw_sentences(text: str, skip: Sequence[Stretch] = ()) -> Iterator[Raw]:
@@ -62,20 +63,20 @@ def _short(words: Iterator[Stretch]) -> Iterator[Raw]:
         yield Raw(piece[0][0], piece[-1][1], piece)
 
 
-def sentence(text: str, raw: Raw, reading: Reading) -> Sentence:
+def sentence(raw: Raw, written: Sequence[str], reading: Reading) -> Sentence:
     """What the network said of a sentence, put on its words' offsets."""
     words = tuple(
         Token(
             start=start,
             end=end,
-            lemma=lemma(text[start:end], upos, feats),
+            lemma=lemma(word, upos, feats),
             upos=upos,
             feats=feats,
             head=head - 1,
             deprel=deprel,
         )
-        for (start, end), upos, feats, head, deprel in zip(
-            raw.words, reading.upos, reading.feats, reading.heads, reading.deprels, strict=True
+        for (start, end), word, upos, feats, head, deprel in zip(
+            raw.words, written, reading.upos, reading.feats, reading.heads, reading.deprels, strict=True
         )
     )
     names = tuple(Name(raw.words[a][0], raw.words[b - 1][1], _KINDS[kind]) for a, b, kind in reading.names)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 import py3langid
 
@@ -67,7 +68,7 @@ _KNOWN = [
 def language(text: str) -> str:
     """ISO 639-1 code of the language, "en" where there is too little to tell."""
     sample = text[: 4 * ENOUGH].strip()[:ENOUGH]
-    if sum(c.isalpha() for c in sample) < TOO_SHORT:
+    if sum(1 for _ in islice(filter(str.isalpha, sample), TOO_SHORT)) < TOO_SHORT:
         return "en"
     _prepare()
     found = str(py3langid.classify(sample)[0])

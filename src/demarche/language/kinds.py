@@ -38,8 +38,8 @@ def _said(text: str, name: Name) -> str:
 def _own(text: str, sentence: Sentence) -> Iterator[Name]:
     """What a sentence settles by itself: names in order, nationality words among them."""
     names = [n for name in sentence.names if (n := _plain(text, sentence, name))]
-    taken = {i for n in names for i in range(n.start, n.end)}
-    yield from sorted([*names, *(n for n in _adjectives(text, sentence) if n.start not in taken)])
+    adjectives = (n for n in _adjectives(text, sentence) if not any(m.start <= n.start < m.end for m in names))
+    yield from sorted([*names, *adjectives])
 
 
 def _plain(text: str, sentence: Sentence, name: Name) -> Name | None:
@@ -63,7 +63,11 @@ def _title(word: str) -> bool:
 def _adjectives(text: str, sentence: Sentence) -> Iterator[Name]:
     """Nationality words, the longer first: *South Korean* is not *Korean*."""
     tokens, at = sentence.tokens, 0
+    initials = _initials()
     while at < len(tokens):
+        if text[tokens[at].start] not in initials:
+            at += 1
+            continue
         ends = range(min(at + LONGEST_ADJECTIVE, len(tokens)), at, -1)
         end = next((e for e in ends if text[tokens[at].start : tokens[e - 1].end] in _nationalities()), at)
         if end > at:
@@ -103,6 +107,12 @@ def _places() -> frozenset[str]:
 @cache
 def _nationalities() -> frozenset[str]:
     return words("en", "demonyms") | {a for a in _aliases("adjective", "demonym") if a not in _places()}
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """What nationality words begin with: capitals."""
+    return frozenset(word[0] for word in _nationalities())
 
 
 def _aliases(*kinds: str) -> frozenset[str]:

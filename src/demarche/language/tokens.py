@@ -14,9 +14,11 @@ Cut = tuple[int, int]
 
 _APOSTROPHE = "['’ʼ`´]"
 _CLITIC = rf"{_APOSTROPHE}(?:s|re|ve|ll|d|m)(?![^\W_])"
+# Most words are letters before a blank or a comma: told first, they need none of the rest.
 # Every repetition that could run on and then fail has a limit: a file of one endless line must not cost its square.
 _WORDS = rf"""
-      (?P<address>  (?:https?://|ftp://|www\.)[^\s<>"“”()\[\]]{{1,500}}(?<![.,;:!?'’])
+      (?P<plain>    [A-Za-z]{{1,400}}(?=[ ,]) )
+    | (?P<address>  (?:https?://|ftp://|www\.)[^\s<>"“”()\[\]]{{1,500}}(?<![.,;:!?'’])
                   | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}
                   | \b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,4}}\.(?:com|org|net|gov|edu|mil|int|info|co\.uk|ru|ua|ir|cn)\b
                     (?:/[^\s<>"“”()\[\],;]{{0,300}}[\w/])? )
@@ -48,10 +50,15 @@ def cuts(text: str, start: int = 0, end: int | None = None) -> Iterator[Cut]:
     """Half-open offsets of each word between `start` and `end`, in order."""
     stop = len(text) if end is None else end
     at = start
-    pattern = _pattern()
+    pattern, contracted = _pattern(), _contractions()
     while found := pattern.search(text, at, stop):
         at = found.end()
-        if found.lastgroup in ("word", "prefixed"):
+        if found.lastgroup == "plain":
+            if found[0].lower() in contracted:
+                yield from _parts(text, found.start(), at)
+            else:
+                yield found.span()
+        elif found.lastgroup in ("word", "prefixed"):
             at = _whole(text, found.start(), at, stop)
             yield from _parts(text, found.start(), at)
         else:

@@ -56,7 +56,8 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         check_stretch(self.start, self.end)
-        if any(not -1 <= t.head < len(self.tokens) for t in self.tokens):
+        heads = [t.head for t in self.tokens]
+        if heads and not (min(heads) >= -1 and max(heads) < len(heads)):
             raise BadValue("a token's head lies outside its sentence")
 
 

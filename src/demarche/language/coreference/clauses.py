@@ -1,5 +1,6 @@
 """One sentence's dependency tree with the mentions in it: which clauses hold a word, and who is the subject of each."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from demarche.model import Mention, Sentence
@@ -15,6 +16,7 @@ class Clauses:
 
     def __init__(self, text: str, sentence: Sentence, mentions: list[Mention]) -> None:
         self.tokens = sentence.tokens
+        self._starts = [t.start for t in self.tokens]
         self.low = [text[t.start : t.end].lower() for t in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
@@ -27,13 +29,17 @@ class Clauses:
 
     def add(self, mention: Mention) -> None:
         """Put a mention in; it takes the place of the same words' mention, and lies over longer ones."""
-        same = [m for m in self.mentions if (m.start, m.end) == (mention.start, mention.end)]
-        self.mentions = sorted([m for m in self.mentions if m not in same] + [mention], key=lambda m: (m.start, -m.end))
-        for i, token in enumerate(self.tokens):
-            if mention.start <= token.start and token.end <= mention.end:
-                old = self._at[i]
-                if old is None or old in same or old.end - old.start >= mention.end - mention.start:
-                    self._at[i] = mention
+        start, end = mention.start, mention.end
+        same = [m for m in self.mentions if m.start == start and m.end == end]
+        if same:
+            self.mentions = [m for m in self.mentions if m not in same]
+        insort(self.mentions, mention, key=lambda m: (m.start, -m.end))
+        for i in range(bisect_left(self._starts, start), len(self.tokens)):
+            if self.tokens[i].end > end:
+                break
+            old = self._at[i]
+            if old is None or old in same or old.end - old.start >= end - start:
+                self._at[i] = mention
 
     def drop(self, mention: Mention) -> None:
         """Take a mention out."""

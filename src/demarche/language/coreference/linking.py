@@ -6,23 +6,27 @@ from demarche.language.coreference import pairs, quotes, roles, surnames
 from demarche.language.coreference.people import key
 from demarche.language.coreference.pronouns import he
 from demarche.language.coreference.story import Link, Story, Where, stretch
-from demarche.language.coreference.words import words
+from demarche.language.coreference.words import pointing, words
 from demarche.model import Mention, Stretch
 
 
 def read(story: Story) -> None:
     """Link the words of a text in their order; first-person ones last, since their speaker may be named after them."""
+    asked = pointing()
     for n, clauses in enumerate(story.sentences):
         for one, other in surnames.couples(story, n):
             _instead(story, n, one, other)
         for owner in surnames.owners(story, n):
             story.add(n, owner)
-        for i in range(len(clauses.tokens)):
-            _word(story, Where(n, i))
-        _chain(story, n)
-    for n, clauses in enumerate(story.sentences):
         for i, low in enumerate(clauses.low):
-            if low in words().first and clauses.tokens[i].upos in ("PRON", "DET") and story.quotes:
+            m = clauses.mention(i)
+            if low in asked or (m is not None and m.head == clauses.tokens[i].start):
+                _word(story, Where(n, i))
+        _chain(story, n)
+    first = words().first
+    for n, clauses in enumerate(story.sentences if story.quotes else ()):
+        for i, low in enumerate(clauses.low):
+            if low in first and clauses.tokens[i].upos in ("PRON", "DET"):
                 _pronoun(story, Where(n, i), quotes.first_person(story, Where(n, i)))
 
 

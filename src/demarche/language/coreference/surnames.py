@@ -20,6 +20,8 @@ HYPHENS = frozenset("-–—‑")
 def couples(story: Story, n: int) -> Iterator[tuple[Mention, Mention]]:
     """The two persons of each hyphenated couple in a sentence, where both are known."""
     clauses = story.sentences[n]
+    if HYPHENS.isdisjoint(clauses.low):
+        return
     for i in range(1, len(clauses.tokens) - 1):
         if clauses.low[i] in HYPHENS and _may_be_two(story, clauses, i):
             one, other = _bearer(story, n, i - 1), _bearer(story, n, i + 1)
@@ -31,8 +33,10 @@ def owners(story: Story, n: int) -> Iterator[Mention]:
     """*Biden's spokeswoman*: the person whose name opens the words for somebody else's office."""
     clauses = story.sentences[n]
     for i, token in enumerate(clauses.tokens):
+        if token.deprel != "nmod:poss" or token.upos != "PROPN":
+            continue
         around = clauses.mention(i)
-        if token.upos == "PROPN" and token.deprel == "nmod:poss" and around is not None and around.kind == "office":
+        if around is not None and around.kind == "office":
             alone = not clauses.children(i, "flat", "compound") and around.start == token.start < around.head
             bearer = _bearer(story, n, i) if alone else None
             if bearer is not None:

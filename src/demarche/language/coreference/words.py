@@ -51,3 +51,11 @@ class Words(Row, frozen=True, kw_only=True):
 def words() -> Words:
     """The shipped list for English."""
     return load_toml(data("languages", "en", "coreference.toml"), Words)
+
+
+@cache
+def pointing() -> frozenset[str]:
+    """Every word that can point back by itself, of a group's name the last: most words of a text are none."""
+    w = words()
+    groups = (group.rpartition(" ")[2] for group in w.groups)
+    return frozenset({*w.male, *w.female, *w.plural, *w.hosts, *w.guests, *w.colleagues, *w.chiefs, *groups})

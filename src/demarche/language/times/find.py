@@ -6,10 +6,9 @@ from datetime import date
 
 from demarche.language.times.calendar import Stretch, between, day, month, valid
 from demarche.language.times.dateline import dateline
-from demarche.language.times.nearby import nearby
+from demarche.language.times.nearby import ruled
 from demarche.language.times.parts import opened
 from demarche.language.times.rule import NOTHING, Reading, Rule
-from demarche.language.times.rules import rules
 from demarche.language.times.setting import Setting
 from demarche.language.times.tense import Tense
 from demarche.model import Document, Sentence, Time
@@ -82,12 +81,13 @@ def _resolved(
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule, int]]:
     """Every match of every rule, paragraph by paragraph."""
+    nearby, of = ruled()
     for paragraph in _PARAGRAPH.finditer(text):
         a = paragraph.start()
-        windows = nearby().windows(paragraph[0])
-        for n, rule in enumerate(rules()):
-            for start, end in windows.get(rule.needs, ()):
-                yield from ((m, rule, n) for m in rule.pattern.finditer(text, a + start, a + end))
+        for group, windows in nearby.windows(paragraph[0]).items():
+            for n, rule in of[group]:
+                for start, end in windows:
+                    yield from ((m, rule, n) for m in rule.pattern.finditer(text, a + start, a + end))
 
 
 def _longest(every: Sequence[tuple[re.Match[str], Rule, int]], taken: bytearray) -> list[tuple[re.Match[str], Rule]]:

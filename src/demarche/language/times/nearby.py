@@ -1,15 +1,17 @@
 """Where in a text each rule can match at all: near the words that it needs, found for all rules in one pass."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import ahocorasick
 
+from demarche.language.times.rule import Rule
 from demarche.language.times.rules import rules
 from demarche.language.times.words import literals
 
 Needs = tuple[str, ...]
-Windows = Mapping[Needs, list[tuple[int, int]]]
+Windows = Mapping[int, list[tuple[int, int]]]
+"""For each set of needs that is met, by its number, the stretches to search."""
 REACH = 70
 """Characters before and behind a needed word among which a match with it lies."""
 
@@ -17,10 +19,10 @@ REACH = 70
 class Nearby:
     """The automaton over what all rules need."""
 
-    def __init__(self, needs: frozenset[Needs]) -> None:
-        of: dict[str, set[tuple[Needs, bool]]] = {}
-        for group in needs:
-            for need in group:
+    def __init__(self, needs: Sequence[Needs]) -> None:
+        of: dict[str, set[tuple[int, bool]]] = {}
+        for group, own in enumerate(needs):
+            for need in own:
                 for word in literals(need):
                     whole = not word.startswith("~") and not word.isdecimal()
                     of.setdefault(word.lstrip("~"), set()).add((group, whole))
@@ -30,11 +32,11 @@ class Nearby:
         self._automaton.make_automaton()
 
     def windows(self, text: str) -> Windows:
-        """For each set of needs, the stretches to search, in order, none overlapping."""
+        """The stretches to search, in order, none overlapping."""
         low = text.lower()
         if len(low) != len(text):  # the capital İ has a small letter of two
             low = "".join(c.lower()[:1] for c in text)
-        found: dict[Needs, list[tuple[int, int]]] = {}
+        found: dict[int, list[tuple[int, int]]] = {}
         for last, (length, groups) in self._automaton.iter(low):
             start, end = last + 1 - length, last + 1
             whole = _is_whole(low, start, end)
@@ -62,6 +64,7 @@ def _widen(stretches: list[tuple[int, int]], start: int, end: int) -> None:
 
 
 @cache
-def nearby() -> Nearby:
-    """That of the English rules."""
-    return Nearby(frozenset(rule.needs for rule in rules()))
+def ruled() -> tuple[Nearby, tuple[tuple[tuple[int, Rule], ...], ...]]:
+    """That of the English rules, and the rules, each with its rank, that each set of needs is of."""
+    every = tuple(dict.fromkeys(rule.needs for rule in rules()))
+    return Nearby(every), tuple(tuple((n, r) for n, r in enumerate(rules()) if r.needs == own) for own in every)
