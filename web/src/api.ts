@@ -62,6 +62,17 @@ export interface Tie { a: string; b: string; records: string[]; best_level: stri
 export interface Net { nodes: Node[]; ties: Tie[] }
 export interface About { name: string; version: string; revision: string; documents: number; families: number; records: number; claims: number; writable: boolean; first: string | null; last: string | null }
 export interface Measure { state: string; metric: string; level: string | null; window_start: string; window_end: string; value: number; low: number | null; high: number | null; n: number; coverage: number; records: string[] }
+export interface Check { claim: string; about: string; document: string; quote: string; said: string; parties: string[]; since: string | null; meant: string[]; supporting: string[]; opposing: string[]; months: number; read: number; first: string }
+export interface Meeting { level: string; day: string | null; mode: string | null; initiator: string | null; venue: string | null; reported: boolean; records: string[] }
+export interface Item { day: string | null; by: string; kind: string; quote: string; document: string; id: string; outcome: string | null }
+export interface PairView {
+  a: string; b: string; as_of: string; months: number; read: number; met: number; names: Record<string, string>; last: Meeting[]; recent: Meeting[];
+  initiated: Record<string, number>; said: Item[]; promised: Item[]; plans: Item[]; positions: Item[]; differences: Difference[]; checks: Check[];
+}
+export interface Stop { first: string; last: string; who: string; mode: string; status: string; country: string | null; place: string | null; company: string[]; level: string; reported: boolean; record: string }
+export interface Tour { who: string; initiator: string; first: string; last: string; countries: string[]; aim: string[]; size: number; told_as_one: boolean; records: string[] }
+export interface PersonView { names: string[]; actors: string[]; stops: Stop[]; tours: Tour[]; countries: Record<string, string> }
+export interface Format { name: string; title: string; group: string; says: string; lacks: string }
 export interface Cell { side: string; evidence: Evidence[]; value?: string | null; words?: string | null }
 export interface Row { field: string; item: string; verdict: string; cells: { side: string; said: string | null; words: Evidence | null }[] }
 export interface Comparison { record: string; sides: string[]; rows: Row[]; differences: Difference[] }
@@ -99,6 +110,17 @@ async function asked<T>(path: string, init?: RequestInit): Promise<T> {
 
 export const get = <T,>(path: string) => asked<T>(path);
 export const post = <T,>(path: string, body: unknown) => asked<T>(path, { method: "POST", body: JSON.stringify(body) });
+
+/** A file by an address that asks for the token: a plain link cannot bring it. */
+export async function saved(path: string): Promise<void> {
+  const answer = await fetch(ROOT + path, { headers: { Authorization: `Bearer ${token.get()}` } });
+  if (!answer.ok) throw new Problem(answer.status, answer.statusText, "The server refused the file.");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? path.split("/").at(-1)!.split("?")[0]!;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
 
 /** The address of an export or a table, for a plain link. */
 export const address = (path: string) => ROOT + path;

@@ -52,7 +52,12 @@ export function App() {
     if (dark) document.documentElement.dataset.theme = dark; else delete document.documentElement.dataset.theme;
     localStorage.setItem("demarche.theme", dark);
   }, [dark]);
-  useEffect(() => { document.getElementById("main")?.scrollTo(0, 0); }, [path]);
+  useEffect(() => {
+    document.getElementById("main")?.scrollTo(0, 0);
+    // Not `scrollIntoView`: it would let the first Tab go on from there, past the way to the content.
+    const here = document.querySelector<HTMLElement>("nav [aria-current]"), rail = here?.closest("nav");
+    if (here && rail) rail.scrollLeft = here.offsetLeft - rail.clientWidth / 3;
+  }, [path]);
   useKeys({
     "/": () => search.current?.focus(),
     "?": () => setKeys((on) => !on),

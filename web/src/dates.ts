@@ -26,6 +26,9 @@ export function when(date: Day | null): string {
   return `${long(start)} – ${long(end)}`;
 }
 
+/** A stretch of days, short. */
+export const days = (first: string, last: string) => when({ start: first, end: last, precision: "day" });
+
 /** The ISO week of a day, as 2022-W30. */
 export function weekOf(day: string): string {
   const date = utc(day);

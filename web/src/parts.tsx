@@ -1,8 +1,8 @@
 // The small parts that every screen is made of.
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { useEffect, type ReactNode } from "react";
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useEffect, useState, type ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
-import { get, Problem, type Line, type Person } from "./api";
+import { address, get, Problem, saved, token, type Line, type Person, type Side } from "./api";
 import { when } from "./dates";
 import { shown, words } from "./text";
 
@@ -35,7 +35,30 @@ export function Answer<T>({ of, empty, children }: { of: UseQueryResult<T, Probl
   return nothing ? <div className="state">{nothing}</div> : <>{children(of.data)}</>;
 }
 
+/** A file of the API; with the token where one was given. */
+export function Download({ path, title, children }: { path: string; title?: string; children: ReactNode }) {
+  const [wrong, setWrong] = useState("");
+  const take = async (event: React.MouseEvent) => {
+    if (!token.get()) return;
+    event.preventDefault();
+    try { setWrong(""); await saved(path); } catch (e) { setWrong((e as Error).message); }
+  };
+  return <><a href={address(path)} download title={title} onClick={take}>{children}</a>{wrong && <span className="soft" role="alert"> {wrong}</span>}</>;
+}
+
+/** Served to others than this machine, everything asks for the token. */
+function AskToken() {
+  const client = useQueryClient();
+  return (
+    <form className="ask" onSubmit={(e) => { e.preventDefault(); token.set(String(new FormData(e.currentTarget).get("token") ?? "")); void client.invalidateQueries(); }}>
+      <label>token <input name="token" type="password" autoComplete="off" required /></label> <button>Use it</button>
+      <p className="soft">Whoever started the server has it. It stays in this tab.</p>
+    </form>
+  );
+}
+
 export function Refusal({ problem, again }: { problem: Problem; again?: () => void }) {
+  if (problem.status === 403 && problem.message.startsWith("a token is needed:")) return <div className="state" role="alert"><strong>This record is not open to everybody</strong><AskToken /></div>;
   const hint = problem.status === 410 ? "It was taken out of the record." : problem.status === 404 ? "Look for it with the search (press /)." : "";
   return (
     <div className="state wrong" role="alert">
@@ -80,10 +103,20 @@ export function Parties({ of }: { of: Line }) {
   ))}</>;
 }
 
-export function Someone({ of }: { of: Person }) {
+export function Someone({ of, sides }: { of: Person; sides: Side[] }) {
   if (!of.name || !of.actor) return <Outside text={of.label} />;
-  return <><Link href={`/people/${encodeURIComponent(of.actor)}`}><Outside text={of.name} /></Link><span className="soft">{of.role && `, ${words(of.role)}`}{of.country && `, ${of.country}`}</span></>;
+  const country = sides.find((s) => s.code === of.country)?.name ?? of.country;
+  return <><Link href={`/people/${encodeURIComponent(of.actor)}`}><Outside text={of.name} /></Link><span className="soft">{of.role && `, ${words(of.role)}`}{country && `, ${country}`}</span></>;
 }
+
+/** What a screen shows, in a sentence or two. */
+export function About({ children }: { children: ReactNode }) {
+  return <p className="soft about">{children}</p>;
+}
+
+export const many = (n: number, one: string, more = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
+/** Whose text it is, as far as it says so itself. */
+export const publisher = (d: { publisher: string | null; source: string }) => d.publisher ?? d.source;
 
 export const parties = (of: Line) => of.sides.map((s) => s.name).join(" · ") || "unnamed parties";
 

@@ -319,6 +319,7 @@ def test_a_pair_and_a_person(client: Client, id: str) -> None:
     last = {m["level"]: m for m in got(client, "/pairs/US/RUS")["last"]}
     assert last["minister"]["records"] == [id]
     assert last["head"]["day"] is None
+    assert got(client, "/pairs/US/RU")["names"].items() >= {"USA": "United States", "RUS": "Russia"}.items()
     assert [s["record"] for s in got(client, "/people/Lavrov")["stops"]] == [id]
 
 

@@ -52,9 +52,9 @@ def command(*words: str) -> str:
 
 
 @contextmanager
-def serving(store: Path) -> Iterator[Served]:
+def serving(store: Path, *more: str) -> Iterator[Served]:
     """`demarche serve`, with a token, on a free port."""
-    words = [sys.executable, "-m", "demarche", "serve", "--store", str(store), "--port", "0", "--json"]
+    words = [sys.executable, "-m", "demarche", "serve", "--store", str(store), "--port", "0", "--json", *more]
     with subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "DEMARCHE_TOKEN": TOKEN}
     ) as process:

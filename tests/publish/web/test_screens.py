@@ -17,9 +17,11 @@ Ids = dict[str, str]
 @pytest.fixture(scope="session")
 def ids(demo: Served, call: dict[str, Any], two_sided: dict[str, Any]) -> Ids:
     person = next(p["actor"] for p in call["people"] if p["name"] and p["actor"])
-    family = demo.get("/families?limit=1")["items"][0]["id"]
+    family = demo.get("/families?limit=1")["items"][0]
+    copy = next(d["id"] for d in family["documents"] if d["id"] != family["best"])
     text = demo.get("/documents?limit=1")["items"][0]["id"]
-    return {"record": call["id"], "two": two_sided["id"], "person": person, "family": family, "text": text}
+    return {"record": call["id"], "two": two_sided["id"], "person": person, "family": family["id"], "text": text,
+            "best": family["best"], "copy": copy}  # fmt: skip
 
 
 SCREENS: dict[str, tuple[str, str]] = {
@@ -40,6 +42,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "state": ("/states/RUS", "Russia"),
     "pair": ("/pairs/RUS/TUR", "Russia · Türkiye"),
     "person": ("/people/{person}", ""),
+    "version": ("/texts/{best}?version={copy}", ""),
     "search": ("/search?q=grain", "“grain”"),
     "search-fields": ("/search?q=country:RU%20mode:visit", "“country:RU mode:visit”"),
     "review": ("/review", "Review"),
@@ -75,7 +78,10 @@ def test_no_barrier(scheme: str, opened: Opener, demo: Served, ids: Ids) -> None
     assert found == {}
 
 
-@pytest.mark.parametrize("name", ["week", "list", "record", "compare", "story", "map", "review", "export"])
+@pytest.mark.parametrize(
+    "name",
+    ["week", "list", "record", "compare", "story", "map", "review", "export", "pair", "person", "version", "sources"],
+)
 def test_phone(name: str, opened: Opener, demo: Served, ids: Ids) -> None:
     shown = opened(demo, width=390, height=844, has_touch=True, is_mobile=True).to(SCREENS[name][0].format(**ids))
     assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -2,9 +2,11 @@
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
+from demarche.publish.exports import EXPORTERS
 from tests.publish.web.conftest import Served, Watched
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -138,3 +140,77 @@ def test_words_of_a_comparison_open_in_their_text(page: Watched, two_sided: dict
     assert shown.evaluate(LIT) == lit
     shown.keyboard.press("Escape")
     shown.locator(".drawer").wait_for(state="detached")
+
+
+def told_by_others(demo: Served) -> tuple[dict[str, Any], str, dict[str, Any]]:
+    """A family of two, its other text, and a claim of its best text whose words stand in the other too."""
+    for family in demo.get("/families?limit=50")["items"]:
+        other = next(d["id"] for d in family["documents"] if d["id"] != family["best"])
+        text = demo.get(f"/documents/{other}")["document"]["text"]
+        for claim in demo.get(f"/documents/{family['best']}")["claims"]:
+            if len(claim["quote"].split()) > 3 and claim["quote"] in text:
+                return family, other, claim
+    raise AssertionError("no copy keeps the words of a claim")
+
+
+def test_another_version_of_the_text(page: Watched, demo: Served) -> None:
+    """Chosen in the reader: what differs is marked, and the words that both have stay lit."""
+    family, other, claim = told_by_others(demo)
+    best, copy = (demo.get(f"/documents/{id}")["document"]["text"] for id in (family["best"], other))
+    shown = page.to(f"/texts/{family['best']}?claim={claim['id']}")
+    shown.get_by_label("Version or copy").select_option(other)
+    shown.wait_for_url(f"**version={other}**")
+    shown.locator(".text mark.here").first.wait_for()
+    assert shown.evaluate(LIT) == claim["quote"]
+    without = """sel => [...document.querySelector('.text').childNodes].filter(n => n.nodeName !== sel)
+        .map(n => n.textContent).join('')"""
+    assert shown.evaluate(without, "INS") == best, "all but what was added is the text that is quoted"
+    assert shown.evaluate(without, "DEL") == copy, "all but what was left out is the other"
+    shown.reload()
+    shown.locator(".text mark.here").first.wait_for()
+    assert shown.get_by_label("Version or copy").input_value() == other
+
+
+def test_the_original_opens_at_the_words(page: Watched, demo: Served) -> None:
+    """Each part of the text fragment stands in the text, in its order, in whole words."""
+    asked = (d for d in demo.get("/documents?limit=200")["items"] if d["url"])
+    found = [d for d in asked if demo.get(f"/documents/{d['id']}")["claims"]][:4]
+    assert found
+    for document in found:
+        text = demo.get(f"/documents/{document['id']}")["document"]["text"]
+        shown = page.to(f"/texts/{document['id']}")
+        href = shown.get_by_role("link", name="open original").get_attribute("href")
+        parts = [unquote(p).strip() for p in href.split(":~:text=")[1].replace("-,", ",").replace(",-", ",").split(",")]
+        at = 0
+        for part in parts:
+            words = r"\s+".join(map(re.escape, part.split()))
+            place = re.compile(rf"(?:(?<!\w)|(?=\W)){words}(?!\w)").search(text, at)
+            assert place, (part, href)
+            at = place.end()
+
+
+def test_the_brief_on_two_leads_to_its_words(page: Watched) -> None:
+    shown = page.to("/pairs/RUS/TUR")
+    shown.get_by_role("heading", name="Last contact at each level").wait_for()
+    assert shown.locator("main").get_by_text(re.compile(r"\bRUS \+|org:un\b")).count() == 0
+    shown.locator("section", has=shown.get_by_role("heading", name="Said", exact=True)).locator("a").first.click()
+    shown.locator("mark.here").first.wait_for()
+    assert page.address().startswith("/texts/")
+
+
+def test_an_itinerary_leads_to_its_records(page: Watched) -> None:
+    shown = page.to("/people/Lavrov")
+    shown.get_by_role("heading", name="Tours").wait_for()
+    assert "Uganda" in shown.locator("main").inner_text()
+    assert not re.search(r"\b(UGA|COG|ETH)\b", shown.locator("main").inner_text())
+    shown.locator("tbody a[href^='/records/']").first.click()
+    shown.locator("mark.here").first.wait_for()
+
+
+def test_every_format_says_what_it_cannot_carry(page: Watched) -> None:
+    shown = page.to("/export")
+    shown.locator(".formats dt a").first.wait_for()
+    links = shown.eval_on_selector_all(".formats dt a", "all => all.map(a => a.href)")
+    linked = {a.split("/exports/")[1] for a in links}
+    assert linked == set(EXPORTERS)
+    assert shown.locator(".formats dd small").count() == len(EXPORTERS)

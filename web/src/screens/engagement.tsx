@@ -38,8 +38,8 @@ function Open({ view, writable }: { view: RecordView; writable: boolean }) {
         <div className="fields">
           <dl>
             <div><dt>when</dt><dd>{when(line.date)}</dd></div>
-            <div><dt>status</dt><dd><Status of={line.status} />{record.status_history.length > 1 && <ol className="history">{record.status_history.map((s, n) => <li key={n}><span className="soft">{s.as_of ?? "no date"}</span> {s.status}{s.by && <span className="soft"> — <Outside text={s.by} /></span>}</li>)}</ol>}</dd></div>
-            <div><dt>who</dt><dd><ul className="people">{line.people.map((p, n) => <li key={n}><Someone of={p} /> {p.part !== "party" && <span className="soft"> {words(p.part)}</span>}</li>)}</ul></dd></div>
+            <div><dt>status</dt><dd><Status of={line.status} />{record.status_history.length > 1 && <ol className="history">{record.status_history.map((s, n) => <li key={n}><span className="soft">{s.as_of ?? "no date"}</span> {s.status}{s.by && <span className="soft"> — <Outside text={sideName(line, s.by)} /></span>}</li>)}</ol>}</dd></div>
+            <div><dt>who</dt><dd><ul className="people">{line.people.map((p, n) => <li key={n}><Someone of={p} sides={line.sides} /> {p.part !== "party" && <span className="soft"> {words(p.part)}</span>}</li>)}</ul></dd></div>
             {line.place && <div><dt>where</dt><dd><Outside text={line.place.name} />{line.place.country && <span className="soft"> ({line.place.country})</span>}</dd></div>}
             {record.what && <div><dt>what</dt><dd><Outside text={record.what} /></dd></div>}
             {line.topics.length > 0 && <div><dt>about</dt><dd className="topics">{line.topics.map((t) => <span key={t} className="topic">{words(t)}</span>)}</dd></div>}
@@ -57,7 +57,7 @@ function Open({ view, writable }: { view: RecordView; writable: boolean }) {
           {view.parts.length > 0 && <Linked title="What took place in it" lines={view.parts} />}
           {view.differences.length > 0 && <p className="box">{view.differences.length} differences between the accounts: <Link href={`/records/${line.id}/compare`}>see them side by side</Link>.</p>}
           <h2>Texts</h2>
-          <ul className="texts">{documents.map((d) => <li key={d.id}><Link href={`/texts/${d.id}`}><Outside text={d.title ?? d.source} /></Link><br /><span className="soft"><Outside text={d.publisher ?? "unknown publisher"} />, {d.published ?? "no date"} · {words(d.source_class)}{d.official_of ? ` of ${sideName(line, d.official_of)}` : ""}{d.family && <> · <Link href={`/families/${d.family}`}>its copies and versions</Link></>}</span></li>)}</ul>
+          <ul className="texts">{documents.map((d) => <li key={d.id}><Link href={`/texts/${d.id}`}><Outside text={d.title ?? d.source} /></Link><br /><span className="soft"><Outside text={d.publisher ?? "publisher not given"} />, {d.published ?? "no date"} · {words(d.source_class)}{d.official_of ? ` of ${sideName(line, d.official_of)}` : ""}{d.family && <> · <Link href={`/families/${d.family}`}>its copies and versions</Link></>}</span></li>)}</ul>
           <Judge line={line} writable={writable} judgements={view.judgements} />
         </div>
         <div>

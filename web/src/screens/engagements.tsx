@@ -2,10 +2,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
 import { Link } from "wouter";
-import { address, get, Problem, questions, type Line, type Page } from "../api";
+import { get, Problem, questions, type Line, type Page } from "../api";
 import { when } from "../dates";
 import { useWalk } from "../keys";
-import { Empty, Kind, Outside, Refusal, Sources, Status, useFields, useTitle } from "../parts";
+import { About, Download, Empty, Kind, Outside, Refusal, Sources, Status, useFields, useTitle } from "../parts";
 
 const CHOICES: [string, string, string[]][] = [
   ["mode", "how", ["call", "meeting", "virtual_meeting", "visit", "summit", "talks", "outreach", "letter"]],
@@ -28,7 +28,8 @@ export function Engagements() {
   const total = pages.data?.pages[0]?.total;
   return (
     <>
-      <div className="head"><h1>Engagements</h1><div className="tools"><a href={address(`/records.csv${questions(asked)}`)}>CSV</a><a href={address(`/exports/feed${questions(asked)}`)} download title="Atom and JSON Feed of these conditions">feed</a><button className="plain" onClick={() => navigator.clipboard?.writeText(location.href)}>copy link</button><Link href={`/export${questions(asked)}`}>export…</Link></div></div>
+      <div className="head"><h1>Engagements</h1><div className="tools"><Download path={`/records.csv${questions(asked)}`}>CSV</Download><Download path={`/exports/feed${questions(asked)}`} title="Atom and JSON Feed of these conditions">feed</Download><button className="plain" onClick={() => navigator.clipboard?.writeText(location.href)}>copy link</button><Link href={`/export${questions(asked)}`}>export…</Link></div></div>
+      <About>Everything in the record, the latest day first: meetings, calls, visits and acts, each once, however many texts tell of it.</About>
       <div className="filters">
         <label>countries <input key={fields.country} defaultValue={fields.country ?? ""} placeholder="RU,TR" size={8} onKeyDown={(e) => e.key === "Enter" && set({ country: e.currentTarget.value.trim() || null })} onBlur={(e) => e.currentTarget.value.trim() !== (fields.country ?? "") && set({ country: e.currentTarget.value.trim() || null })} /></label>
         {CHOICES.map(([name, label, values]) => (

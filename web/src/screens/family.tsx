@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 import type { Difference, DocumentView, FamilyView, Page } from "../api";
 import { useWalk } from "../keys";
-import { Answer, Empty, Entry, Outside, useAsked, useFields, useTitle } from "../parts";
+import { About, Answer, Empty, Entry, many, publisher, Outside, useAsked, useFields, useTitle } from "../parts";
 import { words } from "../text";
 
 const LABEL: Record<string, string> = {
@@ -18,10 +18,11 @@ export function Families() {
   return (
     <>
       <div className="head"><h1>Stories <span className="soft">told in more than one text</span></h1></div>
+      <About>Copies, rewrites and versions of one text are one witness. Open a story to see what was altered from one to the next.</About>
       <Answer of={asked} empty={(p) => !p.items.length && <Empty what="No text is a copy of another." todo="When the same story comes in twice, its versions stand here with what was altered." />}>
-        {(p) => <><p className="soft">{p.total} families of two or more texts{p.next ? `, the ${p.items.length} largest shown` : ""}</p><ul className="stories">{p.items.map((f) => (
+        {(p) => <><p className="soft">{many(p.total ?? 0, "story", "stories")} of two or more texts{p.next ? `, the ${p.items.length} largest shown` : ""}</p><ul className="stories">{p.items.map((f) => (
           <li key={f.id} className="story"><Link href={`/families/${f.id}`}>{f.documents.find((d) => d.id === f.best)?.title ?? f.documents[0]?.title ?? f.documents[0]?.source}</Link>
-            <span className="soft">{f.documents.length} texts · {[...new Set(f.documents.map((d) => d.publisher ?? "unknown"))].slice(0, 4).join(", ")} · {f.differences.length} differences</span></li>))}</ul></>}
+            <span className="soft">{f.documents.length} texts · <Outside text={[...new Set(f.documents.map(publisher))].slice(0, 4).join(", ")} /> · {many(f.differences.length, "difference")}</span></li>))}</ul></>}
       </Answer>
     </>
   );
@@ -34,13 +35,13 @@ export function Family({ id }: { id: string }) {
   return (
     <Answer of={asked}>
       {(f) => {
-        const name = (doc: string) => { const d = f.documents.find((x) => x.id === doc); return d ? `${d.publisher ?? d.source}${d.published ? `, ${d.published}` : ""}` : doc; };
+        const name = (doc: string) => { const d = f.documents.find((x) => x.id === doc); return d ? `${publisher(d)}${d.published ? `, ${d.published}` : ""}` : doc; };
         const kinds = [...new Set(f.differences.map((d) => d.kind))];
         return (
           <>
             <div className="head"><h1>One story, {f.documents.length} {f.documents.length === 1 ? "text" : "texts"}</h1></div>
             <div className="scroll"><table><thead><tr><th>text</th><th>publisher</th><th>published</th><th></th></tr></thead>
-              <tbody>{f.documents.map((d) => <tr key={d.id}><td><Link href={`/texts/${d.id}`}><Outside text={d.title ?? d.source} /></Link></td><td><Outside text={d.publisher ?? words(d.source_class)} /></td><td>{d.published ?? "no date"}</td><td>{d.id === f.best && <b>best witness</b>}</td></tr>)}</tbody></table></div>
+              <tbody>{f.documents.map((d) => <tr key={d.id}><td><Link href={`/texts/${d.id}`}><Outside text={d.title ?? d.source} /></Link></td><td>{d.publisher ? <Outside text={d.publisher} /> : <span className="soft">not given</span>}</td><td>{d.published ?? "no date"}</td><td>{d.id === f.best && <b>best witness</b>}</td></tr>)}</tbody></table></div>
             {f.edges.length > 0 && <><h2>Why they are one story</h2><ul>{f.edges.map((e) => <li key={e.a + e.b + e.kind}><b>{e.kind}</b> {e.score.toFixed(2)}: {name(e.direction === "b>a" ? e.b : e.a)} {e.direction === "unknown" ? "and" : "→"} {name(e.direction === "b>a" ? e.a : e.b)}<br /><span className="soft"><Outside text={e.why} /></span></li>)}</ul></>}
             <h2>What differs</h2>
             {!f.differences.length && <p className="soft">Nothing that bears on facts, quotes or names.</p>}

@@ -7,7 +7,7 @@ import { Link } from "wouter";
 import atlas from "world-atlas/countries-110m.json";
 import { questions, type Line, type Page } from "../api";
 import { when } from "../dates";
-import { Answer, Empty, Outside, useAsked, useFields, useTitle } from "../parts";
+import { About, Answer, Empty, Outside, useAsked, useFields, useTitle } from "../parts";
 import { CAPITALS } from "./capitals";
 import { Table } from "./timeline";
 
@@ -44,6 +44,7 @@ export default function Map() {
   return (
     <>
       <div className="head"><h1>Map</h1></div>
+      <About>Where they met, and who travelled there.</About>
       <div className="filters">
         <label>countries <input defaultValue={fields.country ?? ""} size={8} placeholder="RU,TR" onKeyDown={(e) => e.key === "Enter" && set({ country: e.currentTarget.value.trim() || null })} /></label>
         <label>from <input type="date" value={fields.since ?? ""} onChange={(e) => set({ since: e.target.value || null })} /></label>
@@ -54,7 +55,7 @@ export default function Map() {
       <Answer of={asked} empty={(p) => !p.items.some((l) => l.place?.lat != null) && <Empty what="No record here has a place on the map." todo="Calls have none; take a condition away, or widen the days." />}>
         {(p) => { const placed = p.items.filter((l) => l.place?.lat != null); return fields.table === "1" ? <Table of={placed} /> : <Picture of={placed} whole={fields.whole === "1"} over={over} setOver={setOver} />; }}
       </Answer>
-      <p className="soft">Dots: where records took place. Arcs: from the capitals of those who came to the place where they met; dashed where it is planned only. Boundaries (Natural Earth, 1:110 million) say nothing about whose a territory is.</p>
+      <p className="soft">Dots: where records took place. Arcs: from the capitals (rings) of those who came to the place where they met; dashed where it is planned only. Boundaries (Natural Earth, 1:110 million) say nothing about whose a territory is.</p>
     </>
   );
 }
@@ -66,6 +67,7 @@ function Picture({ of, whole, over, setOver }: { of: Line[]; whole: boolean; ove
     return Object.entries(found);
   }, [of]);
   const ways = useMemo(() => of.flatMap(travelled), [of]);
+  const homes = useMemo(() => Object.fromEntries(ways.map((w) => [w.from.join(), w.from])), [ways]);
   const { projection, path } = useMemo(() => drawn(of.map((l) => [l.place!.lon!, l.place!.lat!]), whole), [of, whole]);
   const beyond = spots.filter(([, lines]) => { const at = projection([lines[0]!.place!.lon!, lines[0]!.place!.lat!]); return !at || at[0] < 0 || at[1] < 0 || at[0] > WIDTH || at[1] > HEIGHT; }).length;
   const named = useMemo(() => new Set(spots.slice().sort((a, b) => b[1].length - a[1].length).slice(0, 14).map(([key]) => key)), [spots]);
@@ -76,6 +78,7 @@ function Picture({ of, whole, over, setOver }: { of: Line[]; whole: boolean; ove
         <path d={path({ type: "Sphere" }) ?? ""} className="sea" />
         {world.features.map((f, n) => <path key={n} d={path(f) ?? ""} className="land" />)}
         {ways.map(({ line, from, to }, n) => <path key={n} d={path({ type: "LineString", coordinates: between(from, to) }) ?? ""} className={`arc ${line.status}`}><title>{line.title}</title></path>)}
+        {Object.values(homes).map((from, n) => { const at = projection(from); return at && <circle key={n} cx={at[0]} cy={at[1]} r={3} className="home" aria-hidden="true" />; })}
         {spots.map(([key, lines]) => {
           const at = projection([lines[0]!.place!.lon!, lines[0]!.place!.lat!]);
           return at && <circle key={key} cx={at[0]} cy={at[1]} r={3 + Math.min(9, Math.sqrt(lines.length) * 2)} className={over === key ? "spot here" : "spot"} tabIndex={0} role="button" aria-label={`${lines[0]!.place!.name}: ${lines.length} records`} onClick={() => setOver(key)} onFocus={() => setOver(key)} onKeyDown={(e) => e.key === "Enter" && setOver(key)}><title>{`${lines[0]!.place!.name}: ${lines.length}`}</title></circle>;

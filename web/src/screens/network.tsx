@@ -2,7 +2,7 @@ import cytoscape from "cytoscape";
 import { useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { questions, type Net } from "../api";
-import { Answer, Empty, useAsked, useFields, useTitle } from "../parts";
+import { About, Answer, Empty, useAsked, useFields, useTitle } from "../parts";
 
 export default function Network() {
   const [fields, set] = useFields();
@@ -11,6 +11,7 @@ export default function Network() {
   return (
     <>
       <div className="head"><h1>Network</h1></div>
+      <About>Who deals with whom. A dot opens the state, a line the brief on the two.</About>
       <div className="filters">
         <label>around <input defaultValue={fields.country ?? ""} size={6} placeholder="RU" onKeyDown={(e) => e.key === "Enter" && set({ country: e.currentTarget.value.trim() || null })} /></label>
         <label>level, or higher <select value={fields.level ?? ""} onChange={(e) => set({ level: e.target.value || null })}><option value="">any</option>{["head", "minister", "deputy", "official"].map((v) => <option key={v}>{v}</option>)}</select></label>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { post, Problem, token, type Judgement, type Posed } from "../api";
 import { useKeys } from "../keys";
-import { Answer, Empty, Entry, Outside, Refusal, useAsked, useTitle } from "../parts";
+import { About, Answer, Empty, Entry, Outside, Refusal, useAsked, useTitle } from "../parts";
 import { Reader } from "../reader";
 import { capital, words } from "../text";
 
@@ -36,6 +36,7 @@ export function Review({ writable }: { writable: boolean }) {
   return (
     <>
       <div className="head"><h1>Review <span className="soft">what most wants a person’s eye</span></h1></div>
+      <About>One question at a time, the weightiest first. Your answer is a judgement: it outlasts every later run, and can be taken back.</About>
       {wrong && <Refusal problem={wrong} />}
       <Answer of={asked} empty={(q) => !q.length && <><Empty what="Nothing is in doubt." todo="Doubtful merges, disputed events and judgements whose ground has shifted are asked about here." />{done.length > 0 && back}</>}>
         {(list) => at >= list.length ? <><Empty what="That was all." todo={<button onClick={() => setAt(0)}>From the start</button>} />{done.length > 0 && back}</> : <One key={list[at]!.line.id + at} of={list[at]!} n={at} all={list.length} next={() => setAt(at + 1)} judge={judge} back={back} writable={writable} />}

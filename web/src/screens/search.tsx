@@ -1,7 +1,7 @@
 import { Link } from "wouter";
-import { address, questions, type Found, type Line, type Page } from "../api";
+import { questions, type Found, type Line, type Page } from "../api";
 import { useWalk } from "../keys";
-import { Answer, Empty, Entry, Outside, useAsked, useFields, useTitle } from "../parts";
+import { Answer, Download, Empty, Entry, Outside, useAsked, useFields, useTitle } from "../parts";
 
 const FIELD = /\b(country|type|mode|event|status|level|topic|side|since|until):/;
 
@@ -16,7 +16,7 @@ export function Search() {
   if (!q) return <Empty what="Search texts, statements and records." todo={<>Write words, or fields: <code>country:RU country:TR mode:visit since:2022-07-01</code>. Press / to begin.</>} />;
   return (
     <>
-      <div className="head"><h1>“<Outside text={q} />”</h1><div className="tools">{narrow && <Link href={`/records${questions({ q })}`}>as a list</Link>}<Link href={`/export${questions({ q })}`}>export…</Link><a href={address(`/exports/feed${questions({ q })}`)} download>feed</a></div></div>
+      <div className="head"><h1>“<Outside text={q} />”</h1><div className="tools">{narrow && <Link href={`/records${questions({ q })}`}>as a list</Link>}<Link href={`/export${questions({ q })}`}>export…</Link><Download path={`/exports/feed${questions({ q })}`} title="Atom and JSON Feed of this question">feed</Download></div></div>
       {narrow ? <Answer of={records} empty={(p) => !p.items.length && <Empty what="No record meets this." todo="Take a condition away." />}>{(p) => <><p className="soft">{p.items.length}{p.next ? "+" : ""} records</p><div className="grid">{p.items.map((l) => <Entry key={l.id} of={l} />)}</div></>}</Answer> :
         <Answer of={found} empty={(f) => !f.length && <Empty what="Nothing holds these words." todo="Try fewer words; endings are forgiven from four letters on, marks and case always." />}>
           {(list) => <>{(["record", "statement", "document"] as const).map((kind) => { const own = list.filter((f) => f.kind === kind); return own.length ? <section key={kind}><h2>{kind === "record" ? "Records" : kind === "statement" ? "Statements" : "Texts"}</h2><ul className="hits">{own.map((f) => (

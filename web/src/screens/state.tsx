@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { questions, type Measure, type Net, type Side } from "../api";
-import { Answer, Empty, useAsked, useFields, useTitle } from "../parts";
+import { About, Answer, Empty, many, useAsked, useFields, useTitle } from "../parts";
 import { words } from "../text";
 import { Panel } from "./panel";
 
@@ -17,8 +17,9 @@ export function States() {
   return (
     <>
       <div className="head"><h1>States and organisations</h1></div>
+      <About>Each with the partners it was seen to engage one to one; open one for partners by month, level, and what changed against an earlier time.</About>
       <Answer of={asked} empty={(n) => !n.nodes.length && <Empty what="No two parties engaged yet." todo={<>Read some texts: <code>demarche add PATH</code>, <code>demarche run</code>.</>} />}>
-        {(net) => <ul className="columns">{[...net.nodes].sort((a, b) => b.partners - a.partners || a.name.localeCompare(b.name)).map((n) => <li key={n.id}><Link href={`/states/${encodeURIComponent(n.id)}`}>{n.name}</Link> <span className="soft">{n.partners} partners, {n.engagements} engagements</span></li>)}</ul>}
+        {(net) => <ul className="columns">{[...net.nodes].sort((a, b) => b.partners - a.partners || a.name.localeCompare(b.name)).map((n) => <li key={n.id}><Link href={`/states/${encodeURIComponent(n.id)}`}>{n.name}</Link> <span className="soft">{many(n.partners, "partner")}, {many(n.engagements, "engagement")}</span></li>)}</ul>}
       </Answer>
     </>
   );
@@ -33,6 +34,7 @@ export function State({ code }: { code: string }) {
   return (
     <>
       <div className="head"><h1>{asked.data?.side.name ?? code}</h1><div className="tools"><Link href={`/records${questions({ country: code })}`}>its records</Link><Link href={`/export${questions({ country: code })}`}>export…</Link></div></div>
+      <About>Whom it met one to one, and at what level. Give a baseline to see who was gained and lost since.</About>
       <div className="filters">
         <label>level, or higher <select value={fields.level ?? ""} onChange={(e) => set({ level: e.target.value || null })}><option value="">any</option>{LEVELS.map((l) => <option key={l}>{l}</option>)}</select></label>
         <label>from <input type="date" value={fields.since ?? ""} onChange={(e) => set({ since: e.target.value || null })} /></label>

@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { questions, type Line, type Page } from "../api";
 import { iso, plus, utc, when } from "../dates";
-import { Answer, Empty, useAsked, useFields, useTitle } from "../parts";
+import { About, Answer, Empty, useAsked, useFields, useTitle } from "../parts";
 import { words } from "../text";
 
 const LANES: Record<string, (line: Line) => string[]> = {
@@ -21,6 +21,7 @@ export function Timeline() {
   return (
     <>
       <div className="head"><h1>Timeline</h1></div>
+      <About>When who met whom; each bar opens its record.</About>
       <div className="filters">
         <label>lanes <select value={lane} onChange={(e) => set({ lanes: e.target.value })}>{Object.keys(LANES).map((l) => <option key={l}>{l}</option>)}</select></label>
         <label>countries <input defaultValue={fields.country ?? ""} size={8} placeholder="RU,TR" onKeyDown={(e) => e.key === "Enter" && set({ country: e.currentTarget.value.trim() || null })} /></label>

@@ -1,17 +1,17 @@
 import { Link, useLocation } from "wouter";
-import type { About, Difference, Line, Page } from "../api";
+import type { About as Store, Difference, Line, Page } from "../api";
 import { questions } from "../api";
 import { long, monday, plus, weekOf } from "../dates";
 import { useState } from "react";
 import { useWalk } from "../keys";
-import { Answer, Brief, Empty, Entry, Legend, useAsked, useFields, useTitle } from "../parts";
+import { About, Answer, Brief, Empty, Entry, Legend, useAsked, useFields, useTitle } from "../parts";
 
 const GROUPS: [string, string[]][] = [
   ["Took place", ["happened", "ongoing"]], ["Planned for this week", ["planned", "expected", "proposed", "postponed"]],
   ["Called off, refused or denied", ["cancelled", "refused", "denied", "disputed"]], ["Only possible", ["hypothetical", "threatened"]],
 ];
 
-export function Week({ week, about }: { week?: string; about?: About }) {
+export function Week({ week, about }: { week?: string; about?: Store }) {
   const [, go] = useLocation();
   const [fields, set] = useFields();
   const shown = week ?? (about?.last ? weekOf(about.last) : null);
@@ -31,10 +31,11 @@ export function Week({ week, about }: { week?: string; about?: About }) {
         <h1>Week {Number(shown.slice(6))} <span className="soft">{long(first)} – {long(last)}</span></h1>
         <div className="tools">
           <button onClick={() => to(-1)}>← week before</button><button onClick={() => to(1)}>week after →</button>
-          <label>Focus <input defaultValue={fields.focus ?? ""} placeholder="UA,RU" size={10} onKeyDown={(e) => e.key === "Enter" && set({ focus: e.currentTarget.value.trim() || null })} onBlur={(e) => e.currentTarget.value.trim() !== (fields.focus ?? "") && set({ focus: e.currentTarget.value.trim() || null })} /></label>
+          <label>countries <input defaultValue={fields.focus ?? ""} placeholder="UA,RU" size={10} onKeyDown={(e) => e.key === "Enter" && set({ focus: e.currentTarget.value.trim() || null })} onBlur={(e) => e.currentTarget.value.trim() !== (fields.focus ?? "") && set({ focus: e.currentTarget.value.trim() || null })} /></label>
         </div>
       </div>
-      <Answer of={asked} empty={(p) => !p.items.length && <Empty what="No record falls into this week." todo={<>Go to another week{about?.first && <>; the texts are from {about.first} to {about.last}</>}, or take the focus away.</>} />}>
+      <About>Who met, called, visited or refused whom in these seven days, the highest level first. A card is one event, however many texts tell of it; open it for the very words.</About>
+      <Answer of={asked} empty={(p) => !p.items.length && <Empty what="No record falls into this week." todo={<>Go to another week{about?.first && <>; the texts are from {about.first} to {about.last}</>}, or take the countries away.</>} />}>
         {(page) => {
           const acts = page.items.filter((l) => l.type === "act" && !l.generic && l.notable).sort(by);
           const small = page.items.filter((l) => l.type === "act" && !l.generic && !l.notable).length;

@@ -16,6 +16,7 @@ from demarche.publish.api.duties import House
 from demarche.publish.api.revision import revision
 from demarche.publish.api.shapes import About
 from demarche.publish.exports import export, exporters
+from demarche.publish.exports.formats import Format, described
 from demarche.publish.names import file
 from demarche.publish.queries import Query
 from demarche.store import schema
@@ -37,9 +38,9 @@ def about(house: House) -> About:
 
 
 @get("/formats", sync_to_thread=False)
-def formats() -> list[str]:
-    """The formats of `/exports`."""
-    return sorted(exporters())
+def formats() -> list[Format]:
+    """The formats of `/exports`, and what each of them cannot carry."""
+    return described(set(exporters()))
 
 
 @get("/exports/{format:str}", sync_to_thread=True)

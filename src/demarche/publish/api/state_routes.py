@@ -1,5 +1,6 @@
 """`/states/{code}`, its panel, `/pairs/{a}/{b}`, `/people/{id}`: whom a state or a person meets, and what was read."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +16,7 @@ from demarche.publish.api.asked import every
 from demarche.publish.api.duties import House
 from demarche.publish.api.questions import Day, Id, Level_, Values
 from demarche.publish.api.shapes import Side
+from demarche.publish.editions.acts import label
 from demarche.publish.editions.selection import sides
 from demarche.publish.names import country as code_of
 from demarche.publish.names import named
@@ -170,16 +172,39 @@ def state_panel(
     return standing(house.store, asked, held, window, before)
 
 
+class PairView(Brief, frozen=True, kw_only=True):
+    """The brief, with the `names` of all that it has by code: parties, places, kinds of acts."""
+
+    names: dict[str, str]
+
+
+_CODE = re.compile(r"(?:\(|^)([A-Z]{3}|org:[\w-]+)(?:\)|$)")
+
+
+class PersonView(Journeys, frozen=True, kw_only=True):
+    """The journeys, with the names of the `countries` that they have by code, and of those who were there."""
+
+    countries: dict[str, str]
+
+
 @get("/pairs/{a:str}/{b:str}", sync_to_thread=True)
-def pair(house: House, a: Id, b: Id) -> Brief:
+def pair(house: House, a: Id, b: Id) -> PairView:
     """Two parties: last contact at each level, what was said, promised and left open, and where accounts differ."""
-    return pair_brief(house.store, _party(a), _party(b))
+    one, other = _party(a), _party(b)
+    told = pair_brief(house.store, one, other)
+    codes = {one, other} | {m.venue for m in told.last + told.recent if m.venue}
+    codes |= {code for item in told.promised + told.plans for code in item.by.split(" + ")}
+    kinds = {item.kind: label(item.kind.replace(" ", "_")) for item in told.promised}
+    return PairView(**msgspec.structs.asdict(told), names=kinds | {code: named(code) for code in sorted(codes)})
 
 
 @get("/people/{id:str}", sync_to_thread=True)
-def person(house: House, id: Id, since: Day = None, until: Day = None) -> Journeys:
+def person(house: House, id: Id, since: Day = None, until: Day = None) -> PersonView:
     """Where a person (a name, or an id) was when, and with whom; tours among it."""
-    return journeys(house.store, id, since, until)
+    told = journeys(house.store, id, since, until)
+    codes = {s.country for s in told.stops} | {c for t in told.tours for c in (t.initiator, *t.countries)}
+    codes |= {found[1] for s in told.stops for who in s.company if (found := _CODE.search(who))}
+    return PersonView(**msgspec.structs.asdict(told), countries={c: named(c) for c in sorted(filter(None, codes))})
 
 
 def _party(code: str) -> str:
