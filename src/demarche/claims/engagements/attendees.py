@@ -57,7 +57,7 @@ def _came(scenes: Sequence[Scene]) -> Iterator[Mention]:
 def _new(e: Engagement, came: Sequence[Mention]) -> Iterator[Participant]:
     seen = {p.country for p in e.participants if p.country}
     for m in came:
-        if m.country not in seen:
+        if m.country and m.country not in seen:
             seen.add(m.country)
             yield party(m, "attendee", "attended")
 

@@ -48,7 +48,8 @@ def assembled(scene: Scene, roles: Sequence[Role]) -> list[Role]:
 
 
 def _as_body(scene: Scene, m: Mention) -> Mention:
-    body = discourse().assemblies.get(m.name or "") if m.kind == "organisation" and not m.organisation else None
+    named = m.kind == "organisation" and (m.actor is None or not m.organisation)
+    body = next((b for n, b in discourse().assemblies.items() if named and (m.name or "").endswith(n)), None)
     return msgspec.structs.replace(m, organisation=body, actor=body) if body and not m.country else m
 
 

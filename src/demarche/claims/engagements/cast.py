@@ -7,12 +7,18 @@ import msgspec
 from demarche.claims.actors import PEOPLE, actors
 from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import discourse
 from demarche.model import Mention
 from demarche.model.values import MentionKind, Part
 
 SUBJECT_CASES = frozenset(
     {"during", "in", "at", "after", "following", "before", "ahead of", "on", "upon", "since", "with"}
 )
+
+
+SEATED = frozenset({"person", "office", "group"})
+APART = frozenset({"with", "between"})
+"""Prepositions that give a partner of an event wherever in its clause they stand."""
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -58,6 +64,8 @@ def _noun_slots(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Part]]:
     yield from ((c, frame.subject) for c in scene.children(n, "nmod:poss"))
     if light and trigger.carried.startswith(("obj", "obl")) and light.effect != "proposed":
         yield from ((i, light.subject or frame.subject) for i in subjects(scene, trigger.anchor))
+        if trigger.carried.startswith("obl"):
+            yield from ((i, "party") for i in scene.children(trigger.anchor, "obj") if scene.tokens[i].upos != "PRON")
 
 
 def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
@@ -72,10 +80,21 @@ def _verb_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     ):
         for i in words if part else ():
             yield from (Role(m, part, j) for j, m in actors(scene, i) if _fits(m, kinds)) if part else ()
+    if "with" in frame.partners:
+        yield from (Role(m, frame.partners["with"], j) for j, m in _beside(scene, v))
     for c in scene.children(v, "obl", "nmod"):
         wanted = frame.subject if passive and scene.case(c) == "by" else frame.partners.get(scene.case(c))
         if wanted:
             yield from (Role(m, wanted, j) for j, m in actors(scene, c) if _fits(m, frame.partner_kinds))
+
+
+def _beside(scene: Scene, v: int) -> Iterator[tuple[int, Mention]]:
+    """ "Flew over the ruins *at the side of* X", "*in the company of* X"."""
+    for c in scene.children(v, "obl"):
+        if scene.lemma(c) in ("side", "company") and scene.case(c) in ("at", "by", "in"):
+            yield from (
+                r for k in scene.children(c, "nmod") for r in actors(scene, k) if r[1].kind in ("person", "office")
+            )
 
 
 def _who_all(scene: Scene, v: int) -> list[int]:
@@ -160,9 +179,15 @@ def _noun_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
         yield from _carried(scene, trigger, partners, light.subject if light.subject != "party" else frame.subject)
     elif trigger.carried.startswith("nsubj"):
         yield from _with_partners(scene, trigger.anchor, partners)
+    elif scene.tokens[n].deprel.startswith("nsubj") and _is_telling(scene, scene.tokens[n].head):
+        yield from _with_partners(scene, scene.tokens[n].head, {k: p for k, p in partners.items() if k in APART})
     else:
         yield from _clause_subject(scene, outer(scene, n), frame.subject)
     yield from _had(scene, n, partners, frame.subject)
+
+
+def _is_telling(scene: Scene, i: int) -> bool:
+    return i >= 0 and bool({scene.lemma(i), scene.lower(i)} & discourse().telling)
 
 
 def _had(scene: Scene, n: int, partners: dict[str, Part], subject: Part) -> Iterator[Role]:
@@ -246,6 +271,10 @@ def _carried(scene: Scene, trigger: Trigger, partners: dict[str, Part], subject:
         words = []
     for i in words:
         yield from (Role(m, subject or "party", j) for j, m in actors(scene, i))
+    if trigger.carried.startswith("obl"):
+        yield from (
+            Role(m, "party", j) for i in scene.children(v, "obj") for j, m in actors(scene, i) if m.kind in SEATED
+        )
     for i in scene.children(v, "iobj"):
         yield from (Role(m, "visitor" if subject == "host" else "receiver", j) for j, m in actors(scene, i))
     yield from _with_partners(scene, v, partners)

@@ -1,16 +1,22 @@
 """When and where an engagement took place: the circumstances its clause names."""
 
 import re
+from collections.abc import Sequence
+from datetime import date as date_type
+from datetime import timedelta
 from itertools import pairwise
 
+import msgspec
+
 from demarche.claims.engagements.cast import subjects
-from demarche.claims.engagements.narrated import goes_on, narrated
+from demarche.claims.engagements.narrated import goes_on, narrated, soon
 from demarche.claims.engagements.trigger import Trigger, in_clause, is_seat
 from demarche.claims.parties import date_of, place_of
 from demarche.claims.places import place_named
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import event_lexicon
 from demarche.model import Place, Time, When
+from demarche.model.values import Status
 
 DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming days")."""
@@ -18,6 +24,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 SETTING = frozenset({"plan", "schedule", "set", "foresee", "slate", "fix", "expect", "envisage"})
 JOINING = frozenset({"and", "to", "until", "till", "through", "and on", "–", "-"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 
@@ -27,6 +34,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     `others` are the tokens of the sentence's other event words.
     """
     dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
+    dated = [t for t in dated if not _is_vague(scene, t) and not _of_the_undoing(scene, trigger, t)]
     own = scene.times_in(_below(scene, trigger, others))
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
     candidates = [t for t in near if t in own] or ([] if others else near)
@@ -34,7 +42,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
     candidates = candidates or [t for t in _of_the_journey(scene, trigger) if t in dated]
     if not candidates:
-        carried = None if dated else _of_those_named(scene, trigger) or narrated(scene, trigger)
+        carried = None if dated else _of_those_named(scene, trigger) or narrated(scene, trigger) or soon(scene, trigger)
         return _of_its_year(scene, trigger) or carried
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
@@ -53,10 +61,29 @@ def _with_next(scene: Scene, first: Time) -> When:
     return alone
 
 
+def _is_vague(scene: Scene, time: Time) -> bool:
+    """ "In the coming *weeks*", "within four *months*": no day, no week and no month that could be named."""
+    words = set(scene.document.text[time.start : time.end].lower().split())
+    before = scene.document.text[max(0, time.start - 12) : time.start].lower().split()
+    return bool(words & {"weeks", "months", "years"}) and bool(
+        {*words, *before[-2:]} & {"coming", "within", "few", "in"}
+    )
+
+
+def _of_the_undoing(scene: Scene, trigger: Trigger, time: Time) -> bool:
+    """ "*On Monday* he called off the meeting": the day of the calling off, not the meeting's."""
+    undone = trigger.light is not None and trigger.light.effect in ("cancelled", "postponed")
+    return undone and time.start < scene.tokens[trigger.anchor].start
+
+
 def _since(scene: Scene, time: Time) -> bool:
     """ "The first visit *since 1928*": where a length of time begins, not when somebody met."""
     at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
-    return at is not None and "since" in (scene.lower(at), scene.case(at), scene.lower(max(0, at - 1)))
+    if at is None:
+        return False
+    near = (scene.lower(at), scene.case(at), scene.lower(max(0, at - 1)))
+    head = scene.tokens[at].head
+    return "since" in near or (scene.tokens[at].deprel == "nmod" and scene.case(head) == "since")
 
 
 def _of_its_year(scene: Scene, trigger: Trigger) -> When | None:
@@ -154,6 +181,32 @@ def _dates_the_report(scene: Scene, event: int, verb: int, at: int) -> bool:
     return any(event < report < at or (report == verb and not report < event < at) for report in reports)
 
 
+def at_stop(scene: Scene, places: Sequence[Place], place: Place | None) -> When | None:
+    """ "Called at Honiara *on Thursday*, Tarawa *on Friday*": the day that follows each of several stops."""
+    starts = sorted(p.words.start for p in places if p.words)
+    if len(starts) < 2 or place is None or place.words is None:
+        return None
+    end = next((s for s in starts if s > place.words.start), scene.sentence.end)
+    here = [t for t in scene.times if t.type == "DATE" and t.first and place.words.end <= t.start < end]
+    several = {t.first for t in scene.times if t.type == "DATE" and t.first and t.start > starts[0]}
+    return date_of(scene, here[0]) if len(several) > 1 and here else None
+
+
+def still_ahead(scene: Scene, date: When | None, status: Status) -> When | None:
+    """ "Has called a meeting *for Thursday*": the weekday of a plan is the next one, whatever the tense around it."""
+    published = scene.document.published
+    if date is None or not published or not date.start or status not in ("planned", "expected", "proposed"):
+        return date
+    words = date.words
+    if words is None or scene.document.text[max(0, words.start - 4) : words.start] != "for ":
+        return date
+    weekday = (date.expression or "").lower().removeprefix("next ") in WEEKDAYS
+    if not weekday or date.precision != "day" or date.start >= published:
+        return date
+    day = (date_type.fromisoformat(date.start) + timedelta(7)).isoformat()
+    return msgspec.structs.replace(date, start=day, end=day) if day >= published else date
+
+
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
     """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
     if trigger.verb and scene.children(trigger.token, "cop"):
@@ -214,7 +267,10 @@ def _of_town(scene: Scene, k: int) -> Place | None:
     )
     if named or scene.lemma(k) != "capital":
         return named
-    return next((p for c in scene.children(k, "amod", "nmod:poss") if (p := place_of(scene, scene.mention(c)))), None)
+    return next(
+        (p for c in scene.children(k, "amod", "nmod:poss", "compound") if (p := place_of(scene, scene.mention(c)))),
+        None,
+    )
 
 
 def _place_at(scene: Scene, k: int) -> Place | None:

@@ -9,7 +9,7 @@ from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.announced import as_announced
 from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import Role, cast, once
-from demarche.claims.engagements.circumstance import when, where
+from demarche.claims.engagements.circumstance import at_stop, still_ahead, when, where
 from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.lone import alone as by_itself
@@ -173,6 +173,8 @@ def _only_attends(scene: Scene, trigger: Trigger, roles: list[Role], lexicon: Ev
     """Two who attend one gathering have not met each other by that."""
     if trigger.light is None or scene.lemma(trigger.anchor) not in lexicon.attendance:
         return False
+    if trigger.carried.startswith("obl") and scene.children(trigger.anchor, "obj"):
+        return False  # "will join the two presidents for talks"
     return not any(r.token > trigger.token for r in roles)
 
 
@@ -202,8 +204,9 @@ def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexic
     date = when(scene, f.trigger, others)
     status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
     generic = is_generic(scene, f.trigger, lexicon.generic)
+    date = still_ahead(scene, date, status)
     for people, place in _tour(scene, f):
-        yield _claim(scene, f, people, place, date, status, generic)
+        yield _claim(scene, f, people, place, at_stop(scene, f.places, place) or date, status, generic)
 
 
 def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:

@@ -6,8 +6,9 @@ between states ("truce negotiations") is an engagement all the same, with one si
 
 from collections.abc import Sequence
 
+from demarche.claims.actors import DELEGATES
 from demarche.claims.attribution import reported_by
-from demarche.claims.engagements.cast import Role, slots, subjects
+from demarche.claims.engagements.cast import Role, slots
 from demarche.claims.engagements.recall import ALIKE, DEFINITE, ROUNDS
 from demarche.claims.engagements.standing import FAR, acting, states_before
 from demarche.claims.engagements.trigger import Trigger
@@ -44,8 +45,10 @@ def resumed(
     for earlier in reversed(told):
         known = {p.side for p in earlier.participants}
         near = earlier.sentence is not None and earlier.sentence.start >= start
-        if near and not earlier.generic and len(known) > 1 and sides <= known and _like(earlier.mode, mode):
-            return earlier.participants
+        hosted = trigger.light is not None and trigger.light.subject == "host" and not sides & known
+        fits = near and not earlier.generic and len(known) > 1 and _like(earlier.mode, mode)
+        if fits and (hosted or sides <= known):
+            return (*(party(r.mention, r.part) for r in roles if hosted), *earlier.participants)
     if sides and (own := _of_the_report(scene, trigger, roles)):
         return own
     anew = words & (discourse().again | discourse().diplomatic) or scene.lower(trigger.token) in ROUNDS
@@ -128,12 +131,19 @@ def alone(scene: Scene, trigger: Trigger, mode: Mode, roles: Sequence[Role], pla
     words = _before_noun(scene, trigger.token)
     if words & discourse().domestic or trigger.noun is None or trigger.noun.only_generic:
         return False
-    named = words & discourse().diplomatic or _of_leaders(scene, trigger)
+    named = words & discourse().diplomatic or _of_leaders(scene, trigger) or _with_delegates(scene, trigger, roles)
     if mode == "summit":
         return (bool(places) or bool(named)) and scene.lemma(trigger.anchor) not in CLIMBED
     rounds = scene.lower(trigger.token) in ROUNDS
     named = named or (rounds and (bool(places) or any(r.mention.country for r in roles)))
     return bool(named) and (_is_told(scene, trigger) or bool(places and not rounds))
+
+
+def _with_delegates(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
+    """ "A meeting *between* its prime minister *and a delegation* of the bloc": one side known, the other in office."""
+    joined = [i for i, _ in slots(scene, trigger) if scene.lemma(i) in DELEGATES]
+    apart = any(scene.case(c) == "between" for c in scene.children(trigger.token, "nmod", "obl"))
+    return apart and bool(joined) and any(r.mention.country for r in roles)
 
 
 def _is_told(scene: Scene, trigger: Trigger) -> bool:
@@ -184,7 +194,7 @@ def _of_a_region(scene: Scene, trigger: Trigger) -> bool:
     frame = trigger.verb
     if frame is None or "plural_subject" not in frame.needs or frame.weak or frame.at_place:
         return False
-    for i in subjects(scene, trigger.token):
+    for i, _ in slots(scene, trigger):
         words = {scene.lower(k) for k in scene.subtree(i)}
         if scene.lemma(i) in discourse().groups and scene.feature(i, "Number") == "Plur":
             counted = any(scene.tokens[k].upos == "NUM" for k in scene.subtree(i)) and words & {

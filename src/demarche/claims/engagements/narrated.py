@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
+from demarche.claims.status.form import negated
 from demarche.model import Time, When
 
 ON = frozenset({
@@ -17,23 +18,51 @@ ON = frozenset({
     "midnight", "noon", "dawn", "overnight",
 })  # fmt: skip
 """Words by which a story goes on within one day."""
+PLANNING = frozenset(
+    {"plan", "schedule", "expect", "announce", "cancel", "postpone", "refuse", "offer", "propose", "invite"}
+)
+ASIDE = frozenset({"before", "earlier", "ago", "after", "later", "previous", "following", "since"})
 BACK = 3
 """Sentences back in which the day may stand."""
+
+
+NEXT = 1
+"""The same where only its people go on."""
 
 
 def narrated(scene: Scene, trigger: Trigger) -> When | None:
     """The one day named in the nearest sentence before that names any, where the story goes on from there."""
     if not _is_told_on(scene, trigger.anchor):
         return None
-    if not goes_on(scene, trigger):
-        return None
-    for earlier in list(_before(scene))[:BACK]:
+    back = BACK if goes_on(scene, trigger) else NEXT if _same_people(scene, trigger) else 0
+    for earlier in list(_before(scene))[:back]:
         days = _days(earlier)
         if days:
             return date_of(earlier, days[0]) if len({d.first for d in days}) == 1 else None
         if any(t.first for t in earlier.times):
             return None
     return None
+
+
+def soon(scene: Scene, trigger: Trigger) -> When | None:
+    """ "Will gather *in the afternoon*", "in the next few *minutes*": on the day of the report itself."""
+    published = scene.document.published
+    ahead = any(scene.lower(c) in ("will", "'ll") for c in scene.children(trigger.anchor, "aux"))
+    if not published or not ahead or not goes_on(scene, trigger):
+        return None
+    return When(start=published, end=published)
+
+
+def _same_people(scene: Scene, trigger: Trigger) -> bool:
+    """Does the clause speak of somebody whom the sentence before names, by a pronoun, a name or a word for both?"""
+    if scene.before is None:
+        return False
+    start, end = scene.before.sentence.start, scene.before.sentence.end
+    mentions = [
+        m for k in scene.subtree(trigger.anchor) if (m := scene.mention(k)) and m.kind in ("person", "office", "group")
+    ]
+    back = [a for m in mentions for a in m.antecedents]
+    return any(start <= a.start < end for a in back)
 
 
 def goes_on(scene: Scene, trigger: Trigger) -> bool:
@@ -46,6 +75,8 @@ def _is_told_on(scene: Scene, v: int) -> bool:
     token = scene.tokens[v]
     helpers = scene.children(v, "aux", "aux:pass", "cop")
     if any(scene.lemma(c) in ("have", "will", "would", "could", "may", "might", "should") for c in helpers):
+        return False
+    if negated(scene, v) or scene.lemma(v) in PLANNING:
         return False
     past = any(scene.feature(c, "Tense") == "Past" and scene.feature(c, "VerbForm") == "Fin" for c in (v, *helpers))
     return past and token.deprel.partition(":")[0] in ("root", "conj", "parataxis", "ccomp")
@@ -62,4 +93,6 @@ def _before(scene: Scene) -> Iterator[Scene]:
 
 
 def _days(scene: Scene) -> list[Time]:
-    return [t for t in scene.times if t.type in ("DATE", "TIME") and t.precision == "day" and t.first]
+    """The days that a sentence names, those aside from which it only looks back or ahead ("the day before")."""
+    days = [t for t in scene.times if t.type in ("DATE", "TIME") and t.precision == "day" and t.first]
+    return [t for t in days if not {w.lower() for w in scene.document.text[t.start : t.end].split()} & ASIDE]

@@ -40,7 +40,8 @@ def standing(
 
 def _named_in(scene: Scene, i: int) -> list[Mention]:
     """The actors that a phrase names, whose "his" it is aside."""
-    return [m for k in scene.subtree(i) if scene.tokens[k].upos != "PRON" and (m := scene.mention(k))]
+    found = [m for k in scene.subtree(i) if scene.tokens[k].upos != "PRON" and (m := scene.mention(k))]
+    return [m for m in found if m.kind in PEOPLE]
 
 
 def _side(m: Mention) -> str | None:

@@ -12,6 +12,8 @@ ASKED = frozenset({"request", "invitation", "initiative", "length"})
 """ "spoke at the request of the American side", "spoke at length": no place where somebody speaks."""
 SENT = frozenset({"delegation", "mission", "envoy", "emissary", "negotiator", "team", "troika"})
 """Those who are sent: where they are they have come to."""
+WAYS = frozenset({"on", "back", "over", "in", "out"})
+"""Particles that only say which way a journey goes."""
 BY = frozenset({"by", "over", "via", "in", "during", "through", "on"})
 """Prepositions of a medium: "*by* phone", "*in* a telephone call"."""
 
@@ -72,7 +74,8 @@ def _is_somewhere(scene: Scene, i: int) -> bool:
     place = scene.mention(i)
     who = [
         (c, m)
-        for c in scene.children(i, "nsubj")
+        for t in (i, *scene.children(i, "case"))
+        for c in scene.children(t, "nsubj")
         if (m := scene.mention(c)) and m.kind in ("person", "office", "group")
     ]
     ranked = any(m.level in ("head", "minister", "deputy") or scene.lemma(c) in SENT for c, m in who)
@@ -95,7 +98,7 @@ def _verb(
             continue
         if frame.object_words and not {scene.lemma(c) for c in scene.children(i, "obj")} & set(frame.object_words):
             continue
-        if _particle(scene, i) == frame.particle and not _stands_with(scene, i, frame.not_with):
+        if _fits_particle(scene, i, frame) and not _stands_with(scene, i, frame.not_with):
             yield Trigger(kind, i, i, verb=frame)
             return
 
@@ -170,6 +173,12 @@ def is_seat(mention: Mention) -> bool:
     return mention.country is not None and "organ:" in f"{mention.actor} {mention.organisation}"
 
 
+def _fits_particle(scene: Scene, i: int, frame: VerbFrame) -> bool:
+    """Has a verb its frame's particle? A journey goes "on", "back" or "over" all the same."""
+    found = _particle(scene, i)
+    return found == frame.particle or (frame.particle is None and bool(frame.place) and found in WAYS)
+
+
 def _particle(scene: Scene, i: int) -> str | None:
     """The fixed particle of a verb; "out" and "down" may be parsed as plain adverbs."""
     for c in scene.children(i):
@@ -212,7 +221,7 @@ def _noun_frame(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[EventType,
     if not entries or _is_modifier(scene, i):
         return None
     qualifiers = _qualifiers(scene, i)
-    for kind, frame in sorted(entries, key=lambda e: not e[1].qualified_by):
+    for kind, frame in sorted(entries, key=lambda e: (not e[1].carried_by, not e[1].qualified_by)):
         if frame.qualified_by and not qualifiers & set(frame.qualified_by):
             continue
         if qualifiers & set(frame.not_qualified_by) or _stands_with(scene, i, frame.not_with):
