@@ -23,6 +23,7 @@ export function Engagements() {
     queryKey: ["records", asked],
     queryFn: ({ pageParam }) => get(`/records${questions({ ...asked, limit: "200", cursor: pageParam as string | undefined })}`),
     initialPageParam: undefined, getNextPageParam: (last) => last.next ?? undefined,
+    structuralSharing: false,  // else each further page is compared with all before it, field by field
   });
   const lines = useMemo(() => pages.data?.pages.flatMap((p) => p.items) ?? [], [pages.data]);
   const total = pages.data?.pages[0]?.total;
@@ -48,13 +49,15 @@ export function Engagements() {
 }
 
 const HEIGHT = 64;
+/** Rows that are to be there below the last one seen: a fast hand reads some 400 in a second. */
+const AHEAD = 250;
 
 function Rows({ lines, more, next, total }: { lines: Line[]; more: boolean; next: () => void; total?: number | null }) {
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: lines.length + (more ? 1 : 0), getScrollElement: () => box.current, estimateSize: () => HEIGHT, overscan: 12 });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => { if (more && last >= lines.length - 20) next(); }, [last, lines.length, more, next]);
+  useEffect(() => { if (more && last >= lines.length - AHEAD) next(); }, [last, lines.length, more, next]);
   return (
     <>
       <p className="soft" role="status">{lines.length.toLocaleString("en")}{total != null ? ` of ${total.toLocaleString("en")}` : more ? " so far" : ""} records</p>
