@@ -45,7 +45,7 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterato
         actors, targets = _sides(scene, h, found)
         if status[n] == "hypothetical" and not (actors and targets and all(map(_is_known, (*actors, *targets)))):
             continue  # "could begin in 2022": what is only thought of, and of whom is not even said
-        if _says_enough(scene, h, actors, targets) and fits(scene, h, actors, targets, others):
+        if _says_enough(scene, h, actors, targets) and fits(scene, h, actors, targets, status[n], others):
             actors, targets = completed(scene, h, actors, targets, told)
             accuser = _accuser(scene, h, found)
             number = detailed(scene, found, n)
@@ -88,12 +88,20 @@ def _sides(
 
 def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Participant, ...]:
     """Who does it; of an event that somebody refuses or promises, and that names nobody, whoever does that."""
-    named = people(scene, h.actors)
+    named = tuple(p for p in people(scene, h.actors) if not _is_only_there(scene, h, p))
     if named or h.governor is None:
         return named
     outer = found[h.governor]
     near = h.hit.is_verb or h.hit.token in outer.what or h.hit.carrier in outer.what
     return _actors(scene, outer, found) if near and outer.hit.kind.type in OWN else ()
+
+
+def _is_only_there(scene: Scene, h: Happening, p: Participant) -> bool:
+    """ "A car bomb *in Turkey*", "the bombings *of embassies*" killed: where, and to whom; not by whom."""
+    words = [j for j, t in enumerate(scene.tokens) if p.start is not None and p.start <= t.start < (p.end or 0)]
+    heads = [j for j in words if scene.tokens[j].head not in words]
+    things = [j for j in h.actors if scene.mention(j) is None and not is_human(scene, j)]
+    return any(scene.tokens[j].head in things and scene.case(j) in ("in", "of", "at", "on", "near") for j in heads)
 
 
 def _accuser(scene: Scene, h: Happening, found: list[Happening]) -> Participant | None:

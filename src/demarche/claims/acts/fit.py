@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.acts.clause import is_passive, patients
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.people import is_human
+from demarche.claims.acts.senses import is_another_sense
 from demarche.claims.acts.standing import (
     NATIONAL,
     POLITICAL,
@@ -23,23 +24,24 @@ from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
 from demarche.model import Participant
+from demarche.model.values import Status
 
 Side = Sequence[Participant]
+SUFFERED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "SANCTION", "COERCE", "REJECT"})
+"""Types that are told of a state without saying who does it: "was urged", "was recognised"."""
+UNSURE: frozenset[Status] = frozenset({"planned", "expected", "denied", "refused", "hypothetical"})
+"""What did not happen is told of states, or between two; of others it is talk."""
 WORLDLY = frozenset({"IGO", "EUR", "REB", "MIL"})
 """Sectors that deal with others than their own countrymen."""
 MEANS = ("@decrees", "@bands", "@violence", "@arms", "@containers")
-CROWDED = frozenset({"protest_demo", "protest_riot", "protest_obstruct", "protest_strike"})
-"""What takes many."""
-WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
-"""Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
 OPINIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT"})
 """Types that are of something: "applauded" alone is none."""
-NAMED = frozenset({"war", "massacre", "genocide", "revolution", "uprising"})
-ALIVE = frozenset({"PRON", "PROPN", "NUM", "DET"})
+ALIVE = frozenset({"PROPN", "NUM"})
 """Words that may stand for people though no list has them."""
+THINGS = frozenset({"it", "that", "which", "this", "what", "itself"})
 
 
-def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozenset[int]) -> bool:
+def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status, events: frozenset[int]) -> bool:
     """Can it be meant? `events` are the words of the sentence's acts, which may themselves do something.
 
     Somebody of whom only "they" is said, and nothing known, does it to a state or to nobody.
@@ -52,8 +54,15 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, events: frozen
         return False
     if h.hit.kind.upon == "people" and not _upon_people(scene, h):
         return False
-    if _is_accident(scene, h, actors) or _is_named_event(scene, h) or _is_lone(scene, h, actors, targets):
+    if is_another_sense(scene, h, actors, targets):
         return False
+    if (
+        status in UNSURE
+        and h.hit.kind.type != "ASSAULT"
+        and not any(map(speaks_for_state, actors))
+        and not _between(scene, h, actors, targets)
+    ):
+        return h.hit.kind.standing == "any"
     return _has_standing(scene, h, actors, targets)
 
 
@@ -67,45 +76,13 @@ def _may_act(scene: Scene, h: Happening, j: int, events: frozenset[int]) -> bool
     if scene.mention(j) is not None or is_human(scene, j):
         return True
     means = ("@decrees",) if h.hit.kind.standing in ("actor", "state") else MEANS
-    return (j in events and means is MEANS) or scene.lemma(j) in classed(means)
+    strikes = j in events and h.hit.kind.type == "ASSAULT"
+    return strikes or scene.lemma(j) in classed(means)
 
 
 def _upon_people(scene: Scene, h: Happening) -> bool:
     """Is it done to somebody, where it is said to what?"""
     return not h.targets or any(_is_somebody(scene, j) for j in h.targets)
-
-
-def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
-    """ "Injured *as a result of an accident*", "an explosion *caused by a gas leak*": nobody's doing."""
-    if actors or h.hit.kind.type != "ASSAULT":
-        return False
-    return any(t.upos == "NOUN" and scene.lemma(j) in classed(("@accidents",)) for j, t in enumerate(scene.tokens))
-
-
-def _is_named_event(scene: Scene, h: Happening) -> bool:
-    """ "Opposed the *Iraq War*": a name out of history, no news."""
-    token = scene.tokens[h.hit.token]
-    return h.hit.noun is not None and token.upos == "PROPN" and scene.lemma(h.hit.token) in NAMED
-
-
-def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
-    """A protest of one; police raids on a shop; one man's "attacks on moderators"; a bare "loan to Iceland"."""
-    kind, bare = h.hit.kind, h.hit.noun is not None and h.hit.light is None
-    if kind.id in CROWDED and len(actors) == 1 and not targets:
-        return _is_one(scene, actors[0])
-    if kind.id == "assault" and actors and all(p.sector == "COP" for p in actors):
-        return highest(scene, targets) != POLITICAL
-    if kind.id == "assault" and not h.hit.is_verb and len(actors) == 1 and _is_one(scene, actors[0]):
-        return highest(scene, targets) != POLITICAL
-    two = len(actors) > 1 or (actors and targets)
-    named = any(scene.tokens[j].upos != "PRON" for j in h.actors) and any(speaks_for_state(p) for p in actors)
-    return bare and kind.type in WORDS and not two and not named
-
-
-def _is_one(scene: Scene, p: Participant) -> bool:
-    """Is it one human being?"""
-    here = [m for m in scene.mentions if (m.start, m.end) == (p.start, p.end)]
-    return any(m.kind in ("person", "office") and not m.plural for m in here)
 
 
 def _is_somebody(scene: Scene, j: int) -> bool:
@@ -114,7 +91,10 @@ def _is_somebody(scene: Scene, j: int) -> bool:
 
 
 def _is_alive(scene: Scene, j: int) -> bool:
-    return scene.mention(j) is not None or scene.tokens[j].upos in ALIVE or is_human(scene, j)
+    if scene.lemma(j) in classed(("@bands", "@arms")):
+        return False
+    personal = scene.tokens[j].upos in ("PRON", "DET") and scene.lower(j) not in THINGS
+    return personal or scene.mention(j) is not None or scene.tokens[j].upos in ALIVE or is_human(scene, j)
 
 
 def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
@@ -130,15 +110,17 @@ def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bo
     if kind.standing == "state":
         return any(speaks_for_state(p) for p in actors) or (bool(actors) and _between(scene, h, actors, targets))
     if kind.standing == "actor":
-        return _does_it(scene, h, does, bears)
+        return _does_it(scene, h, targets, does, bears)
     if (kind.upon == "people" or kind.type == "ASSAULT") and does != POLITICAL and bears == NATIONAL:
         return any(_is_people(scene, p) for p in targets) or _is_abroad(scene, h, targets)
     return max(does, bears) == POLITICAL
 
 
-def _does_it(scene: Scene, h: Happening, does: Standing, bears: Standing) -> bool:
+def _does_it(scene: Scene, h: Happening, targets: Side, does: Standing, bears: Standing) -> bool:
     """Does one of standing do it? Where nobody is said to, the verb must be passive ("was urged")."""
     if does == PRIVATE and not h.actors:
+        if h.hit.kind.upon == "people" and bears == NATIONAL:
+            return any(_is_people(scene, p) for p in targets) or _is_abroad(scene, h, targets)
         return bears == POLITICAL and (not h.hit.is_verb or is_passive(scene, h.hit.token))
     return does == POLITICAL or (does == NATIONAL and bears == POLITICAL)
 
@@ -153,13 +135,21 @@ def _is_loose(scene: Scene, h: Happening) -> bool:
 def _between(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     """Does one of standing do it to or about another, or in another's country?"""
     known = [p for p in actors if standing(scene, p) == POLITICAL]
-    if len({p.side for p in known}) > 1:
+    if h.hit.kind.type == "THREATEN" and not targets:
+        return False
+    if len({_side(p) for p in known}) > 1:
         return True
     if not known:
-        passive = h.hit.is_verb and is_passive(scene, h.hit.token)
+        passive = h.hit.kind.type in SUFFERED and h.hit.is_verb and is_passive(scene, h.hit.token)
         return not h.actors and passive and any(is_state(p) for p in targets)
     told = targets if h.hit.kind.type == "THREATEN" else (*targets, *_spoken_of(scene, h))
     return any(_is_other(scene, p, known) for p in told)
+
+
+def _side(p: Participant) -> str | None:
+    """The country or body of states it stands for; those of whom no country is told are one, but for armed bands."""
+    body = p.actor if (p.actor or "").startswith("org:") else None
+    return p.country or body or (p.sector if p.sector in WORLDLY else None)
 
 
 def _is_other(scene: Scene, p: Participant, ours: Side) -> bool:

@@ -6,6 +6,7 @@ manual 2.0, actors). A nationality alone makes nobody that: "an American actress
 
 from collections.abc import Iterable
 
+from demarche.claims.acts.phrasing import qualifiers
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
 from demarche.lexicon.acts import classed
@@ -62,6 +63,8 @@ def _by_words(scene: Scene, p: Participant) -> Standing | None:
 
 def _is_public(scene: Scene, i: int) -> bool:
     lemma = scene.lemma(i)
+    if lemma == "officer" and qualifiers(scene, i) & {"executive", "operating", "financial", "technology"}:
+        return False
     if lemma in classed(("@public", "@bands")) or knowledge().agent_sectors.get(lemma) in PUBLIC:
         return True
     several = scene.feature(i, "Number") == "Plur"

@@ -90,6 +90,8 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     """The status of an act from its own clause, and of a noun from the words around it."""
     if hit.noun is not None and is_nobody(scene, hit.token):
         return "denied"
+    if hit.is_verb and _by_nobody(scene, hit.token):
+        return "denied"
     if hit.is_verb and _is_talked_of(scene, hit.token):
         return "hypothetical"
     if hit.verb is not None and hit.verb.objects and any(is_nobody(scene, j) for j in patients(scene, hit.token)):
@@ -102,6 +104,12 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     if hit.light is not None and hit.light.effect is not None and status in REAL:
         return hit.light.effect
     return "ongoing" if status == "happened" and _is_ongoing(scene, hit) else status
+
+
+def _by_nobody(scene: Scene, v: int) -> bool:
+    """ "*Neither* X nor Y has been charged"."""
+    subjects = [j for s in scene.children(v, "nsubj", "nsubj:pass") for j in (s, *scene.children(s))]
+    return any(scene.lower(j) == "neither" for j in subjects)
 
 
 def _is_talked_of(scene: Scene, v: int) -> bool:

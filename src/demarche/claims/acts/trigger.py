@@ -15,6 +15,8 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "
 """What one does to oneself is another verb, unless a frame asks for it ("gave *themselves* up")."""
 UNDOING = frozenset({"RETREAT", "REJECT", "SANCTION", "CONCEDE", "CONSULT"})
 """Types whose verbs undo what their object is: "halted its *air strikes*" is no air strike."""
+SUBJUNCTIVE = frozenset({"insist", "suggest", "argue", "stress", "urge", "maintain", "warn"})
+""" "Insisted that *he leave*"; after "say" it is a slip of the parser."""
 NEEDED = frozenset({"needed", "necessary", "essential", "vital", "crucial", "imperative", "need", "require"})
 
 
@@ -95,7 +97,8 @@ def _says_must(scene: Scene, i: int) -> bool:
             continue
         if any(scene.lower(a) in MUST for a in scene.children(c, "aux")) or scene.lemma(c) in ("need", "have"):
             return scene.lemma(c) not in ("need", "have") or bool(scene.children(c, "xcomp"))
-        if scene.feature(c, "VerbForm") == "Inf" and scene.children(c, "nsubj") and not scene.children(c, "aux"):
+        bare = scene.feature(c, "VerbForm") == "Inf" and not scene.children(c, "aux")
+        if bare and scene.lemma(i) in SUBJUNCTIVE and scene.children(c, "nsubj"):
             return not any(scene.lower(m) == "to" for m in scene.children(c, "mark"))
         if scene.lemma(c) in NEEDED and scene.children(c, "nsubj", "nsubj:pass", "csubj"):
             return True

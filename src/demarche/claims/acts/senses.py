@@ -1,0 +1,100 @@
+"""Words of an act that mean something else where they stand: accidents, names out of history, attacks in words.
+
+What no list of objects can hold, because it hangs on who does it and on what stands beside.
+"""
+
+from collections.abc import Sequence
+
+from demarche.claims.acts.clause import patients
+from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.phrasing import qualifiers
+from demarche.claims.acts.standing import POLITICAL, highest, speaks_for_state
+from demarche.claims.scene import Scene
+from demarche.lexicon.acts import classed
+from demarche.model import Participant
+
+Side = Sequence[Participant]
+CROWDED = frozenset({"protest_demo", "protest_riot", "protest_obstruct", "protest_strike"})
+"""What takes many."""
+WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
+"""Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
+DRIVES = frozenset({"operation", "campaign", "strike", "raid", "war", "offensive", "attack", "blitz", "mission"})
+"""What may be made on nobody."""
+NAMED = frozenset({"war", "massacre", "genocide", "revolution", "uprising"})
+
+
+def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
+    """Is no such act meant by the words?"""
+    if _is_accident(scene, h, actors) or _is_named_event(scene, h) or _is_attribute(scene, h):
+        return True
+    return _is_peaceful(scene, h) or _is_lone(scene, h, actors, targets) or _is_one_sided(scene, h, actors, targets)
+
+
+def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
+    """ "Injured *as a result of an accident*", "an explosion *caused by a gas leak*": nobody's doing."""
+    if actors or h.hit.kind.type != "ASSAULT":
+        return False
+    return any(t.upos == "NOUN" and scene.lemma(j) in classed(("@accidents",)) for j, t in enumerate(scene.tokens))
+
+
+def _is_named_event(scene: Scene, h: Happening) -> bool:
+    """ "Opposed the *Iraq War*": a name out of history, no news."""
+    token = scene.tokens[h.hit.token]
+    return h.hit.noun is not None and token.upos == "PROPN" and scene.lemma(h.hit.token) in NAMED
+
+
+def _is_attribute(scene: Scene, h: Happening) -> bool:
+    """ "The *exiled* leader", "the *detained* president": what somebody is called, no news."""
+    bare = not scene.children(h.hit.token, "obl", "advmod", "obj", "nsubj")
+    return h.hit.is_verb and scene.tokens[h.hit.token].deprel == "amod" and bare
+
+
+def _is_peaceful(scene: Scene, h: Happening) -> bool:
+    """ "Launched a *search* operation", "a *sales* campaign"."""
+    if h.hit.kind.type != "ASSAULT":
+        return False
+    heads = patients(scene, h.hit.token) if h.hit.is_verb else [h.hit.token]
+    return any(scene.lemma(j) in DRIVES and qualifiers(scene, j) & classed(("@peaceful",)) for j in heads)
+
+
+def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
+    """A protest of one; police raids on a shop; one man's "attacks on moderators", or his crime."""
+    kind = h.hit.kind
+    if kind.id in CROWDED and len(actors) == 1:
+        return _is_one(scene, actors[0])
+    if kind.type != "ASSAULT" or highest(scene, targets) == POLITICAL:
+        return kind.id == "assault" and not h.hit.is_verb and not actors and _are_criticised(scene, targets)
+    if kind.id == "assault" and actors and all(p.sector == "COP" for p in actors):
+        return True
+    return len(actors) == 1 and _is_one(scene, actors[0]) and not speaks_for_state(actors[0])
+
+
+def _are_criticised(scene: Scene, targets: Side) -> bool:
+    """ "Warren was *under attack*": of one politician, in words."""
+    return len(targets) == 1 and _is_one(scene, targets[0])
+
+
+def _is_one(scene: Scene, p: Participant) -> bool:
+    """Is it one human being?"""
+    if p.start is not None and scene.document.text[p.start : p.end].lower() in ("he", "she", "him", "her", "his"):
+        return True
+    here = [m for m in scene.mentions if (m.start, m.end) == (p.start, p.end)]
+    return any(m.kind in ("person", "office") and not m.plural for m in here)
+
+
+def _is_named(scene: Scene, p: Participant) -> bool:
+    """Is it a person, or an office?"""
+    here = [m for m in scene.mentions if p.start is not None and m.start < (p.end or 0) and p.start < m.end]
+    return bool(p.role or p.sector) or any(m.kind in ("person", "office") for m in here)
+
+
+def _is_one_sided(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
+    """A bare "loan to Iceland", "his appointment", help of whom nobody says to whom."""
+    kind, bare = h.hit.kind, h.hit.noun is not None and h.hit.light is None
+    if kind.id == "aid" and not targets:
+        return True
+    if kind.id in ("appointment", "dismissal"):
+        return not targets or (highest(scene, targets) != POLITICAL and not any(_is_named(scene, p) for p in targets))
+    two = len(actors) > 1 or (actors and targets)
+    named = any(scene.tokens[j].upos != "PRON" for j in h.actors) and any(speaks_for_state(p) for p in actors)
+    return bare and kind.type in WORDS and not two and not named
