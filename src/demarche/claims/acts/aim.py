@@ -37,7 +37,6 @@ FARTHEST = 3
 def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Sequence[Act]) -> tuple[Side, Side]:
     """Both sides of an act, with what its place and the acts told before give."""
     kind = h.hit.kind
-    actors, targets = _both(scene, actors, ()), _both(scene, targets, actors)
     site = _site(scene, h, actors)
     if kind.type in AT_HOME and site:
         actors = tuple(_of(p, site.country) for p in actors)
@@ -52,7 +51,7 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Seq
     return actors, _answered(scene, h, actors, told) or _only_other(scene, h, actors)
 
 
-def _both(scene: Scene, side: Side, against: Side) -> Side:
+def both(scene: Scene, side: Side, against: Side) -> Side:
     """ "*The two governments* signed", "urged *both sides*": the two states named last."""
     if len(side) != 1 or side[0].country or side[0].start is None:
         return side

@@ -1,8 +1,8 @@
 """Sentences -> acts: who did what to whom, that is no engagement, and whether it happened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from demarche.claims.acts.aim import completed
+from demarche.claims.acts.aim import both, completed
 from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
@@ -38,29 +38,41 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterato
     """
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
-    others = frozenset(h.hit.token for h in found)
-    for n, h in enumerate(found):
-        if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
-            continue
-        actors, targets = _sides(scene, h, found)
-        if status[n] == "hypothetical" and not (actors and targets and all(map(_is_known, (*actors, *targets)))):
-            continue  # "could begin in 2022": what is only thought of, and of whom is not even said
-        if _says_enough(scene, h, actors, targets) and fits(scene, h, actors, targets, status[n], others):
-            actors, targets = completed(scene, h, actors, targets, told)
-            accuser = _accuser(scene, h, found)
-            number = detailed(scene, found, n)
-            yield _claim(scene, h, actors, targets, status[n], others, accuser, number)
+    plain = {n: act for n in range(len(found)) if (act := _told(scene, found, status, n, told))}
+    for n, act in plain.items():
+        if not _is_told_with(found, n, plain):
+            yield act
+
+
+def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, told: Sequence[Act]) -> Act | None:
+    """What one act word tells, if it tells of an act and may be taken at its word."""
+    h = found[n]
+    if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
+        return None
+    actors, targets = _sides(scene, h, found)
+    if status[n] == "hypothetical" and not (actors and targets and all(map(_is_known, (*actors, *targets)))):
+        return None  # "could begin in 2022": what is only thought of, and of whom is not even said
+    others = frozenset(o.hit.token for o in found)
+    if not _says_enough(scene, h, actors, targets) or not fits(scene, h, actors, targets, status[n], others):
+        return None
+    accuser, number = _accuser(scene, h, found), detailed(scene, found, n)
+    return _claim(scene, h, *completed(scene, h, actors, targets, told), status[n], others, accuser, number)
+
+
+def _is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool:
+    """Is it told with what it promises or refuses, which is a claim of its own?"""
+    own = found[n].hit
+    inner = (m for m, h in enumerate(found) if h.governor == n)
+    apart = own.kind.type in OWN and own.effect is not None
+    return apart and any(m in plain or found[m].hit.kind.id in SILENT for m in inner)
 
 
 def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
-    """Is it an engagement, a statement, or what becomes of one ("agreed to meet"), or told with what it promises?"""
-    own = found[n].hit
+    """Is it an engagement, a statement, what becomes of one ("agreed to meet"), or the matter of an accusation?"""
+    own, above = found[n].hit, found[n].governor
     if own.kind.id in SILENT or own.frame.mode == "meet":
         return True
-    above = found[n].governor
-    if above is not None and found[above].hit.kind.id == "accuse_allege":
-        return True  # "accused Canada of *meddling*": what is alleged is the matter of the accusation
-    return own.kind.type in OWN and own.effect is not None and any(h.governor == n for h in found)
+    return above is not None and found[above].hit.kind.id == "accuse_allege"
 
 
 def _greets(scene: Scene, h: Happening) -> bool:
@@ -80,9 +92,10 @@ def _sides(
     scene: Scene, h: Happening, found: list[Happening]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and targets; those who do something with each other are all actors."""
-    actors = _actors(scene, h, found)
+    actors = both(scene, _actors(scene, h, found), ())
     aimed_at = aims(found, h)
     targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
+    targets = both(scene, targets, actors)
     return ((*actors, *targets), ()) if h.hit.mutual else (actors, targets)
 
 

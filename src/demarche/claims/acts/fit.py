@@ -31,6 +31,7 @@ SUFFERED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "SANCTION", "COERCE", "REJ
 """Types that are told of a state without saying who does it: "was urged", "was recognised"."""
 UNSURE: frozenset[Status] = frozenset({"planned", "expected", "denied", "refused", "hypothetical"})
 """What did not happen is told of states, or between two; of others it is talk."""
+DONE = frozenset({"ASSAULT", "RETREAT", "PROTEST"})
 WORLDLY = frozenset({"IGO", "EUR", "REB", "MIL"})
 """Sectors that deal with others than their own countrymen."""
 MEANS = ("@decrees", "@bands", "@violence", "@arms", "@containers")
@@ -56,13 +57,8 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
         return False
     if is_another_sense(scene, h, actors, targets):
         return False
-    if (
-        status in UNSURE
-        and h.hit.kind.type != "ASSAULT"
-        and not any(map(speaks_for_state, actors))
-        and not _between(scene, h, actors, targets)
-    ):
-        return h.hit.kind.standing == "any"
+    if status in UNSURE and h.hit.kind.type not in DONE and not any(map(speaks_for_state, actors)):
+        return h.hit.kind.standing == "any" or _between(scene, h, actors, targets)
     return _has_standing(scene, h, actors, targets)
 
 
