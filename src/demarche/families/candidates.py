@@ -54,7 +54,7 @@ class Met(msgspec.Struct, frozen=True, array_like=True):
 
 
 def candidates(
-    every: Iterable[Keys], fresh: Sequence[bool] | None = None, workers: int = 1
+    every: Iterable[Keys], fresh: Sequence[bool] | None = None, workers: int = 1, engine: str = "pool"
 ) -> list[tuple[int, int, int]]:
     """The pairs of places in `every`, and how many keys they share, of which at least one is `fresh` (without it: all).
 
@@ -69,8 +69,8 @@ def candidates(
         Gather("meetings", _part, partial(_meet, new.tobytes()), gives=Met),
         Gather("candidates", _part, partial(_enough, sizes.tobytes()), gives=bytes),
     )
-    engine = "pool" if workers > 1 and len(sizes) >= MANY else "local"
-    found = [np.frombuffer(b, dtype=np.uint64) for b in run(plan, dealt, engine=engine, workers=workers)]
+    chosen = engine if workers > 1 and len(sizes) >= MANY else "local"
+    found = [np.frombuffer(b, dtype=np.uint64) for b in run(plan, dealt, engine=chosen, workers=workers)]
     rows = np.concatenate([*found, np.empty(0, dtype=np.uint64)]).reshape(-1, 2)
     rows = rows[np.argsort(rows[:, 0])]
     first, second = rows[:, 0] >> np.uint64(24), rows[:, 0] & np.uint64((1 << 24) - 1)

@@ -8,6 +8,8 @@ before stays one as long as its documents hang together: a later document may mo
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from demarche.families.components import united
+
 Likeness = Callable[[int, int], float]
 """How alike two documents are, 0 where they do not belong to one family."""
 
@@ -15,13 +17,21 @@ Likeness = Callable[[int, int], float]
 Homes = Sequence[frozenset[str]]
 """For each document the ids of the families in which it, or one of the same words, was before."""
 
+Together = Callable[[int, Sequence[tuple[int, int]]], list[int]]
+"""Of so many documents and the edges between them, the smallest number that each hangs together with."""
 
-def clusters(firm: Mapping[tuple[int, int], float], like: Likeness, homes: Homes) -> Iterator[list[int]]:
+
+def clusters(
+    firm: Mapping[tuple[int, int], float], like: Likeness, homes: Homes, together: Together = united
+) -> Iterator[list[int]]:
     """The families among as many documents as have `homes`; `like` is asked about a member and the medoid only."""
     near: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in firm.items():
         near[a][b] = near[b][a] = score
-    for component in _components(range(len(homes)), near):
+    parts: defaultdict[int, list[int]] = defaultdict(list)
+    for i, label in enumerate(together(len(homes), list(firm))):
+        parts[label].append(i)
+    for component in parts.values():
         if homes[component[0]] and all(homes[i] == homes[component[0]] for i in component):
             yield component
         else:

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from demarche.families import identical
 from demarche.families.best import best, damaged
 from demarche.families.candidates import candidates
-from demarche.families.clusters import clusters
+from demarche.families.clusters import Together, clusters
 from demarche.families.comparison import Comparison
+from demarche.families.components import components
 from demarche.families.judging import judged
 from demarche.families.names import Names
 from demarche.families.origins import shared_origin
@@ -34,10 +36,12 @@ def joined(
     earlier: Iterable[Family] = (),
     fresh: Collection[str] | None = None,
     workers: int = 1,
+    engine: str = "pool",
 ) -> tuple[Family, ...]:
     """The same from profiles. `fresh` are the ids of those that no run has compared (without it: all are).
 
-    Two that are not fresh are not compared again: their edges are those of the `earlier` families.
+    Two that are not fresh are not compared again: their edges are those of the `earlier` families. With several
+    workers, whatever is much enough for them runs on the `engine`.
     """
     every = sorted({p.id: p for p in profiles}.values(), key=lambda p: p.id)
     former = tuple(earlier)
@@ -45,9 +49,10 @@ def joined(
     heads = [every[group[0]] for group in groups]
     new = [fresh is None or any(every[i].id in fresh for i in group) for group in groups]
     order = sorted(range(len(heads)), key=lambda k: heads[k].id)
-    pairs = _pairs(heads, order, new, workers)
-    found = [*_known(former, heads, new), *judged(heads, pairs, workers)]
-    parts = _clustered(heads, [[every[i].id for i in group] for group in groups], found, former)
+    pairs = _pairs(heads, order, new, workers, engine)
+    found = [*_known(former, heads, new), *judged(heads, pairs, workers, engine)]
+    together = partial(components, workers=workers, engine=engine)
+    parts = _clustered(heads, [[every[i].id for i in group] for group in groups], found, former, together)
     members = [[every[i] for head in part for i in groups[head]] for part in parts]
     edges = found + [e for group in groups for e in identical.edges(group, every)]
     made = list(_families(members, edges, Names(former)))
@@ -70,10 +75,12 @@ def compared(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
         yield profiles[i].id, profiles[j].id
 
 
-def _pairs(heads: Sequence[Profile], order: Sequence[int], new: Sequence[bool], workers: int) -> list[tuple[int, int]]:
+def _pairs(
+    heads: Sequence[Profile], order: Sequence[int], new: Sequence[bool], workers: int, engine: str
+) -> list[tuple[int, int]]:
     """The candidate pairs of places; documents are numbered by id, so that no history decides who meets whom."""
     keyed = ((heads[k].keys, heads[k].places) for k in order)
-    return [(order[i], order[j]) for i, j, _ in candidates(keyed, [new[k] for k in order], workers)]
+    return [(order[i], order[j]) for i, j, _ in candidates(keyed, [new[k] for k in order], workers, engine)]
 
 
 def _known(former: Iterable[Family], heads: Sequence[Profile], new: Sequence[bool]) -> Iterator[Edge]:
@@ -83,7 +90,11 @@ def _known(former: Iterable[Family], heads: Sequence[Profile], new: Sequence[boo
 
 
 def _clustered(
-    heads: Sequence[Profile], groups: Sequence[Sequence[str]], found: Iterable[Edge], former: Iterable[Family]
+    heads: Sequence[Profile],
+    groups: Sequence[Sequence[str]],
+    found: Iterable[Edge],
+    former: Iterable[Family],
+    together: Together,
 ) -> Iterator[list[int]]:
     place = {p.id: i for i, p in enumerate(heads)}
     firm = {(place[e.a], place[e.b]): e.score for e in found if e.firm}
@@ -95,7 +106,7 @@ def _clustered(
         verdict = edge(compare.pair(i, j))
         return verdict.score if verdict else 0.0
 
-    yield from clusters(firm, like, homes)
+    yield from clusters(firm, like, homes, together)
 
 
 def _families(members: Sequence[Sequence[Profile]], edges: Iterable[Edge], names: Names) -> Iterator[Family]:

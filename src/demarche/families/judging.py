@@ -27,11 +27,13 @@ class Asked(msgspec.Struct, frozen=True, array_like=True):
     others: tuple[bytes, ...]
 
 
-def judged(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], workers: int = 1) -> Iterator[Edge]:
+def judged(
+    profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], workers: int = 1, engine: str = "pool"
+) -> Iterator[Edge]:
     """The edges between the documents at some pairs of places; pairs with one first place should follow one another."""
     plan: Plan = (Each("verdicts", _judging, gives=Edge),)
-    engine = "pool" if workers > 1 and len(pairs) >= MANY else "local"
-    yield from run(plan, _asked(profiles, pairs), engine=engine, workers=workers)
+    chosen = engine if workers > 1 and len(pairs) >= MANY else "local"
+    yield from run(plan, _asked(profiles, pairs), engine=chosen, workers=workers)
 
 
 def _asked(profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]]) -> Iterator[Asked]:

@@ -22,11 +22,11 @@ class Signed(msgspec.Struct, frozen=True, array_like=True):
     fault: str | None = None
 
 
-def signed(documents: Iterable[Document], workers: int = 1) -> Iterator[Signed]:
+def signed(documents: Iterable[Document], workers: int = 1, engine: str = "pool") -> Iterator[Signed]:
     """The packed profile of each document, in no promised order."""
     plan: Plan = (Each("profiles", _signing, gives=Signed),)
-    engine: dict[str, Any] = {"engine": "pool", "workers": workers} if workers > 1 else {}
-    yield from run(plan, documents, **engine)
+    where: dict[str, Any] = {"engine": engine, "workers": workers} if workers > 1 else {}
+    yield from run(plan, documents, **where)
 
 
 def sign(documents: Iterable[Document], workers: int = 1) -> Iterator[Profile]:
