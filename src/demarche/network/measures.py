@@ -24,13 +24,17 @@ def measures(
     records: Iterable[Record], families: Iterable[Family], documents: Mapping[str, Document]
 ) -> Iterator[Measure]:
     """The measures of every state that was in contact with another, by state, window and metric."""
+    return measures_under(records, coverage(families, documents))
+
+
+def measures_under(records: Iterable[Record], seen: Mapping[str, set[str]]) -> Iterator[Measure]:
+    """The same, by the families of which a document was published on a day."""
     met = contacts(records)
-    seen = coverage(families, documents)
     days = sorted([*seen, *(c.first for c in met)])
     if not days:
         return
     last = max(seen, default=days[-1])
-    spans = [(w, covered(seen, w)) for w in sorted(set(windows(days[0], last)))]
+    spans = list(covered(seen, sorted(set(windows(days[0], last)))))
     recent = trailing(last)
     for state, own in sorted(_by_state(met).items()):
         for window, families_seen in spans:

@@ -1,5 +1,6 @@
 """The stretches of days in which things are counted: weeks (Monday first), months, and the last ninety days."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -75,7 +76,9 @@ def coverage(families: Iterable[Family], documents: Mapping[str, Document]) -> d
     return seen
 
 
-def covered(seen: Mapping[str, set[str]], window: Window) -> int:
-    """How many families a window holds."""
-    inside = [ids for day, ids in seen.items() if window.holds(day, day)]
-    return len(set().union(*inside)) if inside else 0
+def covered(seen: Mapping[str, set[str]], asked: Iterable[Window]) -> Iterator[tuple[Window, int]]:
+    """How many families each of some windows holds."""
+    days = sorted(seen)
+    for window in asked:
+        inside = days[bisect_left(days, window.first) : bisect_right(days, window.last)]
+        yield window, len(set().union(*(seen[day] for day in inside)))

@@ -12,12 +12,15 @@ from demarche.pipeline.log import Log
 from demarche.store import Store
 
 
-def related(store: Store, log: Log, workers: int) -> None:
+def related(store: Store, log: Log, workers: int, engine: str | None = None) -> None:
     """Profiles are kept, so that new documents are compared with old ones without reading these again."""
+    engine = engine or "pool"
     maker = fingerprint("demarche.families")
     unsigned = store.profiles.missing(maker)
     workers = workers or (cores() if len(unsigned) >= families.MANY else 1)
-    made = families.signed((store.documents[id] for id in unsigned), workers)
+    made = families.signed(
+        (store.documents[id] for id in unsigned), workers if len(unsigned) >= families.MANY else 1, engine
+    )
     while batch := list(islice(made, BATCH)):
         with store.transaction():
             store.profiles.put(maker, ((one.document, one.data) for one in batch))
@@ -25,7 +28,7 @@ def related(store: Store, log: Log, workers: int) -> None:
     if not (fresh := store.profiles.fresh()):
         return
     profiles = map(families.unpacked, store.profiles)
-    found = families.joined(profiles, earlier=store.families, fresh=fresh, workers=workers)
+    found = families.joined(profiles, earlier=store.families, fresh=fresh, workers=workers, engine=engine)
     with store.transaction():
         changed = {*store.families.replace(found), *(f.id for f in found if not fresh.isdisjoint(f.documents))}
         differ = _differences(store, (f for f in found if f.id in changed))

@@ -11,6 +11,7 @@ from demarche.records.comparison import Comparison, Material, compare, differenc
 from demarche.records.earlier import NOTHING, Earlier
 from demarche.records.explanation import Explanation, explain
 from demarche.records.judged import FIELDS, evidence_digest, field_json, judged_value
+from demarche.records.parts import linked
 from demarche.records.questions import Question, questions
 from demarche.records.relinking import relinked, spots
 from demarche.records.renewal import Renewed, renewed
@@ -21,5 +22,5 @@ from demarche.records.world import Memory, World, meant
 __all__ = [
     "FIELDS", "NOTHING", "Comparison", "Earlier", "Explanation", "Material", "Memory", "Question", "Renewed", "Telling",
     "Updated", "World", "blocks", "compare", "differences", "evidence_digest", "explain", "field_json", "judged_value",
-    "meant", "questions", "records", "relinked", "renewed", "spots", "tellings", "updated",
+    "linked", "meant", "questions", "records", "relinked", "renewed", "spots", "tellings", "updated",
 ]  # fmt: skip

@@ -54,6 +54,11 @@ class Families(Shelf[Family]):
         found = self.link.row(query)
         return found[0] if found else None
 
+    def holding(self, documents: Iterable[str]) -> Iterator[Family]:
+        """The families of some documents."""
+        table = schema.family_documents.c
+        return self.those("id", {id for (id,) in self.link.among(sa.select(table.family), table.document, documents)})
+
     def by_document(self) -> dict[str, str]:
         """The id of its family for every document."""
         table = schema.family_documents

@@ -5,6 +5,7 @@ from typing import Any
 
 from demarche.model import Measure, content_id
 from demarche.store import schema
+from demarche.store.link import CHUNK
 from demarche.store.shelf import Shelf, column, encoded
 
 
@@ -15,10 +16,14 @@ class Measures(Shelf[Measure]):
     kind = Measure
 
     def replace(self, measures: Iterable[Measure]) -> None:
-        """Put these in the place of all that were there."""
+        """Put these in the place of all that were there; what is there already is not written again."""
+        new = {row["id"]: row for row in map(_row, measures)}
         with self.link.writing():
-            self.link.delete(schema.measures)
-            self.link.put(schema.measures, map(_row, measures))
+            held = set(self.ids())
+            gone = sorted(held - new.keys())
+            for start in range(0, len(gone), CHUNK):
+                self.link.delete(schema.measures, schema.measures.c.id.in_(gone[start : start + CHUNK]))
+            self.link.put(schema.measures, (row for id, row in new.items() if id not in held))
 
 
 def _row(measure: Measure) -> dict[str, Any]:

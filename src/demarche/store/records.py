@@ -59,6 +59,11 @@ class Records(Shelf[Record]):
         table = schema.records
         return self.link.pairs(sa.select(table.c.id, table.c.basis).where(table.c.basis.is_not(None)))
 
+    def digests(self) -> list[tuple[str, str]]:
+        """The id of each record and a fingerprint of what it says."""
+        table = schema.records.c
+        return [(id, told) for id, told in self.link.rows(sa.select(table.id, table.digest).order_by(table.id))]
+
     def basis(self, id: str) -> str | None:
         """What a record was made from."""
         found = self.link.row(sa.select(schema.records.c.basis).where(schema.records.c.id == id))

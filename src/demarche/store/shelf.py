@@ -45,11 +45,11 @@ class Shelf(Generic[Noun]):
         for (body,) in self.link.rows(query):
             yield self.decoded(body)
 
-    def those(self, name: str, values: Iterable[str]) -> Iterator[Noun]:
+    def those(self, name: str, values: Iterable[str], *conditions: "sa.ColumnElement[bool]") -> Iterator[Noun]:
         """Those whose column of that name holds any of some values, each once."""
         wanted = sorted(set(values))
         for start in range(0, len(wanted), CHUNK):
-            yield from self.where(self.table.c[name].in_(wanted[start : start + CHUNK]))
+            yield from self.where(self.table.c[name].in_(wanted[start : start + CHUNK]), *conditions)
 
     def __len__(self) -> int:
         found = self.link.row(sa.select(sa.func.count()).select_from(self.table))
