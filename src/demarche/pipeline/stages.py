@@ -12,8 +12,8 @@ from demarche.store import Store
 def process(store: Store, *, workers: int = 0, engine: str | None = None, tell: Tell | None = None) -> Report:
     """Bring everything that follows from the documents up to date. `workers` 0 means: as many as it is worth.
 
-    `engine` is where documents are read, and compared if there are many (`demarche.engine.ENGINES`); by default here, or
-    in a pool if it is worth it.
+    `engine` is where documents are read, and compared if there are many (`demarche.engine.ENGINES`); by default here,
+    or in a pool if it is worth it.
     """
     knowledge()  # a broken row of a user's own stops here, before anything runs
     with Log(store, "run", {"workers": workers}, tell) as log:
