@@ -164,7 +164,12 @@ def test_older_ids_lead_on_and_what_is_gone_says_so(whole: Store) -> None:
      ("/records?limit=0", 400, "limit"), ("/records?cursor=zzz", 400, "cursor"), ("/records?q=kind:x", 400, "no field"),
      ("/records?country=Narnia", 400, "Narnia"), ("/weeks/2022-W60", 400, "no such week"), ("/search", 400, "q"),
      ("/exports/sas", 400, "sas"), ("/documents/doc_none", 404, "doc_none"), ("/nothing", 404, ""),
-     ("/families/fam_none", 404, "fam_none"), ("/statements?since=2022-08-01&until=2022-07-01", 400, "between")],
+     ("/families/fam_none", 404, "fam_none"), ("/pairs/RU/RUS", 400, "two parties"),
+     (f"/families?cursor={cursor('x', 'y')}", 400, "cursor"),
+     (f"/families?cursor={cursor('9' * 40, 'y')}", 400, "cursor"),
+     (f"/records?cursor={cursor(chr(0), 'y')}", 400, "cursor"), ("/records?mode=a%00b", 400, "NUL"),
+     ("/documents/a%00b", 400, "NUL"), ("/exports/..%2f..%2fetc", 404, ""), ("/exports/....", 400, "no exporter"),
+     ("/statements?since=2022-08-01&until=2022-07-01", 400, "between")],
 )  # fmt: skip
 def test_errors_have_one_shape(path: str, status: int, words: str, client: Client) -> None:
     answer = client.get(API + path)
@@ -237,6 +242,25 @@ def test_who_may_judge_and_what(
         answer = client.post(f"{API}/judgements", json=wish, headers=headers)
         assert answer.status_code == status, answer.text
         assert len(got(client, "/judgements")) == (1 if status == 201 else 0)
+
+
+def test_a_body_nested_too_deep_is_refused(client: Client) -> None:
+    answer = client.post(f"{API}/judgements", content=b"[" * 50_000, headers=WRITER)
+    assert answer.status_code == 400
+    assert "deep" in answer.json()["detail"]
+
+
+def test_a_body_too_large_is_refused(client: Client) -> None:
+    assert client.post(f"{API}/judgements", content=b'"' + b"a" * (2 << 20) + b'"', headers=WRITER).status_code == 413
+
+
+def test_files_of_the_page_come_packed_to_those_who_unpack(client: Client) -> None:
+    plain = client.get("/", headers={"Accept-Encoding": "identity"})
+    packed = client.get("/", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    assert packed.headers["vary"] == "Accept-Encoding"
 
 
 def test_a_judgement_is_undone_and_both_are_kept(client: Client, id: str) -> None:

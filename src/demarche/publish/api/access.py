@@ -68,6 +68,12 @@ def check_read(access: Access, request: Asked) -> None:
         raise Refused("a token is needed: Authorization: Bearer …")
 
 
+def check_words(request: Asked) -> None:
+    """Refuse a NUL: no text holds one, and a database may stumble over it."""
+    if "\x00" in request.scope["path"] or b"%00" in request.scope["query_string"]:
+        raise UsageError("there is a NUL in the address; no word holds one")
+
+
 def check_write(access: Access, request: Asked) -> None:
     """Writing always needs the token, and never a simple form of another page."""
     if access.read_only:

@@ -5,13 +5,11 @@ from typing import Any
 
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
-from litestar.exceptions import HTTPException
 from litestar.middleware import DefineMiddleware
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
-from demarche.model import DemarcheError
 from demarche.publish.api import (
     about_routes,
     judgement_routes,
@@ -22,7 +20,7 @@ from demarche.publish.api import (
     state_routes,
     text_routes,
 )
-from demarche.publish.api.access import check_host, check_read
+from demarche.publish.api.access import check_host, check_read, check_words
 from demarche.publish.api.armour import Armour
 from demarche.publish.api.duties import House
 from demarche.publish.api.kept import Kept
@@ -48,8 +46,7 @@ def app(house: House) -> Litestar:
     return Litestar(
         [api, page],
         dependencies={"house": Provide(lambda: house, sync_to_thread=False)},
-        exception_handlers={**HANDLERS, DemarcheError: HANDLERS[DemarcheError], HTTPException: HANDLERS[HTTPException],
-                            Exception: of_anything},
+        exception_handlers={**HANDLERS, Exception: of_anything},
         before_request=_guarded(house),
         middleware=[
             DefineMiddleware(Armour, kept=kept),
@@ -74,6 +71,7 @@ def _before(house: House, kept: Kept) -> Callable[[Asked], Awaitable[Response[An
     async def before(request: Asked) -> Response[Any] | None:
         check_host(house.access, request)
         check_read(house.access, request)
+        check_words(request)
         return await known(house.store, kept, request)
 
     return before

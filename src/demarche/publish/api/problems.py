@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
-from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
+from litestar.status_codes import HTTP_400_BAD_REQUEST, HTTP_500_INTERNAL_SERVER_ERROR
 
 from demarche.model import BadValue, DemarcheError, StoreError, UsageError
 
@@ -63,11 +63,16 @@ def of_framework(_: Asked, error: HTTPException) -> Response[bytes]:
     return problem(error.status_code, type(error).__name__, detail, headers)
 
 
+def of_depth(_: Asked, error: RecursionError) -> Response[bytes]:
+    """A body nested so deep that nobody means it."""
+    return problem(HTTP_400_BAD_REQUEST, "UsageError", "the body is nested too deep")
+
+
 def of_anything(request: Asked, error: Exception) -> Response[bytes]:
     """A fault of ours: the page learns that there was one, the server's log which."""
     _log.error("%s %s", request.method, request.url.path, exc_info=error)
     return problem(HTTP_500_INTERNAL_SERVER_ERROR, "InternalError", "a fault in demarche; the server's log tells more")
 
 
-HANDLERS: dict[Any, Any] = {DemarcheError: of_ours, HTTPException: of_framework}
+HANDLERS: dict[Any, Any] = {DemarcheError: of_ours, HTTPException: of_framework, RecursionError: of_depth}
 JSON = MediaType.JSON

@@ -191,6 +191,8 @@ class PersonView(Journeys, frozen=True, kw_only=True):
 def pair(house: House, a: Id, b: Id) -> PairView:
     """Two parties: last contact at each level, what was said, promised and left open, and where accounts differ."""
     one, other = _party(a), _party(b)
+    if one == other:
+        raise UsageError(f"{a} and {b} are one: two parties are needed")
     told = pair_brief(house.store, one, other)
     codes = {one, other} | {m.venue for m in told.last + told.recent if m.venue}
     codes |= {code for item in told.promised + told.plans for code in item.by.split(" + ")}

@@ -11,13 +11,13 @@ from litestar.params import Parameter
 from litestar.response import Stream
 
 from demarche.model import Document, Record
+from demarche.publish.api.cursors import counted, place
 from demarche.publish.api.cursors import cursor as written
-from demarche.publish.api.cursors import place
 from demarche.publish.api.duties import House
 from demarche.publish.api.found import family, led_on
 from demarche.publish.api.lines import line, source
 from demarche.publish.api.problems import Asked, Missing
-from demarche.publish.api.questions import Cursor, Id, Limit
+from demarche.publish.api.questions import Cursor, Id, Limit, Values
 from demarche.publish.api.shapes import Coverage, DocumentView, FamilyView, Page, RecordLine, Source
 from demarche.publish.api.tables import table
 from demarche.publish.names import file
@@ -30,7 +30,7 @@ SOURCE = tuple(Source.__struct_fields__)
 
 @get("/documents", sync_to_thread=True)
 def documents(
-    house: House, limit: Limit = 50, cursor: Cursor = None, publisher: str | None = None, family: str | None = None
+    house: House, limit: Limit = 50, cursor: Cursor = None, publisher: Values = None, family: Values = None
 ) -> Page[Source]:
     """The texts, the latest first."""
     at = place(cursor, 2)
@@ -83,10 +83,10 @@ def _resting(house: House, claims: set[str]) -> Iterator[RecordLine]:
 @get("/families", sync_to_thread=True)
 def families(house: House, limit: Limit = 50, cursor: Cursor = None, least: Least = 2) -> Page[FamilyView]:
     """The families of `least` documents or more, the largest first."""
-    at = place(cursor, 2)
+    at = counted(cursor)
     key = sa.literal(10**9) - _f.c.size
     wanted = [_f.c.size >= least]
-    after = [] if at is None else [sa.or_(key > int(at[0]), sa.and_(key == int(at[0]), _f.c.id > at[1]))]
+    after = [] if at is None else [sa.or_(key > at[0], sa.and_(key == at[0], _f.c.id > at[1]))]
     query = sa.select(_f.c.id, key).where(*wanted, *after).order_by(key, _f.c.id).limit(limit + 1)
     rows = list(house.store.link.rows(query))
     more = written(str(rows[limit - 1][1]), rows[limit - 1][0]) if len(rows) > limit else None
