@@ -39,6 +39,7 @@ def demo(to: Folder = Path("demarche-demo"), store: StoreAt = None, as_json: AsJ
         f"{counted(report.claims, 'claim')}, {counted(report.records, 'record')}, in {report.seconds:.1f} s.\n"
         f"The page to open in a browser:  {page.resolve().as_uri()}\n"
         f"Its texts are in {to / 'corpus'}, the store is {where}. To go on:\n"
+        f"  demarche serve --store {where}    all of it in a browser, at http://127.0.0.1:8015\n"
         "  demarche digest FOLDER -o digest.html           the same of your own texts, pages, feeds, archives\n"
         f"  demarche export --store {where} --to {to / 'export'} -f jsonl,csv"
     )
