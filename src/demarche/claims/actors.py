@@ -1,13 +1,16 @@
 """The actors that a noun phrase names, however the phrase is built."""
 
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import event_lexicon
+from demarche.lexicon.events import discourse, event_lexicon
 from demarche.model import Mention
 
 PEOPLE = frozenset({"person", "office", "state", "organisation", "group"})
 PRIVATE = frozenset({"REF", "CVL", "CRM", "MED", "JRN", "EDU", "BUS", "LAB", "AGR", "HLH", "CHR"})
 """PLOVER sectors of people who stand for no government: refugees, civilians, journalists, businesses."""
 DELEGATES = event_lexicon().delegates
+
+OTHERS = discourse().opposite
+""" "*Her* host" is not of her side."""
 
 
 def actors(scene: Scene, i: int, private: bool = False) -> list[tuple[int, Mention]]:
@@ -56,6 +59,8 @@ def _belongs(scene: Scene, i: int) -> list[tuple[int, Mention]]:
     out = []
     for c in scene.children(i, "nmod", "nmod:poss", "amod", "compound"):
         if scene.tokens[c].deprel == "nmod" and scene.case(c) not in ("of", "from"):
+            continue
+        if scene.tokens[c].upos == "PRON" and scene.lemma(i) in OTHERS:
             continue
         for j in scene.listed(c):
             mention = scene.mention(j)

@@ -58,8 +58,9 @@ class NounFrame(Row, frozen=True):
 
     `qualified_by`: it counts only with one of these words before it ("*phone* conversation"). `carried_by`: only under
     one of these verbs ("*conveyed* a message"). `weak`: alone it says too little, and needs two sides named by its own
-    dependents. `towns`: a town may stand for one of those ("talks with *Paris*"). `written`: a clause on it may tell
-    who writes to whom ("a letter in which *X* asked *Y*"). `only_generic`: it tells of contact in general only.
+    dependents. `effect`: its status where nothing tells another. `towns`: a town may stand for one of those ("talks
+    with *Paris*"). `written`: a clause on it may tell who writes to whom ("a letter in which *X* asked *Y*").
+    `only_generic`: it tells of contact in general only.
     """
 
     lemmas: tuple[str, ...]
@@ -71,6 +72,7 @@ class NounFrame(Row, frozen=True):
     not_with: tuple[str, ...] = ()
     carried_by: tuple[str, ...] = ()
     weak: bool = False
+    effect: Status | None = None
     towns: bool = False
     written: bool = False
     only_generic: bool = False
@@ -220,7 +222,8 @@ class Discourse(Row, frozen=True):
 
     `groups`: nouns for whoever acts together, `numbers` say how many they are; `sent` and `hosts`: nouns for one side
     of a visit, `opposite` for whoever is not the one just named; `measures`: words that only measure the event they
-    hold ("four *hours of* talks"). A bare noun of contact is one between states by a
+    hold ("four *hours of* talks"). `envoys` meet somebody of another side even where it is not named; with the verbs
+    `apart` two people need not be in one place. A bare noun of contact is one between states by a
     `diplomatic` word before it, never with a `domestic` one; `again` marks the next of those told; `regional` words
     say whose leaders come together; `telling` verbs say of talks that they go on or end. `assemblies`: bodies by the
     name they have where no state's stands before it.
@@ -232,6 +235,8 @@ class Discourse(Row, frozen=True):
     hosts: frozenset[str]
     opposite: frozenset[str]
     measures: frozenset[str]
+    envoys: frozenset[str]
+    apart: frozenset[str]
     diplomatic: frozenset[str]
     domestic: frozenset[str]
     again: frozenset[str]

@@ -111,10 +111,22 @@ def _fits(m: Mention, kinds: tuple[MentionKind, ...]) -> bool:
 
 def _objects(scene: Scene, v: int, passive: bool) -> list[int]:
     """The objects of a verb; a name that the parser took for a complement ("called *Mr Wang*") is one too."""
-    if passive:
-        return scene.children(v, "nsubj:pass")
+    if passive or scene.children(v, "aux:pass"):
+        return scene.children(v, "nsubj:pass") or _governed(scene, v)
     found = [_antecedent(scene, v, c) for c in scene.children(v, "obj", "iobj")]
     return found or [c for c in scene.children(v, "xcomp") if scene.tokens[c].upos == "PROPN"]
+
+
+def _governed(scene: Scene, v: int) -> list[int]:
+    """ "The first president *to be welcomed* there", "hopes *to be received*": whom an infinitive is about."""
+    head, relation = scene.tokens[v].head, scene.tokens[v].deprel
+    if head < 0:
+        return []
+    if relation.startswith("acl"):
+        return [head]
+    if relation not in ("xcomp", "conj", "advcl"):
+        return []
+    return scene.children(head, "nsubj:pass") or subjects(scene, head)
 
 
 def _antecedent(scene: Scene, v: int, c: int) -> int:

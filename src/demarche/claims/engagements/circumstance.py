@@ -34,7 +34,11 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     `others` are the tokens of the sentence's other event words.
     """
     dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
-    dated = [t for t in dated if not _is_vague(scene, t) and not _of_the_undoing(scene, trigger, t)]
+    dated = [
+        t
+        for t in dated
+        if not _is_bound(scene, t) and not _is_vague(scene, t) and not _of_the_undoing(scene, trigger, t)
+    ]
     own = scene.times_in(_below(scene, trigger, others))
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
     candidates = [t for t in near if t in own] or ([] if others else near)
@@ -59,6 +63,12 @@ def _with_next(scene: Scene, first: Time) -> When:
             words = scene.words(first.start, last.end)
             return When(start=first.first, end=last.last, precision="interval", expression=words.quote, words=words)
     return alone
+
+
+def _is_bound(scene: Scene, time: Time) -> bool:
+    """ "Is in Havana *until Friday*": how long it lasts, not when."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), 0)
+    return scene.case(at) in ("until", "till") or scene.lower(max(0, at - 1)) in ("until", "till")
 
 
 def _is_vague(scene: Scene, time: Time) -> bool:

@@ -76,9 +76,14 @@ def engagements(
     """
     all_triggers = list(triggers(scene, lexicon))
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before, after))]
+    journeys: set[object] = set()
     for f in _without_echoes(scene, found):
         others = frozenset(t.token for t in all_triggers if t.token not in _own(scene, f.trigger))
-        yield from (as_announced(scene, e, f.trigger, told, announced) for e in _claims(scene, f, others, lexicon))
+        for e in _claims(scene, f, others, lexicon):
+            sides = (e.status, frozenset((p.side, p.part) for p in e.participants))
+            if e.mode != "visit" or sides not in journeys:  # "a tour that takes him to": one journey, told twice
+                journeys.add(sides)
+                yield as_announced(scene, e, f.trigger, told, announced)
 
 
 def _own(scene: Scene, trigger: Trigger) -> set[int]:

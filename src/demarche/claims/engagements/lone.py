@@ -11,7 +11,7 @@ from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.cast import Role, slots
 from demarche.claims.engagements.recall import ALIKE, DEFINITE, ROUNDS
 from demarche.claims.engagements.standing import FAR, acting, states_before
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import discourse
@@ -150,10 +150,8 @@ def _is_told(scene: Scene, trigger: Trigger) -> bool:
     """Does a verb tell of the event as such: it is held, ends, resumes, is planned?"""
     if trigger.light is not None or scene.children(trigger.token, "cop"):
         return True
-    token = scene.tokens[trigger.token]
+    token = scene.tokens[outer(scene, trigger.token)]
     head = token.head
-    while head >= 0 and scene.tokens[head].upos == "NOUN" and token.deprel == "nmod":
-        token, head = scene.tokens[head], scene.tokens[head].head
     told = token.deprel.startswith(("nsubj", "obj", "obl"))
     return head >= 0 and told and {scene.lemma(head), scene.lower(head)} & discourse().telling != set()
 
@@ -195,6 +193,8 @@ def _of_a_region(scene: Scene, trigger: Trigger) -> bool:
     if frame is None or "plural_subject" not in frame.needs or frame.weak or frame.at_place:
         return False
     for i, _ in slots(scene, trigger):
+        if scene.lemma(i) in discourse().envoys and scene.feature(i, "Number") == "Plur":
+            return True
         words = {scene.lower(k) for k in scene.subtree(i)}
         if scene.lemma(i) in discourse().groups and scene.feature(i, "Number") == "Plur":
             counted = any(scene.tokens[k].upos == "NUM" for k in scene.subtree(i)) and words & {

@@ -129,6 +129,10 @@ def together(
 
     An official text speaks of those who met all through, and of other states as topics.
     """
+    if number is None and sides and before:
+        doing = acting(before[-1], sides)
+        if len(doing) == 1 and not scene.document.official_of:
+            return list(doing.values())
     met = [m for m in _met(scene, told, before) if _side(m) not in sides]
     if met and (number is None or len({_side(m) for m in met}) in (number, number - 1)):
         return met

@@ -27,9 +27,10 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         return own
     if is_nobody(scene, trigger.token):
         return "denied"
-    return (
+    told = (
         noun_status(scene, trigger.token) if trigger.anchor == trigger.token else clause_status(scene, trigger.anchor)
     )
+    return trigger.noun.effect if told == "happened" and trigger.noun.effect else told
 
 
 def _effect(scene: Scene, trigger: Trigger) -> Status:

@@ -1,17 +1,24 @@
 """Find the words of a sentence that tell of an engagement: verbs, event nouns, and the light verbs that carry them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
+from demarche.claims.actors import PEOPLE
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame, discourse
+from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention
 
 ASKED = frozenset({"request", "invitation", "initiative", "length"})
 """ "spoke at the request of the American side", "spoke at length": no place where somebody speaks."""
 SENT = frozenset({"delegation", "mission", "envoy", "emissary", "negotiator", "team", "troika"})
 """Those who are sent: where they are they have come to."""
+ON_THE_LINE = "be on the phone"
+"""The lemma of the frame for people who are on the line."""
+ANY = "*"
+"""The lemma of frames for any verb that no other frame fits."""
 WAYS = frozenset({"on", "back", "over", "in", "out"})
 """Particles that only say which way a journey goes."""
 BY = frozenset({"by", "over", "via", "in", "during", "through", "on"})
@@ -43,12 +50,25 @@ def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
     """Every event word of a sentence, in the order of the text."""
     for i, token in enumerate(scene.tokens):
         lemma = scene.lemma(i)
-        if _is_somewhere(scene, i) or _is_due(scene, i):
+        if _is_on_the_line(scene, i):
+            yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get(ON_THE_LINE, ()))
+        elif _is_somewhere(scene, i) or _is_due(scene, i):
             yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get("be", ()))
         elif token.upos in ("VERB", "AUX") and lemma in lexicon.verbs and lemma != "be":
-            yield from _verb(scene, i, lexicon.verbs[lemma], lexicon)
+            found = list(_verb(scene, i, lexicon.verbs[lemma], lexicon))
+            yield from found or _any_verb(scene, i, lexicon)
+        elif token.upos == "VERB" and scene.feature(i, "VerbForm") != "Ger":
+            yield from _any_verb(scene, i, lexicon)
         elif token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and scene.feature(i, "VerbForm") == "Ger"):
             yield from _noun(scene, i, lexicon)
+
+
+def _any_verb(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
+    """ "X and Y *patched up* their quarrel over lunch in London": whatever people of two states do in one place."""
+    sides = {m.country or m.organisation for m in scene.mentions if m.kind in PEOPLE} - {None}
+    if len(sides) < 2 or scene.lemma(i) in discourse().apart or scene.lemma(i) in speech_lexicon().verbs:
+        return
+    yield from _verb(scene, i, lexicon.verbs.get(ANY, ()), lexicon)
 
 
 def is_due(scene: Scene, i: int) -> bool:
@@ -56,6 +76,11 @@ def is_due(scene: Scene, i: int) -> bool:
     if scene.lower(i) == "due":
         return i + 1 < len(scene.tokens) and scene.lower(i + 1) == "in"
     return any(scene.lower(j) == "due" and scene.lower(j + 1) == "in" for j in range(max(0, i - 2), i - 1))
+
+
+def _is_on_the_line(scene: Scene, i: int) -> bool:
+    """ "Was *on the phone* with him", "were *on the line*"."""
+    return scene.lemma(i) in ("phone", "telephone", "line") and scene.case(i) == "on" and bool(scene.children(i, "cop"))
 
 
 def _is_due(scene: Scene, i: int) -> bool:
@@ -75,11 +100,17 @@ def _is_somewhere(scene: Scene, i: int) -> bool:
     who = [
         (c, m)
         for t in (i, *scene.children(i, "case"))
-        for c in scene.children(t, "nsubj")
+        for c in map(partial(_antecedent_of, scene, i), scene.children(t, "nsubj"))
         if (m := scene.mention(c)) and m.kind in ("person", "office", "group")
     ]
     ranked = any(m.level in ("head", "minister", "deputy") or scene.lemma(c) in SENT for c, m in who)
     return place is not None and place.kind in ("place", "state") and ranked
+
+
+def _antecedent_of(scene: Scene, i: int, c: int) -> int:
+    """ "Lavrov, *who* was in Tehran": whom a relative subject stands for."""
+    relative = scene.lower(c) == "who" and scene.tokens[i].deprel.startswith("acl:relcl")
+    return scene.tokens[i].head if relative else c
 
 
 def _verb(
@@ -139,7 +170,8 @@ def in_clause(scene: Scene, v: int) -> Iterator[int]:
             yield c
         mention = scene.mention(c)
         of_people = mention is not None and mention.kind in ("person", "office", "group")
-        inside = scene.subtree(c) if of_people or scene.case(c) in ("to", "over", "at") else []
+        near = scene.children(c, "nmod") if scene.case(c) in ("for", "on", "after") else []
+        inside = scene.subtree(c) if of_people or scene.case(c) in ("to", "over", "at") else near
         yield from (k for k in inside if k != c and _is_place(scene, k) and scene.tokens[k].deprel == "nmod")
 
 
@@ -176,7 +208,11 @@ def is_seat(mention: Mention) -> bool:
 def _fits_particle(scene: Scene, i: int, frame: VerbFrame) -> bool:
     """Has a verb its frame's particle? A journey goes "on", "back" or "over" all the same."""
     found = _particle(scene, i)
-    return found == frame.particle or (frame.particle is None and bool(frame.place) and found in WAYS)
+    return (
+        found == frame.particle
+        or ANY in frame.lemmas
+        or (frame.particle is None and bool(frame.place) and found in WAYS)
+    )
 
 
 def _particle(scene: Scene, i: int) -> str | None:
