@@ -39,6 +39,7 @@ OPINIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT"})
 """Types that are of something: "applauded" alone is none."""
 ALIVE = frozenset({"PROPN", "NUM"})
 """Words that may stand for people though no list has them."""
+PERSONS = frozenset({"they", "we", "he", "she", "both"})
 THINGS = frozenset({"it", "that", "which", "this", "what", "itself"})
 
 
@@ -50,7 +51,7 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
     if scene.lemma(h.hit.token) in h.hit.kind.faint or _is_of_nothing(h):
         return False
     if not actors and any(scene.tokens[j].upos == "PRON" for j in h.actors):
-        return any(speaks_for_state(p) for p in targets)
+        return any(scene.lower(j) in PERSONS for j in h.actors) and any(map(speaks_for_state, targets))
     if h.actors and not any(_may_act(scene, h, j, events) for j in h.actors):
         return False
     if h.hit.kind.upon == "people" and not _upon_people(scene, h):
@@ -90,7 +91,9 @@ def _is_alive(scene: Scene, j: int) -> bool:
     if scene.lemma(j) in classed(("@bands", "@arms")):
         return False
     personal = scene.tokens[j].upos in ("PRON", "DET") and scene.lower(j) not in THINGS
-    return personal or scene.mention(j) is not None or scene.tokens[j].upos in ALIVE or is_human(scene, j)
+    mention = scene.mention(j)
+    named = mention is not None and mention.kind not in ("organisation", "place")
+    return personal or named or scene.tokens[j].upos in ALIVE or is_human(scene, j)
 
 
 def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
@@ -133,7 +136,7 @@ def _between(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     known = [p for p in actors if standing(scene, p) == POLITICAL]
     if h.hit.kind.type == "THREATEN" and not targets:
         return False
-    if len({_side(p) for p in known}) > 1:
+    if len({_side(p) for p in known} - {None}) > 1:
         return True
     if not known:
         passive = h.hit.kind.type in SUFFERED and h.hit.is_verb and is_passive(scene, h.hit.token)

@@ -68,7 +68,7 @@ def is_near(scene: Scene, frame: ActVerb | ActNoun, tops: Sequence[int]) -> bool
 
 def has_slots(hit: Hit, needs: tuple[str, ...], not_with: tuple[str, ...], fills: Fills) -> bool:
     """Is a slot filled that must be, and none that must not? Of what one receives, oneself is the target."""
-    received = hit.light is not None and hit.light.subject == "target"
+    received = hit.light is not None and hit.light.subject == "target" and not set(needs) & {"for", "clause"}
     if needs and not received and not any(fills(hit, (slot,)) for slot in needs):
         return False
     return not any(fills(hit, (slot,)) for slot in not_with)

@@ -36,6 +36,8 @@ def _light(scene: Scene, i: int, lexicon: ActLexicon) -> tuple[int, ActLight | N
     if head < 0 or scene.tokens[head].upos not in ("VERB", "AUX"):
         return i, None, ""
     relation = _relation(scene, i, head)
+    if relation not in ("obj", "subj") and scene.children(head, "obj"):
+        return i, None, ""  # "issued a warrant *in the killing*": the verb carries its object
     for light in lexicon.lights.get(scene.lemma(head), ()):
         if relation in light.takes and (light.particle is None or light.particle in particles(scene, head)):
             return head, light, relation

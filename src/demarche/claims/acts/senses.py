@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from demarche.claims.acts.clause import patients
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.phrasing import qualifiers
-from demarche.claims.acts.standing import POLITICAL, highest, speaks_for_state
+from demarche.claims.acts.standing import POLITICAL, highest, is_state, speaks_for_state
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
 from demarche.model import Participant
@@ -20,6 +20,10 @@ WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT",
 """Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
 DRIVES = frozenset({"operation", "campaign", "strike", "raid", "war", "offensive", "attack", "blitz", "mission"})
 """What may be made on nobody."""
+LABOUR = frozenset({"labour", "labor", "work", "sales", "market"})
+WORKS = frozenset({"operation", "campaign"})
+""" "The company's *operations* in India"."""
+FIGHTERS = frozenset({"MIL", "REB", "PRM", "GOV"})
 NAMED = frozenset({"war", "massacre", "genocide", "revolution", "uprising"})
 
 
@@ -27,7 +31,11 @@ def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) ->
     """Is no such act meant by the words?"""
     if _is_accident(scene, h, actors) or _is_named_event(scene, h) or _is_attribute(scene, h):
         return True
-    return _is_peaceful(scene, h) or _is_lone(scene, h, actors, targets) or _is_one_sided(scene, h, actors, targets)
+    return (
+        _is_peaceful(scene, h, actors)
+        or _is_lone(scene, h, actors, targets)
+        or _is_one_sided(scene, h, actors, targets)
+    )
 
 
 def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
@@ -49,11 +57,15 @@ def _is_attribute(scene: Scene, h: Happening) -> bool:
     return h.hit.is_verb and scene.tokens[h.hit.token].deprel == "amod" and bare
 
 
-def _is_peaceful(scene: Scene, h: Happening) -> bool:
-    """ "Launched a *search* operation", "a *sales* campaign"."""
-    if h.hit.kind.type != "ASSAULT":
+def _is_peaceful(scene: Scene, h: Happening, actors: Side) -> bool:
+    """ "Launched a *search* operation", "a *sales* campaign", "the labour *force*"."""
+    if any(scene.lemma(j) == "force" and qualifiers(scene, j) & LABOUR for j in h.actors):
+        return True
+    if h.hit.kind.type != "ASSAULT" and h.hit.kind.id != "retreat_ceasefire":
         return False
     heads = patients(scene, h.hit.token) if h.hit.is_verb else [h.hit.token]
+    if any(scene.lemma(j) in WORKS and not qualifiers(scene, j) & classed(("@warlike",)) for j in heads):
+        return not any(is_state(p) or p.sector in FIGHTERS for p in actors)
     return any(scene.lemma(j) in DRIVES and qualifiers(scene, j) & classed(("@peaceful",)) for j in heads)
 
 
