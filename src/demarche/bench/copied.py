@@ -73,13 +73,14 @@ def _told(original: str, world: World, dice: random.Random | None) -> Iterator[t
     for start, end in words:
         if dice and kind >= EDITED and done and _END.search(original, done, start):
             gone = dice.random() < (DROPPED if kind < SHORTENED else DROPPED_SHORT)
+        between = done < start
         if not gone:
-            if done < start:
+            if between:
                 yield number, done, start, original[done:start]
             changed = dice is not None and kind >= EDITED and dice.random() < CHANGED
             a, b = dice.choice(words) if dice and changed else (start, end)
-            yield number + 1, start, end, _exchanged(original[a:b], world)
-        done, number = end, number + 2
+            yield number + between, start, end, _exchanged(original[a:b], world)
+        done, number = end, number + between + 1
     if done < len(original):
         yield number, done, len(original), original[done:]
 
