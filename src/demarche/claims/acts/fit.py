@@ -99,15 +99,15 @@ def _is_alive(scene: Scene, j: int) -> bool:
 def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     """Does somebody of standing stand where the kind, and this word of it, wants one?"""
     kind = h.hit.kind
+    if kind.standing == "state" and not any(speaks_for_state(p) or p.sector in WORLDLY for p in actors):
+        return False
     if scene.lemma(h.hit.token) in kind.between:
         return _between(scene, h, actors, targets)
     if _is_loose(scene, h):
         return any(is_state(p) for p in actors) or _between(scene, h, actors, targets)
-    if kind.standing == "any":
+    if kind.standing in ("any", "state"):
         return True
     does, bears = highest(scene, actors), highest(scene, targets)
-    if kind.standing == "state":
-        return any(speaks_for_state(p) for p in actors) or (bool(actors) and _between(scene, h, actors, targets))
     if kind.standing == "actor":
         return _does_it(scene, h, targets, does, bears)
     if (kind.upon == "people" or kind.type == "ASSAULT") and does != POLITICAL and bears == NATIONAL:

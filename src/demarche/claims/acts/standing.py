@@ -16,6 +16,8 @@ PUBLIC = frozenset({
     "GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "IGO", "EUR", "RAD", "IMG", "ELI",
 })  # fmt: skip
 """PLOVER sectors of those who govern, fight or would govern."""
+BODIES = frozenset({"government", "parliament", "council", "commission", "cabinet", "ministry"})
+"""Bodies that bind a state or several, whichever it be; a city's do not."""
 Standing = int
 PRIVATE, NATIONAL, POLITICAL = 0, 1, 2
 """Nobody's representative; one of a nation's, or a body of which nothing is known; a state, office, party or army."""
@@ -44,7 +46,10 @@ def speaks_for_state(p: Participant) -> bool:
     known = (p.actor or "").partition(":")[0]
     if known in ("office", "org") or (known == "iso" and p.sector in (None, "GOV", "MIL")):
         return True
-    return known == "organ" and p.sector in (None, "GOV")
+    words = (p.name or "").lower().split()
+    if words and words[-1] in BODIES and "city" not in words:
+        return True
+    return known == "organ" and p.sector in (None, "GOV", "LEG")
 
 
 def highest(scene: Scene, side: Iterable[Participant]) -> Standing:
