@@ -3,7 +3,9 @@
 A `Scene` is built once a sentence. Token numbers are good inside it only; whatever leaves is a stretch of the text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from demarche.model import Document, Mention, Parsed, Sentence, Stretch, Time, Token, Toponym, Words
 
@@ -17,20 +19,26 @@ class Scene:
 
     __slots__ = (
         "_all",
+        "_below",
         "_cases",
         "_children",
-        "_lemmas",
-        "_lower",
         "_mention_at",
-        "_relations",
+        "_subtrees",
         "before",
         "document",
+        "lemma",
+        "lower",
         "mentions",
         "places",
         "sentence",
         "times",
         "tokens",
     )
+
+    lower: Callable[[int], str]
+    """The word as written, in lower case."""
+    lemma: Callable[[int], str]
+    """The word's lemma, in lower case."""
 
     def __init__(
         self,
@@ -51,30 +59,38 @@ class Scene:
         self.places = places
         self._all = everybody
         self._children: list[list[int]] = [[] for _ in self.tokens]
+        self._below: dict[int, dict[str, list[int]]] = {}
         for i, token in enumerate(self.tokens):
             if token.head >= 0:
                 self._children[token.head].append(i)
         self._mention_at = _by_token(self.tokens, mentions)
         self._cases: dict[int, str] = {}
-        self._relations = [(t.deprel, t.deprel.partition(":")[0]) for t in self.tokens]
-        self._lower = [document.text[t.start : t.end].lower() for t in self.tokens]
-        self._lemmas = [t.lemma.lower() for t in self.tokens]
+        self._subtrees: dict[int, list[int]] = {}
+        text = document.text
+        # Asked some twenty times a word: a list's own look-up takes half as long as a method around it.
+        self.lower = [text[t.start : t.end].lower() for t in self.tokens].__getitem__
+        self.lemma = [t.lemma.lower() for t in self.tokens].__getitem__
 
     def children(self, i: int, *relations: str) -> list[int]:
         """The dependents of a word; with `relations`, only those (a plain relation takes its subtypes in)."""
         own = self._children[i]
         if not relations or not own:
             return own
-        of = self._relations
-        return [c for c in own if of[c][0] in relations or of[c][1] in relations]
+        below = self._below.get(i) or self._sorted_out(i)
+        if len(relations) == 1:
+            return list(below.get(relations[0], ()))
+        if below.keys().isdisjoint(relations):
+            return []
+        return sorted({c for relation in relations for c in below.get(relation, ())})
 
-    def lower(self, i: int) -> str:
-        """The word as written, in lower case."""
-        return self._lower[i]
-
-    def lemma(self, i: int) -> str:
-        """The word's lemma, in lower case."""
-        return self._lemmas[i]
+    def _sorted_out(self, i: int) -> dict[str, list[int]]:
+        """The dependents of a word by relation."""
+        below: dict[str, list[int]] = {}
+        for c in self._children[i]:
+            for relation in _taken_as(self.tokens[c].deprel):
+                below.setdefault(relation, []).append(c)
+        self._below[i] = below
+        return below
 
     def case(self, i: int) -> str:
         """The preposition a word stands under, its parts joined by a blank ("ahead of"), empty where there is none.
@@ -100,10 +116,7 @@ class Scene:
 
     def feature(self, i: int, name: str) -> str | None:
         """A morphological feature of a word (`Tense` → `Past`), null where it has none."""
-        for pair in self.tokens[i].feats.split("|"):
-            if pair.startswith(f"{name}="):
-                return pair[len(name) + 1 :]
-        return None
+        return _features(self.tokens[i].feats).get(name)
 
     def mention(self, i: int) -> Mention | None:
         """The actor whose words cover a word of the sentence."""
@@ -131,12 +144,16 @@ class Scene:
 
     def subtree(self, i: int) -> list[int]:
         """A word and everything below it, in the order of the text."""
-        out, queue = [], [i]
-        while queue:
-            j = queue.pop()
-            out.append(j)
-            queue.extend(self._children[j])
-        return sorted(out)
+        found = self._subtrees.get(i)
+        if found is None:
+            found, queue = [], [i]
+            while queue:
+                j = queue.pop()
+                found.append(j)
+                queue += self._children[j]
+            found.sort()
+            self._subtrees[i] = found
+        return list(found)
 
     def conjuncts(self, i: int) -> list[int]:
         """A word and those joined to it ("Egypt, Uganda and Ethiopia")."""
@@ -194,11 +211,26 @@ def matches(relation: str, wanted: tuple[str, ...]) -> bool:
 def _by_token(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention | None]:
     """For each word the mention that covers it; where two do, the shorter."""
     out: list[Mention | None] = [None] * len(tokens)
+    starts = [t.start for t in tokens]
     for mention in sorted(mentions, key=lambda m: m.start - m.end):
-        for i, token in enumerate(tokens):
-            if mention.start <= token.start and token.end <= mention.end:
-                out[i] = mention
+        for i in range(bisect_left(starts, mention.start), len(tokens)):
+            if tokens[i].end > mention.end:
+                break
+            out[i] = mention
     return out
+
+
+@lru_cache(maxsize=1000)
+def _taken_as(relation: str) -> tuple[str, ...]:
+    """A relation, and the one that it is a subtype of."""
+    return tuple(dict.fromkeys((relation, relation.partition(":")[0])))
+
+
+@lru_cache(maxsize=10_000)
+def _features(written: str) -> dict[str, str]:
+    """The morphological features of a word, by their names."""
+    pairs = (pair.partition("=") for pair in reversed(written.split("|")))
+    return {name: value for name, is_, value in pairs if is_}
 
 
 def scenes(document: Document, parsed: Parsed) -> Iterator[Scene]:
