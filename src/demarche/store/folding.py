@@ -18,10 +18,12 @@ PREFIX = 4
 
 def folded(text: str) -> str:
     """The folded text; it is searched, never shown, and no offset counts in it."""
+    if text.isascii():
+        return " ".join(text.replace("\x00", "").lower().split())
     composed = unicodedata.normalize("NFKC", text)
-    parts = _ONE.sub(r" \1 ", composed)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", parts) if not unicodedata.combining(c) and c != "\x00")
-    return " ".join(unicodedata.normalize("NFC", plain).casefold().split())
+    parts = unicodedata.normalize("NFKD", _ONE.sub(r" \1 ", composed))
+    dropped = dict.fromkeys(ord(c) for c in set(parts) if unicodedata.combining(c) or c == "\x00")
+    return " ".join(unicodedata.normalize("NFC", parts.translate(dropped)).casefold().split())
 
 
 def phrases(asked: str) -> list[list[str]]:
