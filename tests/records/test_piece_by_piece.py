@@ -91,8 +91,7 @@ class Desk:
     def _read_otherwise(self, n: int) -> None:
         if document := self._some(n):
             claims = list(self.store.claims.of(document.id))
-            changed = [msgspec.structs.replace(c, id="", end=c.end + 1, quote=c.quote + " ").with_id() for c in claims]
-            self.store.claims.put(document.id, changed[n % 2 :], "reader/2")
+            self.store.claims.put(document.id, [_longer(c, document.text) for c in claims[n % 2 :]], "reader/2")
 
     def _date(self, n: int) -> None:
         if document := self._some(n):
@@ -187,6 +186,12 @@ def opened() -> Iterator[Store]:
         path.write_bytes(_empty())
         with Store(path) as store:
             yield store
+
+
+def _longer(claim: Claim, text: str) -> Claim:
+    """The claim as another model reads it: one more character of the text."""
+    end = min(claim.end + 1, len(text))
+    return msgspec.structs.replace(claim, id="", end=end, quote=text[claim.start : end]).with_id()
 
 
 def documents(every: Iterable[str]) -> dict[str, Text]:
