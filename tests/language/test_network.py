@@ -19,10 +19,9 @@ def test_a_plain_sentence_is_read() -> None:
 
 def test_a_sentence_is_read_the_same_in_any_company() -> None:
     network = Network()
-    alone = network.read(WORDS)
     for other in OTHERS:
         network.read(other)
-        assert network.read(WORDS) == alone
+    assert network.read(WORDS) == Network().read(WORDS)
 
 
 def test_nothing_is_read_of_nothing() -> None:
@@ -34,3 +33,8 @@ def test_only_the_root_has_the_relation_root() -> None:
     for words in (WORDS, *OTHERS, ("to", "be", "or", "not", "to", "be") * 30):
         read = network.read(words)
         assert [head == 0 for head in read.heads] == [relation == "root" for relation in read.deprels]
+
+
+def test_what_was_read_once_is_not_read_again() -> None:
+    network = Network()
+    assert network.read(list(WORDS)) is network.read(WORDS)
