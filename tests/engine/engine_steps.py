@@ -8,7 +8,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
-import pytest
 
 from demarche.engine import ENGINES, Each, Gather, Plan
 from demarche.model import BadInput, Reject
@@ -16,6 +15,8 @@ from demarche.model import BadInput, Reject
 
 def installed() -> list[object]:
     """Every engine; those that need what is not here are skipped with the reason. Ray takes half a minute to start."""
+    import pytest  # not above: every worker imports this module, and pytest takes it longer than its work
+
     ray = os.environ.get("DEMARCHE_TEST_RAY") and find_spec("ray")
     reasons = {
         "daft": None if find_spec("daft") else "needs daft",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from demarche.engine import Each, run
+from demarche.engine import Each, Progress, run
 from demarche.model import Reject, UsageError
 from tests.engine.engine_steps import PLAN, doubled, installed
 
@@ -23,7 +23,12 @@ def test_every_engine_gives_the_same(engine: str, tmp_path: Path) -> None:
     expected = everything(NUMBERS)
     assert sum(expected.values()) == 43 + 10 + 1
     assert everything(NUMBERS[::-1], engine=engine, workers=2, folder=tmp_path) == expected
-    assert everything(NUMBERS, engine=engine, workers=2, folder=tmp_path) == expected
+    spoilt = sorted((tmp_path / "doubled").iterdir())[2]
+    spoilt.write_bytes(spoilt.read_bytes()[:-1] + b"?")
+    told: list[Progress] = []
+    again = everything(NUMBERS[::-1], engine=engine, workers=2, folder=tmp_path, on_progress=told.append)
+    assert again == expected
+    assert [progress.step for progress in told if not progress.resumed] == ["doubled"]
 
 
 @settings(max_examples=60, deadline=None)

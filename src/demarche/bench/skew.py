@@ -3,8 +3,9 @@
 What goes wrong when a run grows, made on purpose. A *hot bucket*: so many documents share a third of their sentences
 (copies of one story: all must be found to hang together) or two of them (background that is printed everywhere: none
 may), and no bucket may make all meet all. A *hub*: one document tied to all others. A *hot group*: half of the items of
-a `Gather` under one key, the others under keys of their own. *Stragglers*: one of the workers is so many times slower than the
-others; shards are dealt as workers come free, so that the run should last little longer than the work divided by all.
+a `Gather` under one key, the others under keys of their own. *Stragglers*: one of the workers is so many times slower
+than the others; shards are dealt as workers come free, so that the run should last little longer than the work divided
+by all.
 """
 
 import argparse

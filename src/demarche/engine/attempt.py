@@ -17,6 +17,7 @@ from demarche.model import BadInput, BadValue, DemarcheError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+
 class Fault(msgspec.Struct, frozen=True):
     """Why there is no result."""
 

@@ -13,7 +13,7 @@ import msgspec
 
 from demarche.engine.plan import Step
 from demarche.engine.work import opener
-from demarche.model import Reject
+from demarche.model import Reject, StoreError
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -44,8 +44,14 @@ class Marks:
         if self.folder is None:
             return
         path = self._path(self.folder, step, shard)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, msgspec.msgpack.encode(Mark(hashlib.sha256(payload).hexdigest(), payload)))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(path, msgspec.msgpack.encode(Mark(hashlib.sha256(payload).hexdigest(), payload)))
+        except OSError as e:
+            raise StoreError(
+                f"what step {step!r} gave cannot be kept in {self.folder}: {e.strerror}. What was finished is kept: "
+                "make room and run the same command again to go on"
+            ) from e
 
     @staticmethod
     def _path(folder: Path, step: str, shard: str) -> Path:
@@ -90,11 +96,15 @@ class Kept:
 
 def _write(path: Path, data: bytes) -> None:
     beside = path.with_suffix(f".{os.getpid()}.part")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     if os.name == "posix":
         _sync_folder(path.parent)
 
