@@ -26,6 +26,13 @@ export function when(date: Day | null): string {
   return `${long(start)} – ${long(end)}`;
 }
 
+/** When it took place; without a day, when it was first told of, and said so. */
+export function whenOf(of: { date: Day | null; first_seen: string | null }): string {
+  if (of.date?.start || of.date?.end || !of.first_seen) return when(of.date);
+  const [y, m, d] = of.first_seen.split("-").map(Number);
+  return `no day; reported ${d} ${MONTHS[(m ?? 1) - 1]!.slice(0, 3)} ${y}`;
+}
+
 /** A stretch of days, short. */
 export const days = (first: string, last: string) => when({ start: first, end: last, precision: "day" });
 

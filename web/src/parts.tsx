@@ -3,7 +3,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-q
 import { useEffect, useState, type ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { address, get, Problem, saved, token, type Line, type Person, type Side } from "./api";
-import { when } from "./dates";
+import { whenOf } from "./dates";
 import { shown, words } from "./text";
 
 export function useAsked<T>(path: string | null): UseQueryResult<T, Problem> {
@@ -135,7 +135,7 @@ function Who({ of }: { of: Line }) {
 export function Brief({ of }: { of: Line }) {
   return (
     <li className="brief" data-record={of.id}>
-      <span className="day">{of.date ? when(of.date) : "day not known"}</span>
+      <span className="day">{whenOf(of)}</span>
       <span><Kind of={of} /> <Link href={`/records/${of.id}`}>{parties(of)}</Link>{of.what && <> <Outside text={of.what} /></>}</span>
       <Status of={of.status} />
       <Sources of={of} />
@@ -152,7 +152,7 @@ export function Legend() {
 export function Entry({ of, lead }: { of: Line; lead?: boolean }) {
   return (
     <article className="entry" data-record={of.id}>
-      <div className="meta"><Kind of={of} /><span className="day">{when(of.date)}</span><Status of={of.status} /></div>
+      <div className="meta"><Kind of={of} /><span className="day">{whenOf(of)}</span><Status of={of.status} /></div>
       <h3><Link href={`/records/${of.id}`} className={lead ? "lead" : ""} aria-label={`${of.label}: ${parties(of)}`}>{parties(of)}</Link></h3>
       <Who of={of} />
       {of.what && <p className="what"><Outside text={of.what} /></p>}

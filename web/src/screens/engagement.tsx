@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { post, Problem, token, type Line, type RecordView } from "../api";
-import { when } from "../dates";
+import { whenOf } from "../dates";
 import { useKeys } from "../keys";
 import { Answer, Entry, Kind, Outside, Refusal, Someone, Sources, Status, useAsked, useFields, useTitle } from "../parts";
 import { Reader, type Span } from "../reader";
@@ -37,7 +37,7 @@ function Open({ view, writable }: { view: RecordView; writable: boolean }) {
       <div className="split">
         <div className="fields">
           <dl>
-            <div><dt>when</dt><dd>{when(line.date)}</dd></div>
+            <div><dt>when</dt><dd>{whenOf(line)}</dd></div>
             <div><dt>status</dt><dd><Status of={line.status} />{record.status_history.length > 1 && <ol className="history">{record.status_history.map((s, n) => <li key={n}><span className="soft">{s.as_of ?? "no date"}</span> {s.status}{s.by && <span className="soft"> — <Outside text={sideName(line, s.by)} /></span>}</li>)}</ol>}</dd></div>
             <div><dt>who</dt><dd><ul className="people">{line.people.map((p, n) => <li key={n}><Someone of={p} sides={line.sides} /> {p.part !== "party" && <span className="soft"> {words(p.part)}</span>}</li>)}</ul></dd></div>
             {line.place && <div><dt>where</dt><dd><Outside text={line.place.name} />{line.place.country && <span className="soft"> ({line.place.country})</span>}</dd></div>}

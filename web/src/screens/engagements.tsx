@@ -3,7 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
 import { Link } from "wouter";
 import { get, Problem, questions, type Line, type Page } from "../api";
-import { when } from "../dates";
+import { whenOf } from "../dates";
 import { useWalk } from "../keys";
 import { About, Download, Empty, Kind, Outside, Refusal, Sources, Status, useFields, useTitle } from "../parts";
 
@@ -80,7 +80,7 @@ function Rows({ lines, more, next, total }: { lines: Line[]; more: boolean; next
 function Row({ line }: { line: Line }) {
   return (
     <>
-      <span className="day">{when(line.date)}</span>
+      <span className="day">{whenOf(line)}</span>
       <Link href={`/records/${line.id}`}><Kind of={line} /><b>{line.sides.map((s) => s.name).join(" · ") || "unnamed parties"}</b><small><Outside text={line.what ?? line.people.slice(0, 4).map((p) => p.name ?? p.label).join("; ")} />{line.place && <> — <Outside text={line.place.name} /></>}</small></Link>
       <Status of={line.status} />
       <Sources of={line} />

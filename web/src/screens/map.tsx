@@ -85,7 +85,8 @@ function Picture({ of, whole, over, setOver }: { of: Line[]; whole: boolean; ove
         })}
         {spots.filter(([key]) => named.has(key)).map(([key, lines]) => {
           const at = projection([lines[0]!.place!.lon!, lines[0]!.place!.lat!]);
-          return at && <text key={key} x={at[0] + 5 + Math.min(9, Math.sqrt(lines.length) * 2)} y={at[1] + 4} className="town" aria-hidden="true">{lines[0]!.place!.name}</text>;
+          const off = 5 + Math.min(9, Math.sqrt(lines.length) * 2), right = !!at && at[0] > WIDTH - 130;
+          return at && <text key={key} x={at[0] + (right ? -off : off)} y={at[1] + 4} textAnchor={right ? "end" : "start"} className="town" aria-hidden="true">{lines[0]!.place!.name}</text>;
         })}
       </svg>{beyond > 0 && <p className="soft" role="status">{beyond} {beyond === 1 ? "place lies" : "places lie"} beyond the edge: choose the whole world.</p>}</div>
       <div className="beside">{!list.length ? <><h2>Places</h2><ul className="places">{spots.slice().sort((a, b) => b[1].length - a[1].length).slice(0, 20).map(([key, lines]) => <li key={key}><button className="plain" onClick={() => setOver(key)}><Outside text={lines[0]!.place!.name} /> <span className="soft">{lines.length}</span></button></li>)}</ul></> : <><button className="plain" onClick={() => setOver(null)}>← all places</button><h2 dir="auto">{list[0]!.place!.name}</h2><ul>{list.slice(0, 30).map((l) => <li key={l.id}><Link href={`/records/${l.id}`}>{l.label}: {l.sides.map((s) => s.name).join(" · ")}</Link> <span className="soft">{when(l.date)}, {l.status}</span></li>)}</ul></>}</div>

@@ -7,7 +7,7 @@ import { useWalk } from "../keys";
 import { About, Answer, Brief, Empty, Entry, Legend, useAsked, useFields, useTitle } from "../parts";
 
 const GROUPS: [string, string[]][] = [
-  ["Took place", ["happened", "ongoing"]], ["Planned for this week", ["planned", "expected", "proposed", "postponed"]],
+  ["Took place", ["happened", "ongoing"]], ["Planned", ["planned", "expected", "proposed", "postponed"]],
   ["Called off, refused or denied", ["cancelled", "refused", "denied", "disputed"]], ["Only possible", ["hypothetical", "threatened"]],
 ];
 
@@ -39,7 +39,8 @@ export function Week({ week, about }: { week?: string; about?: Store }) {
         {(page) => {
           const acts = page.items.filter((l) => l.type === "act" && !l.generic && l.notable).sort(by);
           const small = page.items.filter((l) => l.type === "act" && !l.generic && !l.notable).length;
-          const met = page.items.filter((l) => l.type === "engagement" && !l.generic);
+          const all = page.items.filter((l) => l.type === "engagement" && !l.generic), lost = all.filter((l) => !l.date && !l.first_seen);
+          const met = all.filter((l) => !lost.includes(l));
           return (
             <>
               <p className="summary">{GROUPS.map(([name, statuses]) => { const n = met.filter((l) => statuses.includes(l.status)).length; return n ? <span key={name}><b>{n}</b> {name.toLowerCase()}</span> : null; })}{acts.length > 0 && <span><b>{acts.length}</b> {acts.length === 1 ? "act" : "acts"} besides</span>}{page.next && <span>and more: <Link href={`/records${questions({ since: first, until: last })}`}>all of them</Link></span>}</p>
@@ -49,6 +50,7 @@ export function Week({ week, about }: { week?: string; about?: Store }) {
               })}
               <Ahead of={ahead.data?.items ?? []} known={last} />
               <Acts of={acts} small={small} all={`/records${questions({ type: "act", since: first, until: last, country: fields.focus })}`} />
+              {lost.length > 0 && <section><h2>Of no known week</h2><About>Neither the event nor its report has a day: it may belong to this week or to any other.</About><ul className="briefs">{lost.map((l) => <Brief key={l.id} of={l} />)}</ul></section>}
               <Altered of={altered.data?.items ?? []} />
               <Legend />
             </>
