@@ -32,7 +32,8 @@ class VerbFrame(Row, frozen=True):
     `by_medium`: only where the clause names the medium ("told her *by phone* that"). `near_words`: only with one of
     these words in its clause ("sat *across the table* from"); `at_place`: only where the clause says in which place
     ("signed a treaty *in Geneva*"). `effect` is the status of what the verb only brings about ("*invited* him to
-    Kyiv"). `not_with` are prepositions or relations that make it another verb ("call *for*", "call … xcomp").
+    Kyiv"); `written`: somebody writes to somebody. `not_with` are prepositions or relations that make it another verb
+    ("call *for*", "call … xcomp"). The lemma `*` stands for any verb that no other frame fits.
     """
 
     lemmas: tuple[str, ...]
@@ -50,6 +51,7 @@ class VerbFrame(Row, frozen=True):
     near_words: tuple[str, ...] = ()
     at_place: bool = False
     effect: Status | None = None
+    written: bool = False
     weak: bool = False
 
 

@@ -29,7 +29,10 @@ def with_attendees(found: Sequence[Engagement], scenes: Sequence[Scene]) -> Iter
             yield e
             continue
         n = places[e.sentence.start]
-        came = list(_came(scenes[n : n + 1 + NEXT]))
+        came = [
+            *_in_clause(scenes[n], e),
+            *(m for scene in scenes[n + 1 : n + 1 + NEXT] for _, m in _doers(scene) if _leads(m)),
+        ]
         people = (*e.participants, *_new(e, came), *_host(e))
         known = {p.country for p in people if p.country}
         yield msgspec.structs.replace(e, participants=people, level=matched_level(people)) if len(known) > 1 else e
@@ -42,16 +45,24 @@ def _is_open(e: Engagement, scene: Scene) -> bool:
     return whole and len({p.country for p in e.participants if p.country}) < 2
 
 
-def _came(scenes: Sequence[Scene]) -> Iterator[Mention]:
-    """Those who do something in these sentences: states in the first one only, persons in office in all."""
-    for n, scene in enumerate(scenes):
-        for i, token in enumerate(scene.tokens):
-            if not token.deprel.startswith(("nsubj", "obl:agent")):
-                continue
-            for _, m in actors(scene, i):
-                person = m.kind in ("person", "office") and m.level in ("head", "minister", "deputy")
-                if m.country and not m.plural and (person or (n == 0 and m.kind == "state")):
-                    yield m
+def _in_clause(scene: Scene, e: Engagement) -> Iterator[Mention]:
+    """Those who do what the gathering's own clause says: persons in office, and states."""
+    for i, m in _doers(scene):
+        head = scene.tokens[i].head
+        covered = [scene.tokens[k].start for k in scene.subtree(head)] if head >= 0 else []
+        if (_leads(m) or m.kind == "state") and any(e.start <= start < e.end for start in covered):
+            yield m
+
+
+def _doers(scene: Scene) -> Iterator[tuple[int, Mention]]:
+    """The subjects of a sentence, and those by whom something is done."""
+    for i, token in enumerate(scene.tokens):
+        if token.deprel.startswith(("nsubj", "obl:agent")):
+            yield from ((i, m) for _, m in actors(scene, i) if m.country and not m.plural)
+
+
+def _leads(m: Mention) -> bool:
+    return m.kind in ("person", "office") and m.level in ("head", "minister", "deputy")
 
 
 def _new(e: Engagement, came: Sequence[Mention]) -> Iterator[Participant]:

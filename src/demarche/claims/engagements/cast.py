@@ -225,7 +225,7 @@ def _named(scene: Scene, i: int, towns: bool = False) -> list[tuple[int, Mention
 def _writers(scene: Scene, trigger: Trigger, partners: dict[str, Part]) -> Iterator[Role]:
     """ "A letter in which *X* asked *Y*": who writes to whom; and towns that the parser hung on the verb."""
     for c in scene.children(trigger.token, "acl"):
-        after = _objects(scene, c, passive=False) or [j for j in (c + 1,) if j < len(scene.tokens) and scene.mention(j)]
+        after = scene.children(c, "obj", "iobj") or [j for j in (c + 1,) if j < len(scene.tokens) and scene.mention(j)]
         for part, words in (("caller", subjects(scene, c)), ("receiver", after)):
             found = [(j, m) for i in words if i != trigger.token for j, m in actors(scene, i)]
             yield from (Role(m, part, j) for j, m in found)  # type: ignore[arg-type]  # parts as above

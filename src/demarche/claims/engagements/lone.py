@@ -10,7 +10,7 @@ from demarche.claims.actors import DELEGATES
 from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.cast import Role, slots
 from demarche.claims.engagements.recall import ALIKE, DEFINITE, ROUNDS
-from demarche.claims.engagements.standing import FAR, acting, states_before
+from demarche.claims.engagements.standing import FAR, acting, in_quotes, states_before
 from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
@@ -31,7 +31,7 @@ def resumed(
     before: Sequence[Scene],
 ) -> tuple[Participant, ...]:
     """The participants of a bare noun's event: those who met just before, or the two states spoken of."""
-    if trigger.noun is None or mode not in SPOKEN:
+    if trigger.noun is None or mode not in SPOKEN or in_quotes(scene, trigger.token):
         return ()
     if _names_others(scene, trigger, roles):
         return _with_hosts(scene, trigger, mode, roles, told, before)
@@ -124,7 +124,11 @@ def alone(scene: Scene, trigger: Trigger, mode: Mode, roles: Sequence[Role], pla
 
     Official texts tell who takes part in what they report: what they leave open is no news of theirs.
     """
-    if scene.document.official_of is not None or mode not in SPOKEN:
+    if scene.document.official_of is not None:
+        return False
+    if mode == "letter":
+        return _to_several(scene, trigger, roles)
+    if mode not in SPOKEN:
         return False
     if trigger.verb is not None:
         return _of_a_region(scene, trigger)
@@ -134,6 +138,8 @@ def alone(scene: Scene, trigger: Trigger, mode: Mode, roles: Sequence[Role], pla
     named = words & discourse().diplomatic or _of_leaders(scene, trigger) or _with_delegates(scene, trigger, roles)
     if mode == "summit":
         return (bool(places) or bool(named)) and scene.lemma(trigger.anchor) not in CLIMBED
+    if not named and _names_others(scene, trigger, roles):
+        return False
     rounds = scene.lower(trigger.token) in ROUNDS
     named = named or (rounds and (bool(places) or any(r.mention.country for r in roles)))
     return bool(named) and (_is_told(scene, trigger) or bool(places and not rounds))
@@ -144,6 +150,12 @@ def _with_delegates(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bo
     joined = [i for i, _ in slots(scene, trigger) if scene.lemma(i) in DELEGATES]
     apart = any(scene.case(c) == "between" for c in scene.children(trigger.token, "nmod", "obl"))
     return apart and bool(joined) and any(r.mention.country for r in roles)
+
+
+def _to_several(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
+    """ "Warned *fellow leaders* in a letter": one writes to several in office who are not named."""
+    to = [i for i, part in slots(scene, trigger) if part == "receiver"]
+    return any(r.part == "caller" for r in roles) and any(scene.lemma(i) in discourse().groups for i in to)
 
 
 def _is_told(scene: Scene, trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from demarche.claims.actors import PEOPLE
 from demarche.claims.engagements.cast import Role, slots
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import discourse
+from demarche.lexicon.events import VerbFrame, discourse
 from demarche.model import Engagement, Mention, Participant
 
 FAR = 3
@@ -27,7 +27,7 @@ def standing(
 ) -> Iterator[Role]:
     """Those whom the phrases around an event word stand for, where the words themselves give no side."""
     frame = trigger.verb
-    if frame is not None and (frame.subject_kinds == ("organisation",) or (frame.weak and scene.document.official_of)):
+    if (frame is not None and _asks_more(frame, scene)) or in_quotes(scene, trigger.token):
         return
     taken = {r.token for r in roles if _side(r.mention)}
     sides = {s for r in roles if (s := _side(r.mention))}
@@ -35,7 +35,29 @@ def standing(
         if taken & set(scene.subtree(i)) or any(_side(m) for m in _named_in(scene, i)):
             continue
         for mention in _meant(scene, i, sides, told, before):
-            yield Role(mention, part, i)
+            if frame is None or not frame.subject_kinds or mention.kind in frame.subject_kinds or _ranked(scene, i):
+                yield Role(mention, part, i)
+
+
+def _asks_more(frame: VerbFrame, scene: Scene) -> bool:
+    """Is a verb so weak, or of bodies only, that who is meant must stand beside it?"""
+    if frame.subject_kinds == ("organisation",):
+        return True
+    return (
+        frame.weak and not frame.written and (bool(scene.document.official_of) or "plural_subject" not in frame.needs)
+    )
+
+
+def _ranked(scene: Scene, i: int) -> bool:
+    """ "*The two foreign ministers* stood on the stage": people by their office, though only their states are known."""
+    mention = scene.mention(i)
+    return mention is not None and mention.level in ("head", "minister", "deputy", "ambassador")
+
+
+def in_quotes(scene: Scene, i: int) -> bool:
+    """Is a word part of what somebody is quoted with? Whom "they" are there, the text around does not tell."""
+    before = scene.document.text[scene.sentence.start : scene.tokens[i].start]
+    return before.count("“") > before.count("”") or (before.count('"') + before.count("``")) % 2 == 1
 
 
 def _named_in(scene: Scene, i: int) -> list[Mention]:
@@ -55,8 +77,9 @@ def _meant(scene: Scene, i: int, sides: set[str], told: Sequence[Engagement], be
     lemma, lex, number = scene.lemma(i), discourse(), _number(words)
     if lemma in lex.opposite:
         return _others(scene, sides | _owners(scene, i, before), told, before, number)
+    definite = bool(words & {"the", "both", "their", "these", "all"})
     counted = number is not None and ({"the", "both"} & words or scene.tokens[i].upos in ("PRON", "DET"))
-    if (lemma in lex.groups and several(scene, i)) or (
+    if (lemma in lex.groups and several(scene, i) and definite) or (
         counted and (scene.tokens[i].upos in NUMBERED or several(scene, i))
     ):
         owner = _of(scene, i, before) if number is None else []

@@ -154,7 +154,7 @@ def _near(scene: Scene, i: int, words: tuple[str, ...]) -> bool:
     """Does one of some words stand in the clause of a verb, no other verb between?"""
     return any(
         (scene.lemma(c) in words or scene.lower(c) in words) and _verb_above(scene, c) == i
-        for c in scene.subtree(i)
+        for c in {k for d in scene.children(i) if "subj" not in scene.tokens[d].deprel for k in scene.subtree(d)}
         if scene.tokens[c].upos != "VERB"
     )
 
