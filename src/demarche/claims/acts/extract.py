@@ -105,7 +105,8 @@ def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Partici
     if named or h.governor is None:
         return named
     outer = found[h.governor]
-    near = h.hit.is_verb or h.hit.token in outer.what or h.hit.carrier in outer.what
+    named_only = outer.hit.kind.type == "REJECT" and not h.hit.is_verb
+    near = not named_only and (h.hit.is_verb or h.hit.token in outer.what or h.hit.carrier in outer.what)
     return _actors(scene, outer, found) if near and outer.hit.kind.type in OWN else ()
 
 

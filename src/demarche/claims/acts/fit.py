@@ -29,9 +29,12 @@ from demarche.model.values import Status
 Side = Sequence[Participant]
 SUFFERED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "SANCTION", "COERCE", "REJECT"})
 """Types that are told of a state without saying who does it: "was urged", "was recognised"."""
-UNSURE: frozenset[Status] = frozenset({"planned", "expected", "denied", "refused", "hypothetical"})
+UNSURE: frozenset[Status] = frozenset({
+    "planned", "expected", "proposed", "denied", "refused", "hypothetical", "threatened", "cancelled", "postponed",
+})  # fmt: skip
 """What did not happen is told of states, or between two; of others it is talk."""
-DONE = frozenset({"ASSAULT", "RETREAT", "PROTEST"})
+DONE = frozenset({"ASSAULT", "RETREAT", "COERCE"})
+"""Types of deeds that are demanded and threatened of anybody."""
 WORLDLY = frozenset({"IGO", "EUR", "REB", "MIL"})
 """Sectors that deal with others than their own countrymen."""
 MEANS = ("@decrees", "@bands", "@violence", "@arms", "@containers")
@@ -58,9 +61,18 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
         return False
     if is_another_sense(scene, h, actors, targets):
         return False
-    if status in UNSURE and h.hit.kind.type not in DONE and not any(map(speaks_for_state, actors)):
-        return h.hit.kind.standing == "any" or _between(scene, h, actors, targets)
+    if status in UNSURE and not _is_weighty(scene, h, actors, targets):
+        return False
     return _has_standing(scene, h, actors, targets)
+
+
+def _is_weighty(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
+    """Is it more than talk that it will be, might be or is not? What somebody agrees to or demands has been weighed."""
+    if any(speaks_for_state(p) or p.sector in WORLDLY for p in actors) or h.hit.kind.type == "PROTEST":
+        return True
+    if h.hit.kind.type in DONE:
+        return h.governor is not None or highest(scene, actors) == POLITICAL
+    return _between(scene, h, actors, targets)
 
 
 def _is_of_nothing(h: Happening) -> bool:

@@ -18,6 +18,8 @@ MOST_PHRASES = 1
 """Noun phrases between them: "a reward for news that leads to *the arrest* of" offers no arrest."""
 BESIDE = frozenset({"following", "after", "since", "because of", "due to", "amid", "despite", "before", "over"})
 """Under these an event is the reason or the time of another, no part of it: "announced it *after the arrest* of"."""
+CONDITIONS = frozenset({"if", "unless", "when", "while", "because", "as", "since", "until"})
+"""A clause under these is no part of what governs the clause above: "threatened war *if they interfered*"."""
 DEEPEST = 4
 """Words between a governor's slot and the event in it: "agreed *to begin talks on the release* of"."""
 
@@ -82,6 +84,8 @@ def _governor(scene: Scene, inner: Happening, found: list[Happening]) -> int | N
         base = relation.partition(":")[0]
         phrases += base in PHRASES
         if base in ("obl", "nmod") and scene.case(low) in BESIDE:
+            return None
+        if base == "advcl" and any(scene.lower(c) in CONDITIONS for c in scene.children(low, "mark")):
             return None
         if depth > DEEPEST or base not in THROUGH or relation == "acl:relcl" or phrases > MOST_PHRASES:
             return None

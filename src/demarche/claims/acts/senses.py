@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from demarche.claims.acts.clause import patients
 from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.people import is_human
 from demarche.claims.acts.phrasing import qualifiers
 from demarche.claims.acts.standing import POLITICAL, highest, is_state, speaks_for_state
 from demarche.claims.scene import Scene
@@ -21,6 +22,8 @@ WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT",
 DRIVES = frozenset({"operation", "campaign", "strike", "raid", "war", "offensive", "attack", "blitz", "mission"})
 """What may be made on nobody."""
 LABOUR = frozenset({"labour", "labor", "work", "sales", "market"})
+TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
+"""Sectors whose attacks are words, where no victim is told."""
 WORKS = frozenset({"operation", "campaign"})
 """ "The company's *operations* in India"."""
 FIGHTERS = frozenset({"MIL", "REB", "PRM", "GOV"})
@@ -74,11 +77,21 @@ def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     kind = h.hit.kind
     if kind.id in CROWDED and len(actors) == 1:
         return _is_one(scene, actors[0])
+    if kind.id == "assault_crowd" and h.targets and not any(_is_crowd(scene, j) for j in h.targets):
+        return True
+    talk = actors and all(p.sector in TALKERS or _is_one(scene, p) for p in actors)
+    if kind.id == "assault" and talk and highest(scene, targets) != POLITICAL and not (h.hit.is_verb and targets):
+        return True
     if kind.type != "ASSAULT" or highest(scene, targets) == POLITICAL:
         return kind.id == "assault" and not h.hit.is_verb and not actors and _are_criticised(scene, targets)
     if kind.id == "assault" and actors and all(p.sector == "COP" for p in actors):
         return True
     return len(actors) == 1 and _is_one(scene, actors[0]) and not speaks_for_state(actors[0])
+
+
+def _is_crowd(scene: Scene, j: int) -> bool:
+    """ "Cracked down on *fishing*": force is used on people and what they stage."""
+    return is_human(scene, j) or scene.mention(j) is not None or scene.lemma(j) in classed(("@unrest",))
 
 
 def _are_criticised(scene: Scene, targets: Side) -> bool:
