@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from demarche.bench import time
+from demarche.bench.documents import document
 from demarche.bench.peers.asked import OURS, Line, Peer, present, timed
 from demarche.bench.rows import Row, inputs, named
 
+UNDATED = "1970-01-01"
 WANTED = ("gold", "predicted", "relaxed_f1", "value_f1", "calendar_accuracy", "expression_accuracy")
 
 
@@ -21,7 +23,7 @@ def _dateparser(file: Path) -> Iterator[Row]:
     from dateparser.search import search_dates
 
     for row in inputs(file):
-        base = datetime.fromisoformat(str(row.get("dct") or "1970-01-01")[:10])
+        base = datetime.fromisoformat(document(row).published or UNDATED)
         settings: Any = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
         found = search_dates(row["text"], languages=["en"], settings=settings) or []
         yield named(row) | _placed(row["text"], [(words, moment.date().isoformat()) for words, moment in found])
