@@ -152,7 +152,8 @@ def _between(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
         return True
     if not known:
         passive = h.hit.kind.type in SUFFERED and h.hit.is_verb and is_passive(scene, h.hit.token)
-        return not h.actors and passive and any(is_state(p) for p in targets)
+        borne = any(scene.mention(j) for j in h.targets)  # not "the *effect* in Egypt was limited"
+        return not h.actors and passive and borne and any(is_state(p) for p in targets)
     told = targets if h.hit.kind.type == "THREATEN" else (*targets, *_spoken_of(scene, h))
     return any(_is_other(scene, p, known) for p in told)
 

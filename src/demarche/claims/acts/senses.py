@@ -24,6 +24,8 @@ DRIVES = frozenset({"operation", "campaign", "strike", "raid", "war", "offensive
 LABOUR = frozenset({"labour", "labor", "work", "sales", "market"})
 TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
 """Sectors whose attacks are words, where no victim is told."""
+MEETING = frozenset({"gather", "assemble"})
+""" "Employees *gathered* outside": for nothing that is said."""
 WORKS = frozenset({"operation", "campaign"})
 """ "The company's *operations* in India"."""
 FIGHTERS = frozenset({"MIL", "REB", "PRM", "GOV"})
@@ -79,7 +81,11 @@ def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
         return _is_one(scene, actors[0])
     if kind.id == "assault_crowd" and h.targets and not any(_is_crowd(scene, j) for j in h.targets):
         return True
-    talk = actors and all(p.sector in TALKERS or _is_one(scene, p) for p in actors)
+    if kind.id == "protest_demo" and scene.lemma(h.hit.token) in MEETING and not h.what:
+        return True
+    if kind.id == "assault" and actors and all(p.sector in TALKERS for p in actors):
+        return True
+    talk = actors and all(_is_one(scene, p) for p in actors)
     if kind.id == "assault" and talk and highest(scene, targets) != POLITICAL and not (h.hit.is_verb and targets):
         return True
     if kind.type != "ASSAULT" or highest(scene, targets) == POLITICAL:
