@@ -3,7 +3,7 @@
 `call happened USA:Blinken/minister RUS:Lavrov/minister on=2022-07-29 pub=2022-07-30` is what some text, published on
 30 July, says of a call. `on=A..B` is a rough date, `in=Geneva,CHE` a place, `event=` a forum, `doc=` the document
 (one of its own by default), `fam=` the family, `account=` whose account that is, `of=` whose official text it is, `by=`
-whom the claim is attributed to, `said=` the words of the quote, `implied` a date that no words give, `generic` and
+whom the claim is attributed to, `topics=` its topics, `said=` the words of the quote, `implied` a date that no words give, `generic` and
 `caption` what they say.
 """
 
@@ -36,6 +36,7 @@ def told(line: str, number: int = 0) -> tuple[Claim, Document, str]:
         claim = Engagement(
             **common, mode=words[0], participants=tuple(participant(s) for s in sides), generic="generic" in flags,
             event_name=options.get("event", "").replace("_", " ") or None,
+            topics=tuple(options["topics"].split(",")) if "topics" in options else (),
             evidence_kind="photo_caption" if "caption" in flags else "text",
         )  # fmt: skip
     else:

@@ -1,5 +1,6 @@
 """The nouns: what flows between the stages, is stored, exported and published. Imports nothing of ours."""
 
+from demarche.model.campaign import Campaign
 from demarche.model.claim import (
     Act,
     Assertion,
@@ -39,8 +40,8 @@ from demarche.model.watch import Watch
 
 __all__ = [
     "Account", "Act", "Anchor", "Assertion", "BadInput", "BadKnowledge", "BadValue", "Boilerplate", "BrokenModel",
-    "Claim", "Correction", "DemarcheError", "Difference", "Document", "Edge", "Engagement", "Evidence", "Family",
-    "Figure", "Followed", "Judgement", "Link", "Measure", "Mention", "Name", "Parsed", "Participant", "Place",
+    "Campaign", "Claim", "Correction", "DemarcheError", "Difference", "Document", "Edge", "Engagement", "Evidence",
+    "Family", "Figure", "Followed", "Judgement", "Link", "Measure", "Mention", "Name", "Parsed", "Participant", "Place",
     "Plover", "Position", "Record", "Reject", "Sentence", "Span", "Statement", "StatusEntry", "StoreError",
     "Stretch", "Time", "Token", "Toponym", "UsageError", "Watch", "When", "Words", "WorkerLost", "content_id",
     "document_id", "participants", "sha256", "standing", "text_sha256", "words",

@@ -5,7 +5,7 @@ and meetings abroad of one person, in different countries, with no more than two
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -36,14 +36,20 @@ class Tour(msgspec.Struct, frozen=True, kw_only=True):
 
 def tours(records: Iterable[Record], state: str) -> tuple[Tour, ...]:
     """The tours of a side's people, by day."""
+    return every_tour(records, {state})
+
+
+def every_tour(records: Iterable[Record], states: Collection[str] | None = None) -> tuple[Tour, ...]:
+    """The tours of some states' people, or of everybody's, by day."""
     by_id = {r.id: r for r in records}
-    stops: dict[str, list[Stop]] = defaultdict(list)
+    stops: dict[tuple[str, str], list[Stop]] = defaultdict(list)
     for record in by_id.values():
-        for stop in abroad(record, state):
-            if days(stop.first, stop.last) <= LONGEST:
-                stops[stop.who].append(stop)
-    found = [t for who, own in sorted(stops.items()) for t in _tours(who, state, own, by_id)]
-    return tuple(sorted(found, key=lambda t: (t.first, t.who)))
+        for state in {p.country for p in record.participants if p.country and p.name}:
+            for stop in abroad(record, state) if states is None or state in states else ():
+                if days(stop.first, stop.last) <= LONGEST:
+                    stops[stop.who, state].append(stop)
+    found = [t for (who, state), own in sorted(stops.items()) for t in _tours(who, state, own, by_id)]
+    return tuple(sorted(found, key=lambda t: (t.first, t.who, t.initiator)))
 
 
 def _tours(who: str, state: str, own: list[Stop], by_id: dict[str, Record]) -> Iterator[Tour]:

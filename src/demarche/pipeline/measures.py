@@ -24,6 +24,9 @@ def measured(store: Store) -> None:
         return
     engagements = store.records.where(schema.records.c.type == "engagement", schema.records.c.status == "happened")
     store.measures.replace(network.measures_under(engagements, _coverage(published, homes)))
+    store.campaigns.replace(
+        network.campaigns(store.records.where(schema.records.c.type == "engagement"), store.campaigns)
+    )
     store.notes.put("measures", basis)
 
 

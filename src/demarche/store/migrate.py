@@ -9,7 +9,7 @@ from demarche.model import StoreError
 from demarche.store.failures import explained
 from demarche.store.link import Link
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest schema; the name of the youngest file in `migrations/versions`."""
 
 _VERSIONS = "demarche_schema"

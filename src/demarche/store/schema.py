@@ -180,6 +180,20 @@ differences = sa.Table(
     _body(),
 )  # fmt: skip
 
+campaigns = sa.Table(
+    "campaigns", metadata, _id(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("side", sa.Text, index=True),
+    sa.Column("first", sa.Text, nullable=False, index=True),
+    sa.Column("last", sa.Text, nullable=False),
+    _body(),
+)  # fmt: skip
+
+campaign_records = sa.Table(
+    "campaign_records", metadata, _part_of("campaign", "campaigns.id", key=True),
+    sa.Column("record", sa.Text, primary_key=True, index=True),
+)  # fmt: skip
+
 measures = sa.Table(
     "measures", metadata, _id(),
     sa.Column("state", sa.Text, nullable=False, index=True),

@@ -7,6 +7,7 @@ from typing import Self
 
 from demarche.model import Document, StoreError
 from demarche.store.address import WAIT_S, connect, url_of
+from demarche.store.campaigns import Campaigns
 from demarche.store.changes import Change, changes
 from demarche.store.claims import Claims
 from demarche.store.differences import Differences
@@ -48,6 +49,7 @@ class Store:
         self.claims = Claims(self.link)
         self.records = Records(self.link)
         self.merging = Merging(self.link)
+        self.campaigns = Campaigns(self.link)
         self.differences = Differences(self.link)
         self.measures = Measures(self.link)
         self.judgements = Judgements(self.link)

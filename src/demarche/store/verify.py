@@ -1,7 +1,7 @@
 """No claim without its words: whatever is written to the store must quote exactly what stands in its document."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -42,9 +42,13 @@ def check_claim(claim: Claim, text: str) -> None:
 
 def check_record(record: Record, texts: Texts) -> None:
     """Refuse a record whose evidence does not stand in its documents."""
-    for evidence in record.evidence:
-        _check(f"record {record.id}, {evidence.field}", evidence.start, evidence.end, evidence.quote,
-               texts[evidence.document])  # fmt: skip
+    check_evidence(f"record {record.id}", record.evidence, texts)
+
+
+def check_evidence(what: str, evidence: Iterable[Evidence], texts: Texts) -> None:
+    """Refuse a noun whose evidence does not stand in its documents."""
+    for e in evidence:
+        _check(f"{what}, {e.field}", e.start, e.end, e.quote, texts[e.document])
 
 
 def check_difference(difference: Difference, texts: Texts) -> None:
