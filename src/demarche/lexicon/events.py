@@ -224,7 +224,8 @@ class Discourse(Row, frozen=True):
 
     `groups`: nouns for whoever acts together, `numbers` say how many they are; `sent` and `hosts`: nouns for one side
     of a visit, `opposite` for whoever is not the one just named; `measures`: words that only measure the event they
-    hold ("four *hours of* talks"). `envoys` meet somebody of another side even where it is not named; with the verbs
+    hold ("four *hours of* talks"). `papers` are signed where the signers are; `rebels` are nouns for
+    those who stand for no state, `envoys` meet somebody of another side even where it is not named; with the verbs
     `apart` two people need not be in one place. A bare noun of contact is one between states by a
     `diplomatic` word before it, never with a `domestic` one; `again` marks the next of those told; `regional` words
     say whose leaders come together; `telling` verbs say of talks that they go on or end. `assemblies`: bodies by the
@@ -237,6 +238,8 @@ class Discourse(Row, frozen=True):
     hosts: frozenset[str]
     opposite: frozenset[str]
     measures: frozenset[str]
+    papers: frozenset[str]
+    rebels: frozenset[str]
     envoys: frozenset[str]
     apart: frozenset[str]
     diplomatic: frozenset[str]

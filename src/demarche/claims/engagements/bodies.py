@@ -22,7 +22,13 @@ GATHERED: frozenset[Mode] = frozenset({"meeting", "summit", "virtual_meeting", "
 
 def comes_together(scene: Scene, trigger: Trigger, roles: Sequence[Role], mode: Mode) -> bool:
     """Do the members of one body meet, with nobody else in it?"""
-    if mode not in GATHERED or len(roles) != 1 or _with_somebody(scene, trigger):
+    bodies = {r.mention.organisation for r in roles}
+    if (
+        mode not in GATHERED
+        or len(bodies) != 1
+        or any(r.mention.country for r in roles)
+        or _with_somebody(scene, trigger)
+    ):
         return False
     mention = roles[0].mention
     body = mention.organisation

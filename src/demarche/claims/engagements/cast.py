@@ -62,6 +62,8 @@ def _noun_slots(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Part]]:
             if c != n and (part := partners.get(scene.case(c))):
                 yield c, part
     yield from ((c, frame.subject) for c in scene.children(n, "nmod:poss"))
+    if scene.children(n, "cop"):
+        yield from ((c, frame.subject) for c in scene.children(n, "nsubj"))
     if light and trigger.carried.startswith(("obj", "obl")) and light.effect != "proposed":
         yield from ((i, light.subject or frame.subject) for i in subjects(scene, trigger.anchor))
         if trigger.carried.startswith("obl"):
@@ -229,6 +231,8 @@ def _writers(scene: Scene, trigger: Trigger, partners: dict[str, Part]) -> Itera
         for part, words in (("caller", subjects(scene, c)), ("receiver", after)):
             found = [(j, m) for i in words if i != trigger.token for j, m in actors(scene, i)]
             yield from (Role(m, part, j) for j, m in found)  # type: ignore[arg-type]  # parts as above
+        to = [k for k in scene.children(c, "obl") if scene.case(k) == "to"]
+        yield from (Role(m, "receiver", j) for k in to for j, m in _named(scene, k, towns=True))
     if trigger.light:
         for c in scene.children(trigger.anchor, "obl", "nmod", "obj"):
             part_of = (
@@ -295,7 +299,7 @@ def _carried(scene: Scene, trigger: Trigger, partners: dict[str, Part], subject:
 def _from_somebody(scene: Scene, trigger: Trigger) -> bool:
     """Is what is brought from somebody else: "a letter *from Paris*", "*his* letter", "a note that *X wrote*"?"""
     n = trigger.token
-    if any(scene.case(c) == "from" for t in (n, trigger.anchor) for c in scene.children(t, "nmod", "obl")):
+    if any(scene.case(c) in ("from", "between") for t in (n, trigger.anchor) for c in scene.children(t, "nmod", "obl")):
         return True
     return bool(scene.children(n, "nmod:poss", "acl"))
 

@@ -220,7 +220,7 @@ def still_ahead(scene: Scene, date: When | None, status: Status) -> When | None:
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
     """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
     if trigger.verb and scene.children(trigger.token, "cop"):
-        return [p for p in [place_of(scene, scene.mention(trigger.token))] if p]
+        return [p for k in scene.listed(trigger.token) if (p := place_of(scene, scene.mention(k)))]
     named = _antecedent(scene, trigger)
     if named:
         return named

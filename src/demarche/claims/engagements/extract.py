@@ -121,6 +121,8 @@ def _found(
     mode = mode_of(scene, trigger, lexicon, {e.mode for e in told if e.mode in NAMED and e.status == "happened"})
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
+    if trigger.verb and trigger.verb.needs == ("place",) and not places:
+        return None
     known = with_own([party(r.mention, r.part) for r in roles if _is_known(scene, r)], scene.document.official_of)
     people = with_hosts(known, places, mode, received=bool(trigger.verb and trigger.verb.subject == "host"))
     if mode != "summit":

@@ -131,7 +131,7 @@ def alone(scene: Scene, trigger: Trigger, mode: Mode, roles: Sequence[Role], pla
     if mode not in SPOKEN:
         return False
     if trigger.verb is not None:
-        return _of_a_region(scene, trigger)
+        return _of_a_region(scene, trigger, roles) or _with_rebels(scene, trigger, roles)
     words = _before_noun(scene, trigger.token)
     if words & discourse().domestic or trigger.noun is None or trigger.noun.only_generic:
         return False
@@ -150,6 +150,19 @@ def _with_delegates(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bo
     joined = [i for i, _ in slots(scene, trigger) if scene.lemma(i) in DELEGATES]
     apart = any(scene.case(c) == "between" for c in scene.children(trigger.token, "nmod", "obl"))
     return apart and bool(joined) and any(r.mention.country for r in roles)
+
+
+def _with_rebels(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
+    """ "A government team met *rebels*": somebody who stands for a state meets some who stand for none."""
+    frame = trigger.verb
+    if frame is None or frame.weak or not any(r.mention.country and r.mention.level != "unknown" for r in roles):
+        return False
+    return any(scene.lemma(i) in discourse().rebels and i > trigger.token for i, _ in slots(scene, trigger))
+
+
+def _in_office(roles: Sequence[Role]) -> bool:
+    """Is one side there, somebody in office: "Arab ministers are to see *Sergei Lavrov*"?"""
+    return any(r.mention.country and r.mention.level in ("head", "minister", "deputy") for r in roles)
 
 
 def _to_several(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
@@ -199,10 +212,14 @@ def _of_leaders(scene: Scene, trigger: Trigger) -> bool:
     return bool({scene.lower(k) for k in below} & discourse().regional) or bool(before & discourse().regional)
 
 
-def _of_a_region(scene: Scene, trigger: Trigger) -> bool:
+def _of_a_region(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
     """ "*Arab foreign ministers* met in Cairo", "*leaders of 30 countries* gathered"."""
     frame = trigger.verb
-    if frame is None or "plural_subject" not in frame.needs or frame.weak or frame.at_place:
+    if (
+        frame is None
+        or frame.at_place
+        or ((frame.weak or "plural_subject" not in frame.needs) and not _in_office(roles))
+    ):
         return False
     for i, _ in slots(scene, trigger):
         if scene.lemma(i) in discourse().envoys and scene.feature(i, "Number") == "Plur":

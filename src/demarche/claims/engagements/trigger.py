@@ -165,11 +165,12 @@ def _verb_above(scene: Scene, c: int) -> int | None:
 
 def in_clause(scene: Scene, v: int) -> Iterator[int]:
     """Where the clause of a verb says it takes place: "in Oslo", on the verb or on somebody who takes part in it."""
-    for c in scene.children(v, "obl", "obj", "iobj", "nsubj", "xcomp"):
+    for c in scene.children(v, "obl", "obj", "iobj", "nsubj", "xcomp", "nmod"):
         if _is_place(scene, c):
             yield c
         mention = scene.mention(c)
         of_people = mention is not None and mention.kind in ("person", "office", "group")
+        of_people = of_people or (scene.tokens[c].deprel == "obj" and scene.lemma(c) in discourse().papers)
         near = scene.children(c, "nmod") if scene.case(c) in ("for", "on", "after") else []
         inside = scene.subtree(c) if of_people or scene.case(c) in ("to", "over", "at") else near
         yield from (k for k in inside if k != c and _is_place(scene, k) and scene.tokens[k].deprel == "nmod")
