@@ -22,6 +22,8 @@ OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
 IR = 8
 """Read by every onnxruntime the package allows."""
 TINY = 1e-12
+TOLD_BY = (2, 4, 6)
+"""The layers, counted from 1, that the head of engagements looks at (`told.py`)."""
 SIDES = ("arc_dependent.project", "arc_head.project", "label_dependent.project", "label_head.project")
 
 
@@ -114,8 +116,11 @@ def tag_graph(weights: Mapping[str, Array], whole: bool = False) -> Any:
     g = Graph(weights, whole)
     x = _embedded(g)
     layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
+    seen = []
     for k in range(layers):
         x = _layer(g, k, x, only="first" if k == layers - 1 else None)
+        if k + 1 in TOLD_BY:
+            seen.append(x if k == layers - 1 else g.node("Gather", [x, "first"], f"{x}.first", axis=1))
     tags = [len(g[f"{name}.bias"]) for name in ("upos", "feats", "names")]
     widths = [len(g[f"{name}.bias"]) for name in SIDES]
     heads = g.linear(x, [*SIDES, "upos", "feats", "names"], "heads")
@@ -123,12 +128,14 @@ def tag_graph(weights: Mapping[str, Array], whole: bool = False) -> Any:
     active = g.node("LeakyRelu", [sides], "sides.active", alpha=0.1)
     own, heads_, *_ = g.split(active, widths, ["arc.own", "arc.heads", "dependents", "governors"], 2)
     _arcs(g, own, heads_)
+    _told(g, seen)
     for name, scores in (("upos", upos), ("feats", feats)):
         g.node("ArgMax", [scores], name, axis=2, keepdims=0)
     inputs = [integers("pieces", 1, "piece"), integers("shapes", 1, "piece"), integers("first", "word")]
     outputs = [integers("upos", 1, "word"), integers("feats", 1, "word"), floats("names", 1, "word", tags[2])]
     outputs += [floats("arcs", 1, "word", "word"), floats("dependents", 1, "word", widths[2])]
-    return g.model(inputs, [*outputs, floats("governors", 1, "word", widths[3])])
+    told = floats("told", 1, "word", len(g["told.narrow.bias"]))
+    return g.model(inputs, [*outputs, floats("governors", 1, "word", widths[3]), told])
 
 
 def integers(name: str, *shape: int | str) -> Any:
@@ -173,6 +180,13 @@ def _attention(g: Graph, own: str, x: str) -> str:
     mixed = g.node("MatMul", [shares, value], f"{own}.mixed")
     back = g.node("Transpose", [mixed], f"{own}.back", perm=[1, 0, 2])
     return g.node("Reshape", [back, g.numbers(1, -1, width)], f"{own}.joined")
+
+
+def _told(g: Graph, seen: Sequence[str]) -> str:
+    """What three layers make of a word -> whether it tells of an engagement, or names a party to one."""
+    together = g.node("Concat", seen, "told.seen", axis=2)
+    wide = g.node("Gelu", [g.linear(together, ["told.widen"], "told.wide")], "told.gelu", MICROSOFT)
+    return g.linear(wide, ["told.narrow"], "told")
 
 
 def _arcs(g: Graph, own: str, heads: str) -> str:

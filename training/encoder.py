@@ -1,5 +1,6 @@
 """The six-layer encoder of all-MiniLM-L6-v2 (BERT, Devlin et al. 2019), written out so that it exports plainly."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -55,14 +56,18 @@ class Encoder(nn.Module):
         nn.init.normal_(self.shapes.weight, std=0.02)
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
-        """Piece 0 is padding."""
+        """The last layer; piece 0 is padding."""
+        return list(self.layers_of(pieces, shapes))[-1]
+
+    def layers_of(self, pieces: Tensor, shapes: Tensor) -> Iterator[Tensor]:
+        """What each layer makes of the pieces."""
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(positions) + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         mask = (pieces == 0)[:, None, None, :].to(x.dtype) * -10000.0
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+            yield x
 
     def load(self, file: Path) -> None:
         """Take over the published weights; the case shapes are ours and start near nothing."""

@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import onnx
@@ -16,7 +17,9 @@ import torch
 from numpy.typing import NDArray
 
 from assemble import label_graph, tag_graph
+from demarche.model.values import SignKind
 from network import Labels
+from told import WEIGHTS as TOLD
 from train import encoder_folder
 
 HERE = Path(__file__).parent
@@ -28,7 +31,8 @@ def trained(run: Path) -> tuple[dict[str, NDArray[np.float32]], Labels]:
     """The weights of a run by their names in the network, and what its numbers mean."""
     state = torch.load(run / "checkpoint.pt", weights_only=True)
     labels = Labels(**{k: tuple(v) for k, v in state["labels"].items()})
-    return {name: values.float().numpy() for name, values in state["network"].items()}, labels
+    weights = {name: values.float().numpy() for name, values in state["network"].items()}
+    return weights | dict(np.load(run / TOLD)), labels
 
 
 def checksum(file: Path) -> str:
@@ -37,7 +41,8 @@ def checksum(file: Path) -> str:
 
 def meta(labels: Labels, folder: Path, version: str) -> dict[str, object]:
     files = {name: checksum(folder / name) for name in FILES}
-    return {"name": "demarche-en", "version": version, "labels": asdict(labels), "sha256": files}
+    named = asdict(labels) | {"signs": get_args(SignKind)}
+    return {"name": "demarche-en", "version": version, "labels": named, "sha256": files}
 
 
 def export(run: Path, out: Path, version: str, encoder: Path | None, whole: bool) -> None:

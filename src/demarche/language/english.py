@@ -80,4 +80,4 @@ def sentence(raw: Raw, written: Sequence[str], reading: Reading) -> Sentence:
         )
     )
     names = tuple(Name(raw.words[a][0], raw.words[b - 1][1], _KINDS[kind]) for a, b, kind in reading.names)
-    return Sentence(raw.start, raw.end, words, names)
+    return Sentence(raw.start, raw.end, words, names, reading.signs)

@@ -27,8 +27,9 @@ from onnxruntime.capi.onnxruntime_pybind11_state import (
 from demarche.language import names, trees
 from demarche.language.shapes import NONE, shape
 from demarche.language.shipped import LABELS, MODEL, SHIPPED, VOCABULARY, load_meta
+from demarche.language.signs import signs
 from demarche.language.subwords import Subwords
-from demarche.model import BrokenModel
+from demarche.model import BrokenModel, Sign
 
 Array = NDArray[Any]
 
@@ -50,6 +51,7 @@ class Reading(msgspec.Struct, frozen=True):
     deprels: tuple[str, ...] = ()
     names: tuple[tuple[int, int, str], ...] = ()
     """(first word, last word + 1, kind)."""
+    signs: tuple[Sign, ...] = ()
 
 
 class Network:
@@ -60,6 +62,7 @@ class Network:
         self.version = f"{meta.name}/{meta.version}"
         self._upos, self._deprels, self._tags = meta.labels.upos, meta.labels.deprels, meta.labels.names
         self._feats = tuple("" if f == "_" else f for f in meta.labels.feats)
+        self._signs = meta.labels.signs
         self._root = self._deprels.index("root")
         self._subwords = Subwords(folder / VOCABULARY)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
@@ -71,7 +74,7 @@ class Network:
         return self._remembered(tuple(words)) if words else Reading()
 
     def _read(self, words: tuple[str, ...]) -> Reading:
-        upos, feats, tags, arcs, dependents, governors = self._tagger.run(None, self._input(words))
+        upos, feats, tags, arcs, dependents, governors, told = self._tagger.run(None, self._input(words))
         heads = trees.heads(arcs[0, 1:])
         return Reading(
             upos=tuple([self._upos[k] for k in upos[0, 1:].tolist()]),
@@ -79,6 +82,7 @@ class Network:
             heads=tuple(heads),
             deprels=self._relations(dependents[0, 1:], governors[0], heads),
             names=tuple(names.spans(tags[0, 1:], self._tags)),
+            signs=tuple(signs(told[0, 1:], self._signs)),
         )
 
     def _relations(self, dependents: Array, governors: Array, heads: Sequence[int]) -> tuple[str, ...]:

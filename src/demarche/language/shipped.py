@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from demarche.model import BrokenModel
+from demarche.model.values import SignKind
 
 SHIPPED = Path(__file__).parent / "weights"
 MODEL, LABELS, VOCABULARY, META = "model.onnx", "labels.onnx", "tokenizer.json", "meta.json"
@@ -18,6 +19,7 @@ class Labels(msgspec.Struct, frozen=True):
     feats: tuple[str, ...]
     names: tuple[str, ...]
     deprels: tuple[str, ...]
+    signs: tuple[SignKind, ...]
 
 
 class Meta(msgspec.Struct, frozen=True):

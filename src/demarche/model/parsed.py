@@ -13,6 +13,7 @@ from demarche.model.values import (
     NameKind,
     PlacePrecision,
     Precision,
+    SignKind,
     TimeType,
     check_country,
     check_day,
@@ -46,13 +47,28 @@ class Name(msgspec.Struct, frozen=True, order=True):
         check_stretch(self.start, self.end)
 
 
+class Sign(msgspec.Struct, frozen=True):
+    """What the model takes a word for: one that tells of an engagement (`kind` is its mode), or one that names a party.
+
+    `token` is the word's place in its sentence, `share` how sure the model is, from 0 to 1.
+    """
+
+    token: int
+    kind: SignKind
+    share: float
+
+    def __post_init__(self) -> None:
+        check_share(self.share, "share")
+
+
 class Sentence(msgspec.Struct, frozen=True):
-    """One sentence: its stretch, its words and the names in it."""
+    """One sentence: its stretch, its words, the names in it, and which words look like an engagement told."""
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     def __post_init__(self) -> None:
         check_stretch(self.start, self.end)

@@ -1,0 +1,209 @@
+"""Teach the head that tells engagements: `python training/told.py --run training/runs/x`.
+
+Reads our own marked sentences (`annotations/told/`, rules in its `HOW.md`) through the finished, frozen encoder and
+fits two small layers on what three of its layers make of each word: whether the word tells of an engagement and of
+which form, and whether it names a party to one. `--folds` measures instead, on sentences left out.
+"""
+
+import argparse
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, get_args
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from assemble import TOLD_BY
+from demarche.language.shapes import NONE, shape
+from demarche.language.shipped import SHIPPED, VOCABULARY
+from demarche.language.subwords import Subwords
+from demarche.language.tokens import cuts
+from demarche.model.values import SignKind
+from network import Labels, Network
+
+HERE = Path(__file__).parent
+KINDS: tuple[SignKind, ...] = get_args(SignKind)
+LETTERS = {"v": "visit", "m": "meeting", "c": "call", "t": "talks", "s": "summit", "l": "letter", "o": "other"}
+MARKS = re.compile(r"\{([vmctslo]):|\}|<|>")
+WIDTH = 256
+WEIGHTS = "told.npz"
+
+Spans = list[tuple[SignKind, int, int]]
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A sentence: its words, the number of what each tells (0 nothing), whether it names a party, and its vectors."""
+
+    words: list[str]
+    telling: NDArray[np.int64]
+    party: NDArray[np.float32]
+    seen: NDArray[np.float32]
+
+
+class Head(nn.Module):
+    """Two layers on the words; the scores are nothing, each mode, party."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.widen = nn.Linear(width, WIDTH)
+        self.narrow = nn.Linear(WIDTH, 1 + len(KINDS))
+        self.dropout = nn.Dropout(0.3)
+
+    def forward(self, seen: Tensor) -> Tensor:
+        return self.narrow(self.dropout(nn.functional.gelu(self.widen(self.dropout(seen)))))
+
+
+def unmarked(line: str) -> tuple[str, Spans]:
+    """The sentence without its marks, and what was marked. Raises ValueError where marks do not match."""
+    parts: list[str] = []
+    spans: Spans = []
+    opened: list[tuple[SignKind, int]] = []
+    at = length = 0
+    for mark in MARKS.finditer(line):
+        parts.append(line[at : mark.start()])
+        length += mark.start() - at
+        at = mark.end()
+        if mark[0] == "<":
+            opened.append(("party", length))
+        elif mark[1]:
+            opened.append((_kind(mark[1]), length))
+        else:
+            kind, start = opened.pop() if opened else _fail(line)
+            spans.append((kind, start, length))
+    return ("".join([*parts, line[at:]]), spans) if not opened else _fail(line)
+
+
+def _kind(letter: str) -> SignKind:
+    return next(kind for kind in KINDS if kind == LETTERS[letter])
+
+
+def _fail(line: str) -> Any:
+    raise ValueError(f"marks that do not match: {line!r}")
+
+
+class Eyes:
+    """The frozen encoder: words -> what the layers make of each."""
+
+    def __init__(self, run: Path) -> None:
+        state = torch.load(run / "checkpoint.pt", weights_only=True)
+        network = Network(Labels(**{k: tuple(v) for k, v in state["labels"].items()}))
+        network.load_state_dict({k: v.float() for k, v in state["network"].items()})
+        self._encoder = network.eval().encoder
+        self._subwords = Subwords(SHIPPED / VOCABULARY)
+
+    @torch.no_grad()
+    def see(self, words: Sequence[str]) -> NDArray[np.float32]:
+        pieces, shapes, first = [self._subwords.opening], [NONE], []
+        for word, own in zip(words, self._subwords.sentence(words), strict=True):
+            first.append(len(pieces))
+            pieces += own
+            shapes += [shape(word)] * len(own)
+        given = torch.tensor([[*pieces, self._subwords.closing]]), torch.tensor([[*shapes, NONE]])
+        layers = list(self._encoder.layers_of(*given))
+        return np.concatenate([layers[k - 1][0, first].numpy() for k in TOLD_BY], 1)
+
+
+def taught(folder: Path, eyes: Eyes) -> Iterator[Taught]:
+    """Every sentence of the annotation."""
+    for file in sorted(folder.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if not line.strip():
+                continue
+            text, spans = unmarked(line.strip())
+            words = list(cuts(text))
+            telling, party = np.zeros(len(words), np.int64), np.zeros(len(words), np.float32)
+            for kind, start, end in spans:
+                for i, (a, b) in enumerate(words):
+                    if start <= a and b <= end:
+                        telling[i] = telling[i] if kind == "party" else 1 + KINDS.index(kind)
+                        party[i] = party[i] or kind == "party"
+            told = [text[a:b] for a, b in words]
+            yield Taught(told, telling, party, eyes.see(told))
+
+
+def fitted(sentences: Sequence[Taught], epochs: int = 15, batch: int = 512, seed: int = 1) -> Head:
+    """A head taught with some sentences."""
+    torch.manual_seed(seed)
+    seen = torch.from_numpy(np.concatenate([s.seen for s in sentences]))
+    telling = torch.from_numpy(np.concatenate([s.telling for s in sentences]))
+    party = torch.from_numpy(np.concatenate([s.party for s in sentences]))
+    head = Head(seen.shape[1])
+    optimizer = torch.optim.AdamW(head.parameters(), lr=1e-3, weight_decay=0.02)
+    steps = epochs * -(-len(seen) // batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps)
+    for _ in range(epochs):
+        for rows in torch.randperm(len(seen)).split(batch):
+            scores = head(seen[rows])
+            loss = nn.functional.cross_entropy(scores[:, :-1], telling[rows])
+            loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(scores[:, -1], party[rows])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+    return head.eval()
+
+
+@torch.no_grad()
+def figures(head: Head, sentences: Sequence[Taught], least: float) -> dict[str, float]:
+    """Recall and precision of stretches that tell, wherever they overlap; share of right modes; the same of parties."""
+    hit = missed = false = modes = named = given = both = 0
+    for s in sentences:
+        scores = head(torch.from_numpy(s.seen))
+        shares = scores[:, :-1].softmax(-1).numpy()
+        told = np.where(1 - shares[:, 0] >= least, shares[:, 1:].argmax(1) + 1, 0)
+        gold, said = _stretches(s.telling), _stretches(told)
+        found = [[k for a, b, k in said if a < end and start < b] for start, end, _ in gold]
+        hit += sum(map(bool, found))
+        missed += sum(not f for f in found)
+        modes += sum(kind in f for (_, _, kind), f in zip(gold, found, strict=True))
+        false += sum(not any(a < end and start < b for start, end, _ in gold) for a, b, _ in said)
+        party = scores[:, -1].sigmoid().numpy() >= 0.5
+        named, given, both = named + s.party.sum(), given + party.sum(), both + (party * s.party).sum()
+    return {
+        "recall": hit / (hit + missed), "precision": hit / (hit + false), "mode": modes / hit,
+        "party_recall": both / named, "party_precision": both / given,
+    }  # fmt: skip
+
+
+def _stretches(numbers: NDArray[np.int64]) -> list[tuple[int, int, int]]:
+    """Runs of one number other than nought."""
+    edges = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(numbers)]
+    runs = [(a, b, int(numbers[a])) for a, b in pairwise(edges) if b > a]
+    return [run for run in runs if run[2]]
+
+
+BLOCK = 20
+"""Lines that stay in one fold: many a near miss was written as the partner of the line beside it."""
+
+
+def measure(sentences: list[Taught], folds: int) -> None:
+    blocks = [sentences[n : n + BLOCK] for n in range(0, len(sentences), BLOCK)]
+    random.Random(1).shuffle(blocks)
+    told: dict[float, list[dict[str, float]]] = {}
+    for fold in range(folds):
+        head = fitted([s for n, block in enumerate(blocks) if n % folds != fold for s in block])
+        for least in (0.4, 0.5, 0.6, 0.7, 0.8):
+            told.setdefault(least, []).append(figures(head, [s for block in blocks[fold::folds] for s in block], least))
+    for least, each in told.items():
+        print(least, {name: round(float(np.mean([f[name] for f in each])), 3) for name in each[0]})
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--annotations", type=Path, default=HERE / "annotations" / "told")
+    parser.add_argument("--folds", type=int, default=0)
+    options = parser.parse_args()
+    everything = list(taught(options.annotations, Eyes(options.run)))
+    if options.folds:
+        measure(everything, options.folds)
+    else:
+        weights = fitted(everything).state_dict()
+        np.savez(options.run / WEIGHTS, **{f"told.{name}": value.numpy() for name, value in weights.items()})
