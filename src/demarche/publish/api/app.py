@@ -12,6 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from demarche.publish.api import (
     about_routes,
+    campaign_routes,
     judgement_routes,
     picture_routes,
     record_routes,
@@ -32,7 +33,7 @@ from demarche.publish.api.revision import known
 API = "/api/v1"
 ROUTES = [
     *record_routes.ROUTES, *text_routes.ROUTES, *said_routes.ROUTES, search_routes.search, *picture_routes.ROUTES,
-    *judgement_routes.ROUTES, *state_routes.ROUTES, *about_routes.ROUTES,
+    *judgement_routes.ROUTES, *state_routes.ROUTES, *about_routes.ROUTES, *campaign_routes.ROUTES,
 ]  # fmt: skip
 
 

@@ -70,6 +70,7 @@ def _view(house: House, found: Record) -> RecordView:
         judgements=_judgements(house, found),
         parts=[line(r) for p in found.parts if (r := store.records.get(store.current(p.record)))],
         part_of=[line(r) for p in found.part_of if (r := store.records.get(store.current(p.record)))],
+        campaigns=list(store.campaigns.of(found.id)),
     )  # fmt: skip
 
 

@@ -59,7 +59,9 @@ def _page(house: House, wanted: list[Any], limit: int, cursor: str | None) -> Pa
     after = [] if at is None else [sa.or_(day < at[0], sa.and_(day == at[0], _c.c.id > at[1]))]
     query = sa.select(_c.c.body, day, _c.c.id).join_from(_c, _d, _c.c.document == _d.c.id)
     rows = list(house.store.link.rows(query.where(*wanted, *after).order_by(day.desc(), _c.c.id).limit(limit + 1)))
-    items = [_saying(house, house.store.claims.decoded(body)) for body, _, _ in rows[:limit]]
+    claims = [house.store.claims.decoded(body) for body, _, _ in rows[:limit]]
+    texts = {d.id: source(d) for d in house.store.documents.where(_d.c.id.in_({c.document for c in claims}))}
+    items = [Saying(claim=c, source=texts[c.document]) for c in claims]
     more = written(rows[limit - 1][1], rows[limit - 1][2]) if len(rows) > limit else None
     count = sa.select(sa.func.count()).select_from(_c.join(_d, _c.c.document == _d.c.id)).where(*wanted)
     total = house.store.link.row(count)
@@ -76,10 +78,6 @@ def _conditions(kind: str, country: str | None, since: str | None, until: str | 
     found += [_d.c.published >= since] if since else []
     found += [_d.c.published <= until] if until else []
     return found
-
-
-def _saying(house: House, claim: Claim) -> Saying:
-    return Saying(claim=claim, source=source(house.store.documents[claim.document]))
 
 
 def _rows(house: House, claims: Iterator[Claim]) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from demarche.model import (
+    Campaign,
     Claim,
     Difference,
     Document,
@@ -124,6 +125,7 @@ class RecordView(msgspec.Struct, frozen=True, kw_only=True):
     judgements: list[Judgement]
     parts: list[RecordLine]
     part_of: list[RecordLine]
+    campaigns: list[Campaign] = []
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
