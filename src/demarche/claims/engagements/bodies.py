@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from demarche.claims.engagements.cast import Role
+from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge

@@ -1,4 +1,4 @@
-"""When and where an engagement took place: the circumstances its clause names."""
+"""When an engagement took place: the expressions of time that its clause names."""
 
 import re
 from collections.abc import Sequence
@@ -8,15 +8,16 @@ from itertools import pairwise
 
 import msgspec
 
-from demarche.claims.engagements.cast import subjects
 from demarche.claims.engagements.narrated import goes_on, narrated, soon
-from demarche.claims.engagements.trigger import Trigger, in_clause, is_seat
-from demarche.claims.parties import date_of, place_of
-from demarche.claims.places import place_named
+from demarche.claims.engagements.roles import subjects
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.where import where
+from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import event_lexicon
 from demarche.model import Place, Time, When
 from demarche.model.values import Status
+
+__all__ = ["at_stop", "still_ahead", "when", "where"]
 
 DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming days")."""
@@ -25,7 +26,6 @@ NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 SETTING = frozenset({"plan", "schedule", "set", "foresee", "slate", "fix", "expect", "envisage"})
 JOINING = frozenset({"and", "to", "until", "till", "through", "and on", "–", "-"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 
 def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
@@ -215,94 +215,3 @@ def still_ahead(scene: Scene, date: When | None, status: Status) -> When | None:
         return date
     day = (date_type.fromisoformat(date.start) + timedelta(7)).isoformat()
     return msgspec.structs.replace(date, start=day, end=day) if day >= published else date
-
-
-def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
-    """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
-    if trigger.verb and scene.children(trigger.token, "cop"):
-        return [p for k in scene.listed(trigger.token) if (p := place_of(scene, scene.mention(k)))]
-    named = _antecedent(scene, trigger)
-    if named:
-        return named
-    cases = frozenset(places) if places and trigger.verb else PLACE_CASES | frozenset(places)
-    inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else _held(scene, trigger)
-    held = [v for v in scene.children(trigger.token, "acl") if trigger.noun]
-    for top in dict.fromkeys((trigger.token, trigger.anchor, *inner, *held)):
-        for c in scene.children(top, "obl", "nmod", "obj"):
-            if scene.tokens[c].deprel == "obj":
-                if "obj" not in places or top != trigger.token:
-                    continue
-            elif scene.case(c) not in cases:
-                continue
-            found = [p for k in scene.listed(c) if (p := _place_at(scene, k))]
-            if found:
-                return found
-    tops = () if places else dict.fromkeys((trigger.token, trigger.anchor))
-    return [p for top in tops for k in in_clause(scene, top) if (p := _place_at(scene, k))][:1]
-
-
-def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
-    """ "Flew to Kyiv, *where* the president received him": the place before the relative word."""
-    anchor = scene.tokens[trigger.anchor]
-    if anchor.deprel != "acl:relcl" or not any(scene.lower(c) == "where" for c in scene.children(trigger.anchor)):
-        return []
-    found = _place_at(scene, anchor.head)
-    return [found] if found else []
-
-
-def _held(scene: Scene, trigger: Trigger) -> list[int]:
-    """What an event is part of or is told by: "sat down *for a meeting* in Oslo", "the *summit* ended in Oslo"."""
-    nouns = event_lexicon().nouns
-    named = [c for c in scene.children(trigger.token, "obl", "obj") if scene.lemma(c) in nouns]
-    nested = [
-        k for c in scene.children(trigger.token, "obl") for k in scene.children(c, "nmod") if scene.lemma(k) in nouns
-    ]
-    token = scene.tokens[trigger.token]
-    above = [token.head] if trigger.noun and token.deprel.startswith("nsubj") and token.head >= 0 else []
-    return [*named, *nested, *above]
-
-
-TOWNS = frozenset(
-    {"town", "city", "capital", "resort", "port", "village", "province", "island", "hotel", "suburb", "district"}
-)
-
-
-def _of_town(scene: Scene, k: int) -> Place | None:
-    """ "The resort *of Davos*", "the port *city Odesa*": the name that a word for a town carries, or its state."""
-    if scene.lemma(k) not in TOWNS:
-        return None
-    inside = [c for c in scene.children(k, "nmod", "appos", "flat", "compound") if c > k]
-    named = next(
-        (p for c in inside if scene.case(c) in ("of", "in", "") and (p := place_of(scene, scene.mention(c)))), None
-    )
-    if named or scene.lemma(k) != "capital":
-        return named
-    return next(
-        (p for c in scene.children(k, "amod", "nmod:poss", "compound") if (p := place_of(scene, scene.mention(c)))),
-        None,
-    )
-
-
-def _place_at(scene: Scene, k: int) -> Place | None:
-    """The place that a word names; one that is nobody too: *the Palais des Nations*, a town in no table of actors."""
-    if (town := _of_town(scene, k)) is not None:
-        return town
-    mention, token = scene.mention(k), scene.tokens[k]
-    named = scene.place_at(token.start, token.end)
-    if mention is not None and is_seat(mention) and scene.case(k) in ("in", "at", "outside"):
-        words = scene.words(mention.start, mention.end)
-        return Place(name=mention.name or words.quote, country=mention.country, precision="site", words=words)
-    if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):
-        return place_named(named, scene.document.text)
-    return place_of(scene, mention) or _gone_to(scene, k)
-
-
-def _gone_to(scene: Scene, k: int) -> Place | None:
-    """The state in "a delegation *to France*", which whoever reads names takes for an office of France."""
-    mention, token = scene.mention(k), scene.tokens[k]
-    if mention is None or scene.case(k) != "to" or mention.start >= token.start:
-        return None
-    if mention.country is None:
-        return place_named(scene.place_at(token.start, token.end), scene.document.text)
-    words = scene.words(token.start, token.end)
-    return Place(name=words.quote, country=mention.country, precision="country", words=words)

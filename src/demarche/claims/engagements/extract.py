@@ -8,14 +8,16 @@ from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.announced import as_announced
 from demarche.claims.engagements.bodies import assembled, comes_together
-from demarche.claims.engagements.cast import Role, cast, once
-from demarche.claims.engagements.circumstance import at_stop, still_ahead, when, where
+from demarche.claims.engagements.cast import cast, once
+from demarche.claims.engagements.circumstance import at_stop, still_ahead, when
 from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.lone import alone as by_itself
 from demarche.claims.engagements.lone import opened, resumed
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
+from demarche.claims.engagements.refused import is_refused
+from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.sides import (
     in_public,
     is_land,
@@ -29,18 +31,15 @@ from demarche.claims.engagements.standing import standing
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
+from demarche.claims.engagements.where import where
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import EventLexicon, VerbFrame
+from demarche.lexicon.events import EventLexicon
 from demarche.lexicon.plover import plover
 from demarche.model import Engagement, Participant, Place, Stretch, When
 from demarche.model.values import Mode, Status
 
 VERSION = "1"
-OTHERS = frozenset(
-    {"press", "reporter", "journalist", "medium", "media", "audience", "crowd", "student", "troop", "soldier"}
-)
-"""People and things that are no side of an engagement."""
 NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
 """Modes that name a form of their own."""
 PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5}
@@ -108,15 +107,7 @@ def _found(
         roles = [r for r in roles if not is_land(scene, r)]
     if (trigger.verb or not strong(roles)) and (more := list(standing(scene, trigger, roles, told, before))):
         roles, way = once([*more, *roles]), "recalled"
-    if trigger.verb and _of_a_thing(scene, trigger.token, trigger.verb, roles):
-        return None
-    if not in_public(roles):
-        return None
-    if (trigger.verb and not _has_object(trigger.verb, roles)) or _only_attends(scene, trigger, roles, lexicon):
-        return None
-    if trigger.verb and _without_partner(scene, trigger.token, trigger.verb, roles):
-        return None
-    if trigger.verb and _with_others(scene, trigger.token, trigger.verb, roles):
+    if not in_public(roles) or is_refused(scene, trigger, roles, lexicon):
         return None
     mode = mode_of(scene, trigger, lexicon, {e.mode for e in told if e.mode in NAMED and e.status == "happened"})
     frame = trigger.verb or trigger.noun
@@ -140,49 +131,10 @@ def _found(
     return _Found(trigger, mode, roles, people, places, way) if alone or plausible(people, mode) else None
 
 
-def _has_object(frame: VerbFrame, roles: list[Role]) -> bool:
-    """ "Hosted" and "called" need somebody who is hosted or called: two subjects are no engagement of the two."""
-    if frame.object in (None, frame.subject) or "plural_subject" in frame.needs or frame.place:
-        return True
-    return any(r.part != frame.subject for r in roles)
-
-
 def _is_known(scene: Scene, role: Role) -> bool:
     """Has an actor a side or a name? A government's own text names whomever it met, news says "the Prime Minister"."""
     m = role.mention
     return bool(m.country or m.organisation or m.name or not scene.document.official_of)
-
-
-def _without_partner(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
-    """ "Walked *with* X": a scene that wants somebody beside the subject has nobody there."""
-    if not frame.subject_kinds or "partner" not in frame.needs or "plural_subject" in frame.needs or frame.object:
-        return False
-    beside = {k for c in scene.children(v, "obl", "nmod", "obj") for k in scene.subtree(c)}
-    return not any(r.token in beside for r in roles)
-
-
-def _of_a_thing(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
-    """ "Will *meet the challenges* of the century": two who meet something have not met each other by that."""
-    if frame.object != frame.subject or any(r.token > v for r in roles):
-        return False
-    return any(scene.tokens[c].upos == "NOUN" and scene.mention(c) is None for c in scene.children(v, "obj"))
-
-
-def _with_others(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
-    """ "The ministers met with reporters", "spoke to the press": those named have not met each other by that."""
-    if any(r.token > v for r in roles):
-        return False
-    beside = [c for c in scene.children(v, "obl", "obj") if scene.lemma(c) in OTHERS]
-    return any(scene.tokens[c].deprel == "obj" or scene.case(c) in frame.partners for c in beside)
-
-
-def _only_attends(scene: Scene, trigger: Trigger, roles: list[Role], lexicon: EventLexicon) -> bool:
-    """Two who attend one gathering have not met each other by that."""
-    if trigger.light is None or scene.lemma(trigger.anchor) not in lexicon.attendance:
-        return False
-    if trigger.carried.startswith("obl") and scene.children(trigger.anchor, "obj"):
-        return False  # "will join the two presidents for talks"
-    return not any(r.token > trigger.token for r in roles)
 
 
 def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.claims.actors import actors
-from demarche.claims.engagements.cast import subjects
+from demarche.claims.engagements.roles import subjects
 from demarche.claims.engagements.status import status_at
 from demarche.claims.parties import date_of, party, place_of
 from demarche.claims.scene import Scene

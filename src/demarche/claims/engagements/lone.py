@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from demarche.claims.actors import DELEGATES
 from demarche.claims.attribution import reported_by
-from demarche.claims.engagements.cast import Role, slots
 from demarche.claims.engagements.recall import ALIKE, DEFINITE, ROUNDS
+from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.slots import slots
 from demarche.claims.engagements.standing import FAR, acting, in_quotes, states_before
 from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.parties import party

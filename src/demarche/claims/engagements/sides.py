@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from demarche.claims.engagements.cast import Role
+from demarche.claims.engagements.roles import Role
 from demarche.claims.scene import Scene
 from demarche.model import Participant, Place
 from demarche.model.values import Mode

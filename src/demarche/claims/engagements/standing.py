@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from demarche.claims.actors import PEOPLE
-from demarche.claims.engagements.cast import Role, slots
+from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.slots import slots
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import VerbFrame, discourse

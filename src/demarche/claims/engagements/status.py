@@ -1,6 +1,7 @@
 """The status of an engagement: what its light verb does to it ("*cancelled* the visit"), else how any event is read."""
 
-from demarche.claims.engagements.trigger import Trigger, is_due
+from demarche.claims.engagements.somewhere import is_due
+from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import is_nobody, negated
 from demarche.claims.status.nouns import by_adjective

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from demarche.claims.actors import DELEGATES, PEOPLE
-from demarche.claims.engagements.cast import Role
+from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.trigger import ASKED, Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import event_lexicon

@@ -1,28 +1,24 @@
 """Find the words of a sentence that tell of an engagement: verbs, event nouns, and the light verbs that carry them."""
 
 from collections.abc import Iterator
-from functools import partial
 
 import msgspec
 
 from demarche.claims.actors import PEOPLE
+from demarche.claims.engagements.setting import at_a_place, by_medium, near, of_kind
+from demarche.claims.engagements.somewhere import is_due_there, is_on_the_line, is_somewhere
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame, discourse
 from demarche.lexicon.speech import speech_lexicon
-from demarche.model import Mention
 
 ASKED = frozenset({"request", "invitation", "initiative", "length"})
 """ "spoke at the request of the American side", "spoke at length": no place where somebody speaks."""
-SENT = frozenset({"delegation", "mission", "envoy", "emissary", "negotiator", "team", "troika"})
-"""Those who are sent: where they are they have come to."""
 ON_THE_LINE = "be on the phone"
 """The lemma of the frame for people who are on the line."""
 ANY = "*"
 """The lemma of frames for any verb that no other frame fits."""
 WAYS = frozenset({"on", "back", "over", "in", "out"})
 """Particles that only say which way a journey goes."""
-BY = frozenset({"by", "over", "via", "in", "during", "through", "on"})
-"""Prepositions of a medium: "*by* phone", "*in* a telephone call"."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -50,9 +46,9 @@ def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
     """Every event word of a sentence, in the order of the text."""
     for i, token in enumerate(scene.tokens):
         lemma = scene.lemma(i)
-        if _is_on_the_line(scene, i):
+        if is_on_the_line(scene, i):
             yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get(ON_THE_LINE, ()))
-        elif _is_somewhere(scene, i) or _is_due(scene, i):
+        elif is_somewhere(scene, i) or is_due_there(scene, i):
             yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get("be", ()))
         elif token.upos in ("VERB", "AUX") and lemma in lexicon.verbs and lemma != "be":
             found = list(_verb(scene, i, lexicon.verbs[lemma], lexicon))
@@ -71,59 +67,17 @@ def _any_verb(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
     yield from _verb(scene, i, lexicon.verbs.get(ANY, ()), lexicon)
 
 
-def is_due(scene: Scene, i: int) -> bool:
-    """ "Was *due in* Berlin": somebody is expected at a place, whichever of the two the parser makes the head."""
-    if scene.lower(i) == "due":
-        return i + 1 < len(scene.tokens) and scene.lower(i + 1) == "in"
-    return any(scene.lower(j) == "due" and scene.lower(j + 1) == "in" for j in range(max(0, i - 2), i - 1))
-
-
-def _is_on_the_line(scene: Scene, i: int) -> bool:
-    """ "Was *on the phone* with him", "were *on the line*"."""
-    return scene.lemma(i) in ("phone", "telephone", "line") and scene.case(i) == "on" and bool(scene.children(i, "cop"))
-
-
-def _is_due(scene: Scene, i: int) -> bool:
-    """The same where "due" is the head, of a place and of somebody of rank."""
-    if scene.lower(i) != "due" or not is_due(scene, i):
-        return False
-    places = [m for c in scene.children(i, "obl") if (m := scene.mention(c)) and m.kind in ("place", "state")]
-    people = [m for c in scene.children(i, "nsubj") if (m := scene.mention(c))]
-    return bool(places) and any(m.kind in ("person", "office") for m in people)
-
-
-def _is_somewhere(scene: Scene, i: int) -> bool:
-    """ "The minister was *in New Delhi*": somebody of rank is said to be at a place; an ambassador lives there."""
-    if not scene.children(i, "cop") or scene.case(i) not in ("in", "to"):
-        return False
-    place = scene.mention(i)
-    who = [
-        (c, m)
-        for t in (i, *scene.children(i, "case"))
-        for c in map(partial(_antecedent_of, scene, i), scene.children(t, "nsubj"))
-        if (m := scene.mention(c)) and m.kind in ("person", "office", "group")
-    ]
-    ranked = any(m.level in ("head", "minister", "deputy") or scene.lemma(c) in SENT for c, m in who)
-    return place is not None and place.kind in ("place", "state") and ranked
-
-
-def _antecedent_of(scene: Scene, i: int, c: int) -> int:
-    """ "Lavrov, *who* was in Tehran": whom a relative subject stands for."""
-    relative = scene.lower(c) == "who" and scene.tokens[i].deprel.startswith("acl:relcl")
-    return scene.tokens[i].head if relative else c
-
-
 def _verb(
     scene: Scene, i: int, entries: tuple[tuple[EventType, VerbFrame], ...], lexicon: EventLexicon
 ) -> Iterator[Trigger]:
     for kind, frame in entries:
-        if frame.by_medium and not _by_medium(scene, i, lexicon):
+        if frame.by_medium and not by_medium(scene, i, lexicon):
             continue
-        if frame.place == ("obj",) and frame.partner_kinds and not _of_kind(scene, i, frame):
+        if frame.place == ("obj",) and frame.partner_kinds and not of_kind(scene, i, frame):
             continue
-        if frame.near_words and not _near(scene, i, frame.near_words):
+        if frame.near_words and not near(scene, i, frame.near_words):
             continue
-        if frame.at_place and not _at_a_place(scene, i):
+        if frame.at_place and not at_a_place(scene, i):
             continue
         if frame.place and scene.tokens[i].deprel == "amod":  # "the *coming* days", "the *visiting* president"
             continue
@@ -132,78 +86,6 @@ def _verb(
         if _fits_particle(scene, i, frame) and not _stands_with(scene, i, frame.not_with):
             yield Trigger(kind, i, i, verb=frame)
             return
-
-
-def _by_medium(scene: Scene, i: int, lexicon: EventLexicon) -> bool:
-    """ "Told her *by phone* that", "warned him *in a telephone call*": does a circumstance name the medium?"""
-    for c in scene.subtree(i):
-        words = {scene.lower(c), *(scene.lower(k) for k in scene.children(c, "compound", "amod"))}
-        remote = scene.case(c) in BY and any(lexicon.media.get(w) in ("phone", "video") for w in words)
-        if remote and next((a for a in scene.ancestors(c) if scene.tokens[a].upos == "VERB"), i) == i:
-            return True
-    return False
-
-
-def _of_kind(scene: Scene, i: int, frame: VerbFrame) -> bool:
-    """Is the object itself of a kind asked for: "left *Paris*", not "left the summit in Paris"?"""
-    objects = [m for c in scene.children(i, "obj") if (m := scene.mention(c)) and m.kind in frame.partner_kinds]
-    return any((p := scene.place_at(m.start, m.end)) is None or p.precision != "site" for m in objects)
-
-
-def _near(scene: Scene, i: int, words: tuple[str, ...]) -> bool:
-    """Does one of some words stand in the clause of a verb, no other verb between?"""
-    return any(
-        (scene.lemma(c) in words or scene.lower(c) in words) and _verb_above(scene, c) == i
-        for c in {k for d in scene.children(i) if "subj" not in scene.tokens[d].deprel for k in scene.subtree(d)}
-        if scene.tokens[c].upos != "VERB"
-    )
-
-
-def _verb_above(scene: Scene, c: int) -> int | None:
-    return next((a for a in scene.ancestors(c) if scene.tokens[a].upos == "VERB"), None)
-
-
-def in_clause(scene: Scene, v: int) -> Iterator[int]:
-    """Where the clause of a verb says it takes place: "in Oslo", on the verb or on somebody who takes part in it."""
-    for c in scene.children(v, "obl", "obj", "iobj", "nsubj", "xcomp", "nmod"):
-        if _is_place(scene, c):
-            yield c
-        mention = scene.mention(c)
-        of_people = mention is not None and mention.kind in ("person", "office", "group")
-        of_people = of_people or (scene.tokens[c].deprel == "obj" and scene.lemma(c) in discourse().papers)
-        near = scene.children(c, "nmod") if scene.case(c) in ("for", "on", "after") else []
-        inside = scene.subtree(c) if of_people or scene.case(c) in ("to", "over", "at") else near
-        yield from (k for k in inside if k != c and _is_place(scene, k) and scene.tokens[k].deprel == "nmod")
-
-
-def _at_a_place(scene: Scene, v: int) -> bool:
-    """Does the clause say where: in a town, in a house, or "here"?"""
-    if any(scene.lower(c) in ("here", "there") for c in scene.children(v, "advmod")):
-        return True
-    return any(_in_town(scene, k) for k in in_clause(scene, v))
-
-
-def _in_town(scene: Scene, k: int) -> bool:
-    """Is a place no whole state or region: one where people can be together?"""
-    named = scene.place_at(scene.tokens[k].start, scene.tokens[k].end)
-    mention = scene.mention(k)
-    if mention is not None and is_seat(mention):
-        return True
-    if named is not None:
-        return named.precision in ("city", "site")
-    return mention is not None and mention.kind == "place" and mention.country is not None
-
-
-def _is_place(scene: Scene, i: int) -> bool:
-    mention = scene.mention(i)
-    if mention is None or scene.case(i) not in ("in", "at", "outside"):
-        return False
-    return mention.kind in ("place", "state") or is_seat(mention)
-
-
-def is_seat(mention: Mention) -> bool:
-    """ "At *the State Department*": a government's house is a place where people meet."""
-    return mention.country is not None and "organ:" in f"{mention.actor} {mention.organisation}"
 
 
 def _fits_particle(scene: Scene, i: int, frame: VerbFrame) -> bool:
