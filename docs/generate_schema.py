@@ -12,7 +12,8 @@ from demarche import model
 HERE = Path(__file__).parent
 NOUNS = (
     model.Document, model.Family, model.Parsed, model.Engagement, model.Act, model.Statement, model.Position,
-    model.Figure, model.Assertion, model.Record, model.Difference, model.Judgement, model.Measure, model.Reject,
+    model.Figure, model.Assertion, model.Record, model.Campaign, model.Difference, model.Judgement, model.Measure,
+    model.Reject,
 )  # fmt: skip
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 HEAD = """# The data

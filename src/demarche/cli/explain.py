@@ -82,6 +82,10 @@ def _lines(store: "Store", record: Record, told: "Explanation") -> Iterator[str]
     yield ""
     yield from (f"part of {link.record}: {link.why}" for link in record.part_of)
     yield from (f"holds {link.record}: {link.why}" for link in record.parts)
+    for own in store.campaigns.of(record.id):
+        manner = "told of as one" if own.told_as_one else "seen from days, people and topics"
+        size = f"; reported: {', '.join(inert(s) for s in own.reported_size)}" if own.reported_size else ""
+        yield f"of the {own.kind} {own.id}, {own.first} to {own.last}, {len(own.members)} engagement(s), {manner}{size}"
     for c in record.corrections:
         mark = " (stale: the ground has shifted since)" if c.stale else ""
         yield f"{c.field} set by {c.who} to {c.value}, the machine says {c.machine}: {c.why}{mark} ({c.judgement})"

@@ -10,10 +10,10 @@ from functools import cached_property
 
 import msgspec
 
-from demarche.model import Claim, Difference, Document, Family, Measure, Record, Reject
+from demarche.model import Campaign, Claim, Difference, Document, Family, Measure, Record, Reject
 from demarche.publish.queries import Query
 from demarche.store import Store
-from demarche.store.verify import Texts, check_claim, check_difference, check_record
+from demarche.store.verify import Texts, check_claim, check_difference, check_evidence, check_record
 
 
 class Holdings:
@@ -52,6 +52,15 @@ class Holdings:
         for family in self._store.families:
             if self.query is None or not self._chosen.isdisjoint(family.documents):
                 yield family
+
+    @property
+    def campaigns(self) -> Iterator[Campaign]:
+        """The tours and campaigns to which any of the records belongs, with all their members."""
+        shown = None if self.query is None else {r.id for r in self.records}
+        for campaign in self._store.campaigns:
+            if shown is None or shown & {*campaign.members, *campaign.told_by}:
+                check_evidence(f"campaign {campaign.id}", campaign.evidence, self._texts)
+                yield campaign
 
     @property
     def differences(self) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from demarche.model import Claim, Difference, Document, Family, Measure, Record, Reject
+from demarche.model import Campaign, Claim, Difference, Document, Family, Measure, Record, Reject
 from demarche.store import Store
 
 
@@ -15,6 +15,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[Family, ...] = ()
     claims: Mapping[str, Claim] = {}
     records: tuple[Record, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
     differences: tuple[Difference, ...] = ()
     measures: tuple[Measure, ...] = ()
     rejects: tuple[Reject, ...] = ()
@@ -30,6 +31,7 @@ def material(store: Store) -> Material:
         families=tuple(store.families),
         claims={c.id: c for c in store.claims},
         records=tuple(store.records),
+        campaigns=tuple(store.campaigns),
         differences=tuple(store.differences),
         measures=tuple(store.measures),
         rejects=tuple(store.rejects),

@@ -34,8 +34,10 @@ def docx(edition: Edition) -> bytes:
             paper.line(f"{x.headline}, {x.when}", x.notes, style="List Number")
     for week in (*edition.weeks, *edition.loose):
         paper.week(week)
+    paper.courses(edition)
     paper.sayings(edition)
     paper.stands(edition)
+    paper.turned(edition)
     paper.figures(edition)
     paper.boxes(edition.boxes)
     paper.tested(edition.tested)
@@ -135,6 +137,25 @@ class _Paper:
         paragraph = self.document.add_paragraph(_plain(f"{side.source}{published}: "), style="List Bullet")
         _lit(paragraph, side.pieces)
         _reference(paragraph, side.note)
+
+    def courses(self, e: Edition) -> None:
+        if e.courses:
+            self.heading("Tours and campaigns", 1)
+            self.soft("How many a text says there were stands in its words and is not counted.")
+        for c in e.courses:
+            told = f"{c.who}, {words.course(c)} {c.when}" + (f": {c.partners}" if c.partners else "")
+            aim = f" On {', '.join(c.aim)}." if c.aim else ""
+            size = "".join(f" Reported: “{s}”." for s in c.reported_size)
+            self.line(f"{told}.{aim}{size}", c.notes, style="List Bullet")
+
+    def turned(self, e: Edition) -> None:
+        if e.turned:
+            self.heading("Positions that moved", 1)
+        for t in e.turned:
+            before = f"{words.STANCE[t.before]} ({t.before_day})"
+            after = f"{words.STANCE[t.after]} ({t.after_day})"
+            told = f"{t.actors} on {t.target}: {before} → {after}"
+            self.line(told, (t.before_note, t.after_note), style="List Bullet")
 
     def tested(self, found: Sequence[Tested]) -> None:
         if found:

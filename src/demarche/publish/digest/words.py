@@ -2,7 +2,7 @@
 
 from demarche.model.values import Level, SourceClass, Stance, Status
 from demarche.publish.editions.dating import day
-from demarche.publish.editions.nouns import Change, Footnote, Held, Tested
+from demarche.publish.editions.nouns import Change, Course, Footnote, Held, Tested
 from demarche.publish.names import named
 
 STATUS: dict[Status, str] = {
@@ -49,6 +49,14 @@ def held(c: Tested) -> tuple[tuple[str, Held], ...]:
     rows = (("may be meant", c.meant), ("may speak for it", c.supporting), ("may speak against it", c.opposing))
     found = tuple((label, one) for label, one in rows if one.count)
     return found or (("for it or against it in the record", Held(count=0)),)
+
+
+def course(c: Course) -> str:
+    """What a line of tours and campaigns is about: *tour, 5 engagements on record*."""
+    on_record = f"{count(c.engagements, 'engagement')} on record" if c.engagements else "none of it on record"
+    if c.kind == "tour":
+        return f"tour, {on_record},"
+    return f"campaign, {on_record}," if c.told_as_one else f"round of contacts, {on_record}, no text calls it one,"
 
 
 def count(n: int, one: str, many: str | None = None) -> str:

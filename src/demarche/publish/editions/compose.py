@@ -7,6 +7,7 @@ from demarche.publish.editions.acts import is_told
 from demarche.publish.editions.asserted import tested
 from demarche.publish.editions.boxes import boxes, by_record, numbered
 from demarche.publish.editions.changes import gone
+from demarche.publish.editions.courses import courses
 from demarche.publish.editions.dating import day, span
 from demarche.publish.editions.entries import Desk
 from demarche.publish.editions.footnotes import Footnotes
@@ -19,6 +20,7 @@ from demarche.publish.editions.sayings import sayings
 from demarche.publish.editions.sections import weeks
 from demarche.publish.editions.selection import Choice, kind, rank
 from demarche.publish.editions.stands import stands
+from demarche.publish.editions.turned import turned
 from demarche.publish.material import Material
 from demarche.publish.names import country, named
 
@@ -61,7 +63,9 @@ def compose(
         loose=tuple(w for w in parts if not w.first),
         changed=_changed(material, entries),
         sayings=sayings(material, choice, told, notes),
+        courses=courses(material, choice, frozenset(e.record for e in entries), notes),
         positions=stands(material, choice, told, notes),
+        turned=turned(material, choice, notes),
         figures=quantities(material, choice, told, notes),
         boxes=boxes(chosen, material, notes),
         panel=panel(material.measures, choice),

@@ -137,6 +137,39 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     note: int
 
 
+class Turned(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that moved: the stance of before and the one of now, each with its day and its note."""
+
+    actors: str
+    target: str
+    before: Stance
+    after: Stance
+    before_day: str
+    after_day: str
+    before_note: int
+    after_note: int
+
+
+class Course(msgspec.Struct, frozen=True, kw_only=True):
+    """A tour or a campaign as a line; `records` are those of its engagements that the edition shows.
+
+    `reported_size` is how large a text says that it was, in its words; `told_as_one` is false where no text ties its
+    engagements together.
+    """
+
+    campaign: str
+    kind: str
+    who: str
+    when: str
+    partners: str
+    aim: tuple[str, ...]
+    engagements: int
+    records: tuple[str, ...]
+    reported_size: tuple[str, ...]
+    told_as_one: bool
+    notes: tuple[int, ...]
+
+
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A figure as a line, in the words of its text; `against` is the figure that it is set against."""
 
@@ -286,7 +319,9 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     loose: tuple[Week, ...]
     changed: Changed | None
     sayings: tuple[Saying, ...]
+    courses: tuple[Course, ...] = ()
     positions: tuple[Stand, ...] = ()
+    turned: tuple[Turned, ...] = ()
     figures: tuple[Quantity, ...] = ()
     boxes: tuple[Box, ...]
     panel: Panel | None

@@ -8,7 +8,7 @@ import msgspec
 from demarche.publish.exports.files import fresh
 from demarche.publish.holdings import Holdings
 
-NOUNS = ("documents", "families", "claims", "records", "differences", "measures", "rejects")
+NOUNS = ("documents", "families", "claims", "records", "campaigns", "differences", "measures", "rejects")
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 
