@@ -25,13 +25,13 @@ def generator(name: str) -> ModuleType:
 
 
 SCHEMAS = generator("generate_schema")
-GENERATED: dict[Path, str] = SCHEMAS.files() | generator("generate_bench").files()
+GENERATED: dict[Path, str] = SCHEMAS.files() | generator("generate_bench").files() | generator("generate_scale").files()
 
 
 @pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.name)
 def test_generated_page_is_current(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == GENERATED[path], (
-        "run `python docs/generate_schema.py; python docs/generate_bench.py`"
+        "run `python docs/generate_schema.py; python docs/generate_bench.py; python docs/generate_scale.py`"
     )
 
 
