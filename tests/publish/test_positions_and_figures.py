@@ -4,6 +4,7 @@ import pytest
 
 from demarche.model import Claim, Document, Figure, Participant, Position, text_sha256, words
 from demarche.model.values import Stance
+from demarche.network.turns import turns
 from demarche.publish import Material, edition
 from demarche.publish.digest import html, markdown
 from demarche.publish.editions import Edition
@@ -53,6 +54,33 @@ def test_a_stance_has_a_history(made: Edition) -> None:
         ("Türkiye", "opposes", "Baltic plan", "1 March 2022"),
         ("Türkiye", "supports", "Baltic plan", "1 July 2022"),
     ]
+
+
+def test_a_stance_that_changed_shows_both_words(made: Edition) -> None:
+    (turn,) = made.turned
+    assert (turn.actors, turn.target, turn.before, turn.after) == ("Türkiye", "Baltic plan", "opposes", "supports")
+    assert (turn.before_day, turn.after_day) == ("1 March 2022", "1 July 2022")
+    shown = {n.number: "".join(p.text for x in n.passages for p in x.pieces if p.lit) for n in made.notes}
+    assert shown[turn.before_note].startswith("opposes")
+    assert shown[turn.after_note].startswith("backs")
+    assert "on Baltic plan: against (1 March 2022)" in markdown(made)
+    assert 'id="turned"' in html(made)
+
+
+TURNS: dict[str, tuple[list[tuple[str, Stance]], int]] = {
+    "the same twice": ([("2022-03-01", "opposes"), ("2022-07-01", "opposes")], 0),
+    "two ways on one day": ([("2022-03-01", "opposes"), ("2022-03-01", "supports")], 0),
+    "from one doubt to another": ([("2022-03-01", "mixed"), ("2022-07-01", "non_committal")], 0),
+    "there and back": ([("2022-03-01", "opposes"), ("2022-05-01", "supports"), ("2022-07-01", "opposes")], 2),
+}
+
+
+@pytest.mark.parametrize("name", TURNS)
+def test_what_is_a_turn(name: str) -> None:
+    told, expected = TURNS[name]
+    texts = [document(f"doc_{n}", MARCH, day) for n, (day, _) in enumerate(told)]
+    held = [position(text, "opposes", stance) for text, (_, stance) in zip(texts, told, strict=True)]
+    assert len(turns(held, {t.id: t.published for t in texts})) == expected
 
 
 def test_a_comparison_is_one_line_and_a_small_count_none(made: Edition) -> None:

@@ -13,7 +13,7 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from demarche.model import Record, UsageError, When
+from demarche.model import Campaign, Participant, Record, UsageError, When
 from demarche.publish.api import Access, app
 from demarche.publish.api.cursors import cursor, place
 from demarche.publish.exports import EXPORTERS
@@ -291,6 +291,23 @@ def test_too_many_requests_are_told_to_wait(whole: Store) -> None:
         answers = [client.get(f"{API}/formats") for _ in range(5)]
     assert [a.status_code for a in answers] == [200, 200, 200, 429, 429]
     assert answers[-1].json()["status"] == 429
+
+
+def test_campaigns_come_with_their_engagements(client: Client, whole: Store, id: str) -> None:
+    words = next(e for e in whole.records[id].evidence if e.field == "status")
+    ours = Campaign(
+        id="cmp_a", kind="campaign", initiator=Participant(country="USA"), first="2022-07-29", last="2022-07-30",
+        members=(id,), reported_size=("dozens of calls",), evidence=(msgspec.structs.replace(words, field="members"),),
+    )  # fmt: skip
+    whole.campaigns.replace([ours])
+    (one,) = client.get("/api/v1/campaigns?country=US&since=2022-07-30").json()["items"]
+    assert (one["id"], one["reported_size"]) == ("cmp_a", ["dozens of calls"])
+    assert client.get("/api/v1/campaigns?kind=tour").json()["items"] == []
+    assert client.get("/api/v1/campaigns?until=2022-07-28").json()["items"] == []
+    view = client.get("/api/v1/campaigns/cmp_a").json()
+    assert [line["id"] for line in view["members"]] == [id]
+    assert [c["id"] for c in client.get(f"/api/v1/records/{id}").json()["campaigns"]] == ["cmp_a"]
+    assert client.get("/api/v1/campaigns/cmp_b").status_code == 404
 
 
 def test_search_leads_to_words(client: Client) -> None:
