@@ -137,7 +137,7 @@ def _according(scene: Scene, m: Measured) -> Words | None:
         if len(own) < 2:  # *per*, which measures more often than it names a source
             continue
         for i in range(len(scene.tokens) - len(own)):
-            if [scene.lower(i + k) for k in range(len(own))] != own:
+            if scene.lower(i) != own[0] or [scene.lower(i + k) for k in range(len(own))] != own:
                 continue
             first = last = i + len(own)
             while last + 1 < len(scene.tokens) and _goes_on(scene, last + 1):

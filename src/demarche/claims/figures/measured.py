@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from demarche.claims.figures.numbers import Number, glued, number
+from demarche.claims.figures.numbers import Number, begins, glued, number
 from demarche.claims.scene import Scene
 from demarche.lexicon.quantities import Unit, quantities
 
@@ -35,8 +35,11 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
 def measured(scene: Scene) -> Iterator[Measured]:
     """Every number of a sentence with its unit, in the order of the text."""
-    i = 0
+    i, begun = 0, [begins(scene.lower(k)) for k in range(len(scene.tokens))]
     while i < len(scene.tokens):
+        if True not in begun[i : i + 3]:  # a sign before it has one word or two
+            i += 1
+            continue
         sign = _sign(scene, i)
         found = number(scene, sign[1] if sign else i)
         if found is None:

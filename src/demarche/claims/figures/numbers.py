@@ -4,6 +4,7 @@ Only the digits and number words themselves; units, ranges and what is counted c
 """
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -33,10 +34,19 @@ class Number(msgspec.Struct, frozen=True):
     is_plain: bool = False
 
 
+def begins(word: str) -> bool:
+    """Can a number begin with a word?"""
+    return word in _openings() or word[:1].isdigit()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return _OPENING | quantities().numbers.keys()
+
+
 def number(scene: Scene, i: int) -> Number | None:
     """The number that begins at a word; most words can begin none, and are passed over at once."""
-    word = scene.lower(i)
-    if not (word[:1].isdigit() or word in _OPENING or word in quantities().numbers):
+    if not begins(scene.lower(i)):
         return None
     return _share(scene, i) or _vague(scene, i) or _digits(scene, i) or _spelt(scene, i)
 

@@ -19,12 +19,18 @@ FOUND_BY = "statements.omissions/1"
 NOT = frozenset({"not", "n't", "never", "n’t", "nowhere"})
 
 
+SILENT = frozenset({"VERB", "NOUN", "ADJ"})
+"""The classes of words that can say that something is left out."""
+
+
 def silences(document: Document, parsed: Parsed, scenes: Sequence[Scene]) -> Iterator[Assertion]:
     """What an English text says that other texts, or those who spoke, leave out."""
     if parsed.backend.startswith("natasha/"):
         return
     for scene in scenes:
         for i in range(len(scene.tokens)):
+            if scene.tokens[i].upos not in SILENT:
+                continue
             text, what = _silence(scene, i, omissions())
             if text is not None and what:
                 yield from _made(scene, i, text, what)
