@@ -1,4 +1,4 @@
-"""Teach the head that tells engagements: `python training/told.py --run training/runs/x`.
+"""Teach the head that tells engagements: `python training/told.py --run training/runs/x --data ../shared/treebanks`.
 
 Reads our own marked sentences (`annotations/told/`, rules in its `HOW.md`) through the finished, frozen encoder and
 fits two small layers on what three of its layers make of each word: whether the word tells of an engagement and of
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from assemble import TOLD_BY
+from corpora import blocks, words_of
 from demarche.language.shapes import NONE, shape
 from demarche.language.shipped import SHIPPED, VOCABULARY
 from demarche.language.subwords import Subwords
@@ -33,6 +34,34 @@ LETTERS = {"v": "visit", "m": "meeting", "c": "call", "t": "talks", "s": "summit
 MARKS = re.compile(r"\{([vmctslo]):|\}|<|>")
 WIDTH = 256
 WEIGHTS = "told.npz"
+
+PLAIN = ("en_ewt-ud-train.conllu", "gum_no_nc-train.conllu")
+TELLING = frozenset(
+    [
+        "meet",
+        "meets",
+        "met",
+        "meeting",
+        "meetings",
+        "visit",
+        "visits",
+        "visited",
+        "visiting",
+        "talks",
+        "summit",
+        "negotiate",
+        "negotiated",
+        "negotiating",
+        "negotiations",
+        "delegation",
+        "envoy",
+        "ambassador",
+        "diplomat",
+        "diplomats",
+        "minister",
+        "conference",
+    ]
+)
 
 Spans = list[tuple[SignKind, int, int]]
 
@@ -128,6 +157,17 @@ def taught(folder: Path, eyes: Eyes) -> Iterator[Taught]:
             yield Taught(told, telling, party, eyes.see(told))
 
 
+def plain(folder: Path, count: int, eyes: Eyes) -> Iterator[Taught]:
+    """Sentences of the treebanks' training halves, in which nothing is told: news is mostly about something else.
+
+    Left out are those with a word that may tell of an engagement, whose gold nobody gave.
+    """
+    found = [[row[1] for row in words_of(b)] for name in PLAIN for b in blocks(folder / name)]
+    fit = [w for w in found if 5 <= len(w) <= 60 and TELLING.isdisjoint(word.lower() for word in w)]
+    for words in random.Random(1).sample(fit, min(count, len(fit))):
+        yield Taught(words, np.zeros(len(words), np.int64), np.zeros(len(words), np.float32), eyes.see(words))
+
+
 def fitted(sentences: Sequence[Taught], epochs: int = 15, batch: int = 512, seed: int = 1) -> Head:
     """A head taught with some sentences."""
     torch.manual_seed(seed)
@@ -183,14 +223,14 @@ BLOCK = 20
 """Lines that stay in one fold: many a near miss was written as the partner of the line beside it."""
 
 
-def measure(sentences: list[Taught], folds: int) -> None:
-    blocks = [sentences[n : n + BLOCK] for n in range(0, len(sentences), BLOCK)]
-    random.Random(1).shuffle(blocks)
+def measure(sentences: list[Taught], others: list[Taught], folds: int) -> None:
+    groups = [sentences[n : n + BLOCK] for n in range(0, len(sentences), BLOCK)]
+    random.Random(1).shuffle(groups)
     told: dict[float, list[dict[str, float]]] = {}
     for fold in range(folds):
-        head = fitted([s for n, block in enumerate(blocks) if n % folds != fold for s in block])
+        head = fitted([*others, *(s for n, block in enumerate(groups) if n % folds != fold for s in block)])
         for least in (0.4, 0.5, 0.6, 0.7, 0.8):
-            told.setdefault(least, []).append(figures(head, [s for block in blocks[fold::folds] for s in block], least))
+            told.setdefault(least, []).append(figures(head, [s for block in groups[fold::folds] for s in block], least))
     for least, each in told.items():
         print(least, {name: round(float(np.mean([f[name] for f in each])), 3) for name in each[0]})
 
@@ -199,11 +239,14 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--annotations", type=Path, default=HERE / "annotations" / "told")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
+    parser.add_argument("--plain", type=int, default=6000, help="sentences of the treebanks in which nothing is told")
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
-    everything = list(taught(options.annotations, Eyes(options.run)))
+    eyes = Eyes(options.run)
+    marked, others = list(taught(options.annotations, eyes)), list(plain(options.data, options.plain, eyes))
     if options.folds:
-        measure(everything, options.folds)
+        measure(marked, others, options.folds)
     else:
-        weights = fitted(everything).state_dict()
+        weights = fitted([*marked, *others]).state_dict()
         np.savez(options.run / WEIGHTS, **{f"told.{name}": value.numpy() for name, value in weights.items()})
