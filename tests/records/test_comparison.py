@@ -7,6 +7,7 @@ import pytest
 
 from demarche import pipeline
 from demarche.lexicon.topics import topics
+from demarche.records.comparison import compare
 from demarche.records.comparison.numbers import amounts, minutes
 from demarche.records.comparison.passages import sentences
 from demarche.records.comparison.words import AccountWords, Theme, account_words, themed, themes
@@ -92,6 +93,37 @@ def test_the_differences_of_two_sided_cases(kind: str, floor: float, found: obje
     lines = "\n".join(line for line in found.lines if kind in line)  # type: ignore[attr-defined]
     assert got >= floor * there, lines
     assert right >= floor * told, lines
+
+
+MEANT: dict[str, tuple[str, str, str | None]] = {
+    "one number": ("60 aircraft", "60 aircraft", "same"),
+    "another number": ("60 aircraft", "90 aircraft", "contradiction"),
+    "more than it": ("more than 60 aircraft", "75 aircraft", "same"),
+    "more than what the other says": ("more than 60 aircraft", "40 aircraft", "contradiction"),
+    "about it": ("about 60 aircraft", "62 aircraft", "same"),
+    "further off than about": ("about 60 aircraft", "80 aircraft", "contradiction"),
+    "up to it": ("up to 60 aircraft", "45 aircraft", "same"),
+    "inside a range": ("between 50 and 70 aircraft", "60 aircraft", "same"),
+    "another thing": ("60 aircraft", "90 tractors", None),
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_a_figure_contradicts_only_what_it_rules_out(name: str, tmp_path: Path) -> None:
+    one, other, expected = MEANT[name]
+    case = OPPOSED | {
+        "a": ["DEU", "2018-05-14", f"The Federal Chancellor spoke by telephone today with the President of Turkey. "
+              f"Turkey will buy {one} from Germany."],
+        "b": ["TUR", "2018-05-14", f"The President of Turkey spoke by telephone today with the Federal Chancellor of "
+              f"Germany. Turkey will buy {other} from Germany."],
+    }  # fmt: skip
+    with Store(tmp_path / "a.db") as store:
+        store.documents.put(documents(case))
+        pipeline.process(store, workers=1)
+        (record,) = (r for r in store.records if r.mode == "call")
+        rows = compare(record, pipeline.material(store, [record])).rows
+    found = [row.verdict for row in rows if row.field == "figures" and row.verdict in ("same", "contradiction")]
+    assert found == ([expected] if expected else [])
 
 
 OPPOSED = {

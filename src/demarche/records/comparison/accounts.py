@@ -9,7 +9,7 @@ import msgspec
 
 from demarche.lexicon.knowing import Knowledge
 from demarche.lexicon.names import key
-from demarche.model import Assertion, Claim, Document, Engagement, Position, Record
+from demarche.model import Assertion, Claim, Document, Engagement, Figure, Position, Record
 from demarche.records.comparison.passages import Sentence, passages
 from demarche.records.comparison.words import account_words
 from demarche.records.people import speaks_for
@@ -95,6 +95,12 @@ class Account:
         """The stances that its texts tell of."""
         every = (c for d in self.documents for c in self._material.claims.get(d.id, ()))
         return [c for c in every if isinstance(c, Position)]
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The numbers that its texts give."""
+        every = (c for d in self.documents for c in self._material.claims.get(d.id, ()))
+        return [c for c in every if isinstance(c, Figure)]
 
     def says(self, words: str) -> bool:
         """Do its texts hold these words anywhere, a title among it?"""
