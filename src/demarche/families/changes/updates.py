@@ -1,7 +1,7 @@
 """What was still to come in one version and is told as done in the other: *wants to talk*, *is talking*."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from demarche.families.changes.sides import Sides, stretch
 from demarche.families.changes.telling import Told, Word
@@ -27,13 +27,20 @@ Places = tuple[tuple[int, int], tuple[int, int]]
 
 def _ahead(words: list[Word], at: int) -> int | None:
     """Where the words begin that put the verb at a place in the future, if any do."""
+    ahead, begun = cues().ahead, _begun()
     for k in range(max(0, at - REACH), at):
-        if words[k].capital:
-            continue  # the month of May
-        one, two = words[k].plain, " ".join(w.plain for w in words[k : k + 2])
-        if (one in cues().ahead and k < at) or (two in cues().ahead and k + 1 < at):
+        plain = words[k].plain
+        if plain not in ahead and (plain not in begun or k + 1 == at or f"{plain} {words[k + 1].plain}" not in ahead):
+            continue
+        if not words[k].capital:  # the month of May
             return k
     return None
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """The first words of cues that have more than one."""
+    return frozenset(cue.partition(" ")[0] for cue in cues().ahead if " " in cue)
 
 
 def _verb(sides: Sides) -> Places | None:
