@@ -96,6 +96,10 @@ def _sides(
     aimed_at = aims(found, h)
     targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
     targets = both(scene, targets, actors)
+    if h.hit.kind.type == "PROTEST":
+        targets = tuple(
+            p for p in targets if _is_known(p) or p.sector
+        )  # "a rally in *Victoria Park*" is against nobody
     return ((*actors, *targets), ()) if h.hit.mutual else (actors, targets)
 
 

@@ -21,6 +21,7 @@ WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT",
 """Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
 DRIVES = frozenset({"operation", "campaign", "strike", "raid", "war", "offensive", "attack", "blitz", "mission"})
 """What may be made on nobody."""
+STRUCK = classed(("@struck",))
 LABOUR = frozenset({"labour", "labor", "work", "sales", "market"})
 TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
 """Sectors whose attacks are words, where no victim is told."""
@@ -38,9 +39,23 @@ def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) ->
         return True
     return (
         _is_peaceful(scene, h, actors)
+        or _is_of_things(scene, h)
         or _is_lone(scene, h, actors, targets)
         or _is_one_sided(scene, h, actors, targets)
     )
+
+
+def _is_of_things(scene: Scene, h: Happening) -> bool:
+    """ "Questioned the *approach*", "the shooting of the *film*", "issued an *executive* order"."""
+    lemma, kind = scene.lemma(h.hit.token), h.hit.kind.id
+    if kind == "request":
+        heads = patients(scene, h.hit.token) if h.hit.is_verb else []
+        return any(scene.lemma(j) == "order" and "executive" in qualifiers(scene, j) for j in heads)
+    asked = kind == "accuse_investigate" and lemma in ("question", "grill")
+    shot = kind == "assault_firearms" and not h.hit.is_verb
+    if not (asked or shot) or not h.targets:
+        return False
+    return not any(is_human(scene, j) or scene.mention(j) or scene.lemma(j) in STRUCK for j in h.targets)
 
 
 def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:

@@ -103,6 +103,8 @@ def own_status(scene: Scene, hit: Hit) -> Status:
         status = "happened"
     if hit.light is not None and hit.light.effect is not None and status in REAL:
         return hit.light.effect
+    if status == "planned" and hit.kind.type in SAID and _is_ongoing(scene, hit):
+        return "ongoing"  # "will *continue to stand* with them": whoever says so does
     return "ongoing" if status == "happened" and _is_ongoing(scene, hit) else status
 
 
