@@ -18,6 +18,7 @@ from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
 from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.sensed import sensed
 from demarche.claims.engagements.sides import (
     in_public,
     is_land,
@@ -42,7 +43,7 @@ from demarche.model.values import Mode, Status
 VERSION = "1"
 NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
 """Modes that name a form of their own."""
-PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5}
+PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5, "sensed": 0.5}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
 
@@ -75,6 +76,7 @@ def engagements(
     """
     all_triggers = list(triggers(scene, lexicon))
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before, after))]
+    found += _seen(scene, lexicon, found)
     journeys: set[object] = set()
     for f in _without_echoes(scene, found):
         others = frozenset(t.token for t in all_triggers if t.token not in _own(scene, f.trigger))
@@ -83,6 +85,15 @@ def engagements(
             if e.mode != "visit" or sides not in journeys:  # "a tour that takes him to": one journey, told twice
                 journeys.add(sides)
                 yield as_announced(scene, e, f.trigger, told, announced)
+
+
+def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found]) -> list[_Found]:
+    """What the model alone takes for an engagement."""
+    sides = [frozenset(p.side for p in f.people) for f in found]
+    taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
+    return [
+        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed") for s in sensed(scene, lexicon, sides, taken)
+    ]
 
 
 def _own(scene: Scene, trigger: Trigger) -> set[int]:

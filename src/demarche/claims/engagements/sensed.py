@@ -1,0 +1,154 @@
+"""A second opinion: engagements that no frame tells, where the model takes words for the telling of one.
+
+"Shuttled between X and Y", "sat on either side of Z", "got them on the line": what no list of verbs ends. The model
+marks the words that tell and those that name parties (`language/signs.py`); who goes and who receives follows from what
+the parties are. It speaks only where the frames are silent on the same sides, and only of two sides that are named.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from demarche.claims.actors import PEOPLE
+from demarche.claims.acts.standing import speaks_for_state
+from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.parties import party, place_of
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import EventLexicon, NounFrame, VerbFrame
+from demarche.model import Mention, Participant, Place, Sign
+from demarche.model.values import Mode, Part
+
+SURE = 0.6
+"""What share the surest word of a telling must have."""
+NAMING = 0.5
+"""What share the words of a party must have on the mean."""
+LAND = frozenset({"place", "state"})
+TOWARDS = frozenset({"to", "in", "into", "at", "for", "through", "via", "over", "across", "between", "on", "and"})
+"""Prepositions of where a visit leads."""
+NEAR = 4
+"""Words after the telling within which a land is where it leads under any preposition ("back *from* Guatemala")."""
+VERB, NOUN = VerbFrame(lemmas=()), NounFrame(lemmas=())
+"""Frames that name nobody: the model does."""
+
+
+class Sensed(msgspec.Struct, frozen=True):
+    """What the model marks as one engagement: its word, its mode and its parties."""
+
+    trigger: Trigger
+    mode: Mode
+    roles: list[Role]
+    people: list[Participant]
+    places: list[Place]
+
+
+def sensed(
+    scene: Scene, lexicon: EventLexicon, known: Sequence[frozenset[str | None]], taken: frozenset[int]
+) -> Iterator[Sensed]:
+    """The engagements that the model alone sees.
+
+    `known` are the sides of those that the frames have found, `taken` the words that tell of them.
+    """
+    runs = sorted(_runs(scene), key=lambda run: -max(s.share for s in run))
+    told = list(known)
+    for run in runs:
+        if not taken.isdisjoint(s.token for s in run):
+            continue
+        found = _engagement(scene, lexicon, run, _parties(scene, run, runs))
+        sides = frozenset(p.side for p in found.people) if found else frozenset()
+        if found and not any(len(sides & other) > 1 for other in told):
+            told.append(sides)
+            yield found
+
+
+def _runs(scene: Scene) -> list[list[Sign]]:
+    """Words side by side that tell, the surest of them sure enough."""
+    telling = [s for s in scene.sentence.signs if s.kind != "party"]
+    runs = [[s for _, s in run] for _, run in groupby(enumerate(telling), key=lambda n: n[1].token - n[0])]
+    return [run for run in runs if max(s.share for s in run) >= SURE]
+
+
+def _parties(scene: Scene, run: Sequence[Sign], runs: Sequence[Sequence[Sign]]) -> list[Mention]:
+    """The actors marked as parties; of several tellings, each has those nearest to it, if they are two sides."""
+    share = {s.token: s.share for s in scene.sentence.signs if s.kind == "party"}
+    marked = [m for m in scene.mentions if m.kind in PEOPLE | LAND and _named(scene, m, share)]
+    near = [m for m in marked if min(runs, key=lambda r: _distance(scene, r, m)) is run]
+    return near if len({m.country or m.organisation for m in near}) > 1 else marked
+
+
+def _named(scene: Scene, m: Mention, share: dict[int, float]) -> bool:
+    """Are the words of an actor those of a party, on the mean?"""
+    words = [i for i, t in enumerate(scene.tokens) if m.start <= t.start and t.end <= m.end]
+    return bool(words) and sum(share.get(i, 0.0) for i in words) >= NAMING * len(words)
+
+
+def _distance(scene: Scene, run: Sequence[Sign], m: Mention) -> int:
+    """Code points between a telling and an actor."""
+    at = [scene.tokens[s.token] for s in run]
+    return min(max(m.start - t.end, t.start - m.end) for t in at)
+
+
+def _engagement(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign], parties: Sequence[Mention]) -> Sensed | None:
+    """The engagement that a telling makes of its parties; null where they are not two sides."""
+    surest = max(run, key=lambda s: s.share)
+    kind = next((k for k in lexicon.types if k.mode == surest.kind), None)
+    head = _head(scene, [s.token for s in run])
+    if kind is None or head is None:
+        return None
+    roles = _visit(scene, head, parties) if kind.mode == "visit" else _together(scene, kind.mode, parties)
+    roles = [r for r in roles if r.mention.kind in LAND or speaks_for_state(party(r.mention))]
+    people = list({(p.side, p.actor, p.name): p for p in (party(r.mention, r.part) for r in reversed(roles))}.values())
+    people.reverse()
+    if kind.mode == "visit" and not {"visitor", "host"} <= {p.part for p in people}:
+        return None
+    if len({p.country or p.organisation for p in people} - {None}) < 2:
+        return None
+    is_verb = scene.tokens[head].upos in ("VERB", "AUX")
+    anchor = head if is_verb else next((a for a in scene.ancestors(head) if scene.tokens[a].upos == "VERB"), head)
+    places = [place for r in roles if r.part == "host" and (place := place_of(scene, r.mention))]
+    trigger = Trigger(kind, head, anchor, verb=VERB if is_verb else None, noun=None if is_verb else NOUN)
+    return Sensed(trigger, kind.mode, roles, people, places)
+
+
+def _together(scene: Scene, mode: Mode, parties: Sequence[Mention]) -> list[Role]:
+    """All alike; lands alone meet nobody, though they may talk or gather."""
+    part: Part = "attendee" if mode == "summit" else "party"
+    if mode not in ("talks", "summit") and all(p.kind in LAND for p in parties):
+        return []
+    return [r for p in parties for r in _as(scene, p, part)]
+
+
+def _visit(scene: Scene, head: int, parties: Sequence[Mention]) -> list[Role]:
+    """The first who is somebody goes; the lands named after the telling receive, else somebody of another state."""
+    people = [p for p in parties if p.kind not in LAND]
+    if not people:
+        return []
+    own = people[0].country or people[0].organisation
+    at = scene.tokens[head].start
+    lands = [p for p in parties if p.kind in LAND and p.start > at and p.country not in (None, own)]
+    lands = [p for p in lands if _token(scene, p) - head <= NEAR or scene.case(_token(scene, p)) in TOWARDS]
+    hosts = lands or [p for p in people if p.start > at and p.kind != "organisation" and p.country not in (None, own)]
+    guests = [p for p in people if p not in hosts and (lands or (p.country or p.organisation) == own)]
+    if not hosts:
+        return []
+    return [*(r for p in guests for r in _as(scene, p, "visitor")), *(r for p in hosts for r in _as(scene, p, "host"))]
+
+
+def _as(scene: Scene, p: Mention, part: Part) -> list[Role]:
+    """Those an actor's words stand for, in a part."""
+    return [Role(m, part, _token(scene, p)) for m in scene.meant(p)]
+
+
+def _token(scene: Scene, p: Mention) -> int:
+    """The head word of an actor."""
+    return next((i for i, t in enumerate(scene.tokens) if t.start >= p.head), 0)
+
+
+def _head(scene: Scene, tokens: Sequence[int]) -> int | None:
+    """The word of a telling that the others hang on: a verb before a noun."""
+    tops = [t for t in tokens if scene.tokens[t].head not in tokens] or list(tokens)
+    for wanted in (("VERB", "AUX"), ("NOUN", "PROPN")):
+        if found := [t for t in (*tops, *tokens) if scene.tokens[t].upos in wanted]:
+            return found[0]
+    return None
