@@ -49,8 +49,14 @@ export interface FullRecord {
 }
 export interface RecordView {
   line: Line; record: FullRecord; claims: Claim[]; documents: Source[]; differences: Difference[]; judgements: Judgement[];
-  parts: Line[]; part_of: Line[];
+  parts: Line[]; part_of: Line[]; campaigns: Campaign[];
 }
+export interface Campaign {
+  id: string; kind: "tour" | "campaign"; initiator: Participant; first: string; last: string; aim: string[]; partners: string[]; members: string[];
+  told_by: string[]; reported_size: string[]; told_as_one: boolean; evidence: Evidence[]; who: string; names: Record<string, string>;
+}
+export interface CampaignView { campaign: Campaign; members: Line[]; told_by: Line[]; documents: Source[] }
+export interface Turn { party: string[]; target: string; before: Claim; after: Claim; before_day: string; after_day: string; names: Record<string, string> }
 export interface DocumentView { document: Doc; claims: Claim[]; records: Line[] }
 export interface Edge { a: string; b: string; kind: string; score: number; direction: string; why: string }
 export interface FamilyView { id: string; documents: Source[]; edges: Edge[]; differences: Difference[]; best: string | null; records: Line[] }

@@ -17,13 +17,14 @@ import { SourcesScreen } from "./screens/sources";
 import { State, States } from "./screens/state";
 import { Text } from "./screens/text";
 import { Timeline } from "./screens/timeline";
+import { Campaigns, CampaignScreen } from "./screens/tours";
 import { Week } from "./screens/week";
 
 const Map = lazy(() => import("./screens/map"));
 const Network = lazy(() => import("./screens/network"));
 
 const RAIL: [string, string][] = [
-  ["/", "Week"], ["/records", "Engagements"], ["/timeline", "Timeline"], ["/map", "Map"], ["/network", "Network"],
+  ["/", "Week"], ["/records", "Engagements"], ["/timeline", "Timeline"], ["/campaigns", "Tours"], ["/map", "Map"], ["/network", "Network"],
   ["/states", "States"], ["/families", "Stories"], ["/review", "Review"], ["/sources", "Sources"], ["/export", "Export"],
 ];
 
@@ -93,6 +94,8 @@ export function App() {
             <Route path="/families"><Families /></Route>
             <Route path="/families/:id">{({ id }) => <Family key={id} id={id} />}</Route>
             <Route path="/timeline"><Timeline /></Route>
+            <Route path="/campaigns"><Campaigns /></Route>
+            <Route path="/campaigns/:id">{({ id }) => <CampaignScreen key={id} id={id} />}</Route>
             <Route path="/map"><Map /></Route>
             <Route path="/network"><Network /></Route>
             <Route path="/states"><States /></Route>

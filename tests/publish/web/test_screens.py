@@ -18,10 +18,11 @@ Ids = dict[str, str]
 def ids(demo: Served, call: dict[str, Any], two_sided: dict[str, Any]) -> Ids:
     person = next(p["actor"] for p in call["people"] if p["name"] and p["actor"])
     family = demo.get("/families?limit=1")["items"][0]
+    tour = next(c["id"] for c in demo.get("/campaigns?country=RU")["items"] if "UGA" in c["partners"])
     copy = next(d["id"] for d in family["documents"] if d["id"] != family["best"])
     text = demo.get("/documents?limit=1")["items"][0]["id"]
     return {"record": call["id"], "two": two_sided["id"], "person": person, "family": family["id"], "text": text,
-            "best": family["best"], "copy": copy}  # fmt: skip
+            "best": family["best"], "copy": copy, "tour": tour}  # fmt: skip
 
 
 SCREENS: dict[str, tuple[str, str]] = {
@@ -35,6 +36,8 @@ SCREENS: dict[str, tuple[str, str]] = {
     "text": ("/texts/{text}", ""),
     "timeline": ("/timeline", "Timeline"),
     "timeline-table": ("/timeline?table=1", "Timeline"),
+    "tours": ("/campaigns", "Tours and campaigns"),
+    "tour": ("/campaigns/{tour}", "Uganda"),
     "map": ("/map", "Map"),
     "network": ("/network", "Network"),
     "network-table": ("/network?table=1", "Network"),

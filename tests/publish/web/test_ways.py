@@ -214,3 +214,12 @@ def test_every_format_says_what_it_cannot_carry(page: Watched) -> None:
     linked = {a.split("/exports/")[1] for a in links}
     assert linked == set(EXPORTERS)
     assert shown.locator(".formats dd small").count() == len(EXPORTERS)
+
+
+def test_an_engagement_leads_to_its_tour(page: Watched, demo: Served) -> None:
+    tour = next(c for c in demo.get("/campaigns?country=RU")["items"] if "UGA" in c["partners"])
+    shown = page.to(f"/records/{tour['members'][0]}")
+    shown.get_by_role("link", name="tour of Sergey Lavrov").click()
+    shown.locator("mark.here").first.wait_for()
+    assert shown.evaluate(LIT) == tour["evidence"][0]["quote"]
+    assert shown.locator("article.entry").count() >= len(tour["members"])

@@ -7,6 +7,7 @@ import { useKeys } from "../keys";
 import { Answer, Entry, Kind, Outside, Refusal, Someone, Sources, Status, useAsked, useFields, useTitle } from "../parts";
 import { Reader, type Span } from "../reader";
 import { capital, words } from "../text";
+import { Belongs } from "./tours";
 
 const NAMES: Record<string, string> = { mode: "how", participants: "who", actors: "who did it", targets: "to whom", date: "when", place: "where", status: "status", topics: "about" };
 const field = (name: string) => NAMES[name.split(".")[0]!] ?? words(name.split(".")[0]);
@@ -53,6 +54,7 @@ function Open({ view, writable }: { view: RecordView; writable: boolean }) {
               <li key={name}><span className="soft">{name}</span> {list.map((s) => <button key={s.key} className={s === at ? "chip here" : "chip"} onClick={() => set({ span: s.key })} aria-pressed={s === at}><Outside text={s.quote.length > 60 ? s.quote.slice(0, 58) + "…" : s.quote} /></button>)}</li>
             ))}
           </ul>
+          <Belongs to={view.campaigns} />
           {view.part_of.length > 0 && <Linked title="Part of" lines={view.part_of} />}
           {view.parts.length > 0 && <Linked title="What took place in it" lines={view.parts} />}
           {view.differences.length > 0 && <p className="box">{view.differences.length} differences between the accounts: <Link href={`/records/${line.id}/compare`}>see them side by side</Link>.</p>}

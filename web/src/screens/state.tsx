@@ -4,6 +4,7 @@ import { questions, type Measure, type Net, type Side } from "../api";
 import { About, Answer, Empty, many, useAsked, useFields, useTitle } from "../parts";
 import { words } from "../text";
 import { Panel } from "./panel";
+import { Turns } from "./tours";
 
 export interface Partner { code: string; name: string; engagements: number; best_level: string; last: string | null; records: string[]; months: Record<string, string> }
 export interface StateView {
@@ -52,6 +53,7 @@ export function State({ code }: { code: string }) {
               <Card value={v.refusals.length} name="refused or called off" />
             </div>
             <Heat of={v} />
+            <Turns code={v.side.code} />
             <Panel code={code} fields={fields} />
             {v.measures.length > 0 && <Measures of={v.measures} />}
           </>

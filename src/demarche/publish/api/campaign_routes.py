@@ -6,15 +6,15 @@ import msgspec
 import sqlalchemy as sa
 from litestar import get
 
-from demarche.model import Campaign, Position
-from demarche.network.turns import Turn, turns
+from demarche.model import Position
+from demarche.network.turns import turns
 from demarche.publish.api.cursors import cursor as written
 from demarche.publish.api.cursors import place
 from demarche.publish.api.duties import House
-from demarche.publish.api.lines import line, source
+from demarche.publish.api.lines import campaign_line, line, source, turn_line
 from demarche.publish.api.problems import Missing
 from demarche.publish.api.questions import Cursor, Day, Id, Limit, Values
-from demarche.publish.api.shapes import Page, RecordLine, Source
+from demarche.publish.api.shapes import CampaignLine, Page, RecordLine, Source, TurnLine
 from demarche.publish.names import country as code
 from demarche.store import schema
 
@@ -24,7 +24,7 @@ _c = schema.campaigns.c
 class CampaignView(msgspec.Struct, frozen=True, kw_only=True):
     """A campaign with its engagements, those that tell of it, and the texts that its words stand in."""
 
-    campaign: Campaign
+    campaign: CampaignLine
     members: list[RecordLine]
     told_by: list[RecordLine]
     documents: list[Source]
@@ -39,7 +39,7 @@ def campaigns(
     until: Day = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> Page[Campaign]:
+) -> Page[CampaignLine]:
     """Tours and campaigns that touch a period, the latest first; `country` is whose they are."""
     wanted: list[Any] = [_c.kind == kind] if kind else []
     wanted += [_c.side.in_([code(one) for one in country.split(",") if one])] if country else []
@@ -52,7 +52,7 @@ def campaigns(
     found = [held.decoded(body) for (body,) in house.store.link.rows(query)]
     total = house.store.link.row(sa.select(sa.func.count()).select_from(schema.campaigns).where(*wanted))
     more = written(found[limit - 1].first, found[limit - 1].id) if len(found) > limit else None
-    return Page(items=found[:limit], next=more, total=int(total[0]) if total else 0)
+    return Page(items=[campaign_line(c) for c in found[:limit]], next=more, total=int(total[0]) if total else 0)
 
 
 @get("/campaigns/{id:str}", sync_to_thread=True)
@@ -63,7 +63,7 @@ def one_campaign(house: House, id: Id) -> CampaignView:
         raise Missing(f"there is no campaign {id}")
     texts = sorted({e.document for e in found.evidence})
     return CampaignView(
-        campaign=found, members=_lines(house, found.members), told_by=_lines(house, found.told_by),
+        campaign=campaign_line(found), members=_lines(house, found.members), told_by=_lines(house, found.told_by),
         documents=[source(d) for d in house.store.documents.those("id", texts)],
     )  # fmt: skip
 
@@ -74,7 +74,9 @@ def _lines(house: House, ids: tuple[str, ...]) -> list[RecordLine]:
 
 
 @get("/positions/moved", sync_to_thread=True)
-def moved(house: House, country: Values = None, since: Day = None, until: Day = None, limit: Limit = 50) -> list[Turn]:
+def moved(
+    house: House, country: Values = None, since: Day = None, until: Day = None, limit: Limit = 50
+) -> list[TurnLine]:
     """Stances that changed, the latest first, with the words of before and of now."""
     days = house.store.link.pairs(sa.select(schema.documents.c.id, schema.documents.c.published))
     held = house.store.claims.where(schema.claims.c.type == "position")
@@ -87,7 +89,7 @@ def moved(house: House, country: Values = None, since: Day = None, until: Day = 
         and (since is None or t.after_day >= since)
         and (until is None or t.after_day <= until)
     ]
-    return found[:limit]
+    return [turn_line(t) for t in found[:limit]]
 
 
 ROUTES = [campaigns, one_campaign, moved]

@@ -1,7 +1,18 @@
 """Nouns -> the shapes that lists show."""
 
-from demarche.model import Document, Participant, Record
-from demarche.publish.api.shapes import Day, Person, RecordLine, Side, Source, Spot, people
+from demarche.model import Campaign, Document, Participant, Record
+from demarche.network.turns import Turn
+from demarche.publish.api.shapes import (
+    CampaignLine,
+    Day,
+    Person,
+    RecordLine,
+    Side,
+    Source,
+    Spot,
+    TurnLine,
+    people,
+)
 from demarche.publish.editions.acts import worth_telling
 from demarche.publish.editions.selection import sides
 from demarche.publish.exports.pictures import called, headline
@@ -24,6 +35,19 @@ def line(record: Record) -> RecordLine:
         documents=record.documents, families=record.families, independent_sources=record.independent_sources,
         first_seen=record.first_seen, last_change=record.last_change,
     )  # fmt: skip
+
+
+def campaign_line(campaign: Campaign) -> CampaignLine:
+    """A tour or campaign in a list."""
+    codes = sorted({*campaign.partners, *([campaign.side] if campaign.side else [])})
+    told = {name: getattr(campaign, name) for name in Campaign.__struct_fields__}
+    return CampaignLine(**told, who=person(campaign.initiator), names={code: named(code) for code in codes})
+
+
+def turn_line(turn: Turn) -> TurnLine:
+    """A stance that changed in a list."""
+    told = {name: getattr(turn, name) for name in Turn.__struct_fields__}
+    return TurnLine(**told, names={code: named(code) for code in turn.party})
 
 
 def someone(p: Participant, named_as: str = "participant") -> Person:

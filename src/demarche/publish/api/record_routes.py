@@ -11,7 +11,7 @@ from demarche.model import Claim, Difference, Judgement, Record
 from demarche.publish.api import asked as lists
 from demarche.publish.api.duties import House
 from demarche.publish.api.found import led_on, record
-from demarche.publish.api.lines import line, source
+from demarche.publish.api.lines import campaign_line, line, source
 from demarche.publish.api.problems import Asked
 from demarche.publish.api.questions import Cursor, Id, Limit, Moment
 from demarche.publish.api.shapes import History, Page, RecordLine, RecordView
@@ -70,7 +70,7 @@ def _view(house: House, found: Record) -> RecordView:
         judgements=_judgements(house, found),
         parts=[line(r) for p in found.parts if (r := store.records.get(store.current(p.record)))],
         part_of=[line(r) for p in found.part_of if (r := store.records.get(store.current(p.record)))],
-        campaigns=list(store.campaigns.of(found.id)),
+        campaigns=[campaign_line(c) for c in store.campaigns.of(found.id)],
     )  # fmt: skip
 
 

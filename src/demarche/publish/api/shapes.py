@@ -16,6 +16,7 @@ from demarche.model import (
     StatusEntry,
 )
 from demarche.model.values import Level, Mode, Precision, SourceClass, Status
+from demarche.network.turns import Turn
 from demarche.records.questions import Question
 
 Item = TypeVar("Item")
@@ -114,6 +115,19 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     family: str | None = None
 
 
+class CampaignLine(Campaign, frozen=True, kw_only=True):
+    """A tour or campaign with what its leader is called, and the `names` of the states that it has by code."""
+
+    who: str
+    names: dict[str, str]
+
+
+class TurnLine(Turn, frozen=True, kw_only=True):
+    """A stance that changed, with the `names` of those who changed it."""
+
+    names: dict[str, str]
+
+
 class RecordView(msgspec.Struct, frozen=True, kw_only=True):
     """A record with all that its page shows: claims, documents, differences, links and judgements."""
 
@@ -125,7 +139,7 @@ class RecordView(msgspec.Struct, frozen=True, kw_only=True):
     judgements: list[Judgement]
     parts: list[RecordLine]
     part_of: list[RecordLine]
-    campaigns: list[Campaign] = []
+    campaigns: list[CampaignLine] = []
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
