@@ -58,7 +58,7 @@ def _belongs(scene: Scene, i: int) -> list[tuple[int, Mention]]:
     """The states and bodies behind a common noun: "the leaders of France and Italy", "officials from Qatar"."""
     out = []
     for c in scene.children(i, "nmod", "nmod:poss", "amod", "compound"):
-        if scene.tokens[c].deprel == "nmod" and scene.case(c) not in ("of", "from"):
+        if scene.tokens[c].deprel == "nmod" and scene.case(c) not in ("of", "from") and (c > i or scene.case(c)):
             continue
         if scene.tokens[c].upos == "PRON" and scene.lemma(i) in OTHERS:
             continue

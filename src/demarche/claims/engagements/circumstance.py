@@ -33,12 +33,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
 
     `others` are the tokens of the sentence's other event words.
     """
-    dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
-    dated = [
-        t
-        for t in dated
-        if not _is_bound(scene, t) and not _is_vague(scene, t) and not _of_the_undoing(scene, trigger, t)
-    ]
+    dated = [] if _has_been(scene, trigger) else _dating(scene, trigger)
     own = scene.times_in(_below(scene, trigger, others))
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
     candidates = [t for t in near if t in own] or ([] if others else near)
@@ -63,6 +58,19 @@ def _with_next(scene: Scene, first: Time) -> When:
             words = scene.words(first.start, last.end)
             return When(start=first.first, end=last.last, precision="interval", expression=words.quote, words=words)
     return alone
+
+
+def _dating(scene: Scene, trigger: Trigger) -> list[Time]:
+    """The expressions of time that may date an event of the sentence."""
+    dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
+    dated = [t for t in dated if not _is_bound(scene, t) and not _is_vague(scene, t)]
+    return [t for t in dated if not _of_the_undoing(scene, trigger, t)]
+
+
+def _has_been(scene: Scene, trigger: Trigger) -> bool:
+    """ "*Has been to* Kyiv, Moscow and, on Thursday, Rome": a stay told in the perfect has no day of its own."""
+    helpers = {scene.lower(c) for c in scene.children(trigger.token, "aux", "cop")}
+    return trigger.verb is not None and "be" in trigger.verb.lemmas and bool(helpers & {"has", "have"})
 
 
 def _is_bound(scene: Scene, time: Time) -> bool:

@@ -80,7 +80,7 @@ def engagements(
     journeys: set[object] = set()
     for f in _without_echoes(scene, found):
         others = frozenset(t.token for t in all_triggers if t.token not in _own(scene, f.trigger))
-        for e in _claims(scene, f, others, lexicon):
+        for e in _claims(scene, f, others, lexicon, told):
             sides = (e.status, frozenset((p.side, p.part) for p in e.participants))
             if e.mode != "visit" or sides not in journeys:  # "a tour that takes him to": one journey, told twice
                 journeys.add(sides)
@@ -170,11 +170,31 @@ def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda f: f.trigger.token)
 
 
-def _claims(scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexicon) -> Iterator[Engagement]:
+def _on_that_day(scene: Scene, f: _Found, told: Sequence[Engagement]) -> When | None:
+    """ "At a summit on Tuesday … the prince embraced the emir", "her talks there": the day of what was just told."""
+    scenic = f.trigger.verb is not None and bool(f.trigger.verb.subject_kinds)
+    again = f.trigger.noun is not None and f.way == "recalled"
+    near = told[-1] if told and (scenic or again) else None
+    if (
+        near is None
+        or near.date is None
+        or near.date.precision != "day"
+        or near.sentence is None
+        or scene.before is None
+    ):
+        return None
+    sides, others = {p.side for p in f.people}, {p.side for p in near.participants}
+    right_before = near.sentence.start == scene.before.sentence.start
+    return near.date if right_before and (near.mode == "summit" or len(sides & others) > 1) else None
+
+
+def _claims(
+    scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexicon, told: Sequence[Engagement]
+) -> Iterator[Engagement]:
     date = when(scene, f.trigger, others)
     status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
     generic = is_generic(scene, f.trigger, lexicon.generic)
-    date = still_ahead(scene, date, status)
+    date = still_ahead(scene, date, status) or (_on_that_day(scene, f, told) if status == "happened" else None)
     for people, place in _tour(scene, f):
         yield _claim(scene, f, people, place, at_stop(scene, f.places, place) or date, status, generic)
 

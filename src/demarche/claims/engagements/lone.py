@@ -11,6 +11,7 @@ from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.recall import ALIKE, DEFINITE, ROUNDS
 from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.slots import slots
+from demarche.claims.engagements.somewhere import SENT
 from demarche.claims.engagements.standing import FAR, acting, in_quotes, states_before
 from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.parties import party
@@ -139,6 +140,7 @@ def alone(scene: Scene, trigger: Trigger, mode: Mode, roles: Sequence[Role], pla
     named = words & discourse().diplomatic or _of_leaders(scene, trigger) or _with_delegates(scene, trigger, roles)
     if mode == "summit":
         return (bool(places) or bool(named)) and scene.lemma(trigger.anchor) not in CLIMBED
+    named = named or _of_envoys(scene, trigger) or _offered(trigger, roles)
     if not named and _names_others(scene, trigger, roles):
         return False
     rounds = scene.lower(trigger.token) in ROUNDS
@@ -170,6 +172,19 @@ def _to_several(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
     """ "Warned *fellow leaders* in a letter": one writes to several in office who are not named."""
     to = [i for i, part in slots(scene, trigger) if part == "receiver"]
     return any(r.part == "caller" for r in roles) and any(scene.lemma(i) in discourse().groups for i in to)
+
+
+def _of_envoys(scene: Scene, trigger: Trigger) -> bool:
+    """ "*Envoys of the two camps* had held contacts": those who have it are sent for nothing else."""
+    kinds = discourse().envoys | SENT
+    return any(scene.lemma(i) in kinds for i, _ in slots(scene, trigger))
+
+
+def _offered(trigger: Trigger, roles: Sequence[Role]) -> bool:
+    """ "The president *will invite* the lenders *to talks*": a side in office offers it to whomever."""
+    effect = trigger.light.effect if trigger.light else None
+    offered = effect in ("proposed", "planned") and trigger.carried == "obl:to"
+    return offered and any(r.mention.level in ("head", "minister") for r in roles)
 
 
 def _is_told(scene: Scene, trigger: Trigger) -> bool:
@@ -224,6 +239,8 @@ def _of_a_region(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
         return False
     for i, _ in slots(scene, trigger):
         if scene.lemma(i) in discourse().envoys and scene.feature(i, "Number") == "Plur":
+            return True
+        if scene.lemma(i) in SENT and any(r.mention.country for r in roles):
             return True
         words = {scene.lower(k) for k in scene.subtree(i)}
         if scene.lemma(i) in discourse().groups and scene.feature(i, "Number") == "Plur":

@@ -23,7 +23,9 @@ class Role(msgspec.Struct, frozen=True):
 def subjects(scene: Scene, v: int) -> list[int]:
     """The words that do what a verb says: its own subject, or the one it shares with the verb above it."""
     passive = bool(scene.children(v, "nsubj:pass", "aux:pass"))
-    own = scene.children(v, "obl:agent") if passive else [c for c in scene.children(v) if _is_subject(scene, c)]
+    tops = (v, *scene.children(v, "case")) if scene.children(v, "cop") else (v,)
+    own = [c for t in tops for c in scene.children(t) if _is_subject(scene, c)]
+    own = scene.children(v, "obl:agent") if passive else own
     if own or passive:
         return own
     beside = _right_before(scene, v)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from demarche.claims.engagements.roles import objects, subjects
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.scene import Scene
 from demarche.model.values import Part
 
@@ -34,7 +34,8 @@ def _noun_slots(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Part]]:
         for c in scene.children(top, "nmod", "obl"):
             if c != n and (part := partners.get(scene.case(c))):
                 yield c, part
-    yield from ((c, frame.subject) for c in scene.children(n, "nmod:poss"))
+    for top in dict.fromkeys((n, outer(scene, n))):
+        yield from ((c, frame.subject) for c in scene.children(top, "nmod:poss"))
     if scene.children(n, "cop"):
         yield from ((c, frame.subject) for c in scene.children(n, "nsubj"))
     if light and trigger.carried.startswith(("obj", "obl")) and light.effect != "proposed":

@@ -19,6 +19,8 @@ from demarche.model import Engagement, Mention, Participant
 FAR = 3
 """Sentences back in which those may be named whom a phrase stands for."""
 OWNED = frozenset({"his", "her", "its", "their"})
+BARE = frozenset({"delegation", "team", "commander", "negotiator"})
+"""Nouns that need no article to mean those of the sides just named: "*Military commanders* are to meet"."""
 NUMBERED = frozenset({"NUM", "PRON", "DET"})
 THEY = frozenset({"they", "them", "both", "two", "three", "all"})
 
@@ -80,6 +82,7 @@ def _meant(scene: Scene, i: int, sides: set[str], told: Sequence[Engagement], be
         return _others(scene, sides | _owners(scene, i, before), told, before, number)
     definite = bool(words & {"the", "both", "their", "these", "all"})
     counted = number is not None and ({"the", "both"} & words or scene.tokens[i].upos in ("PRON", "DET"))
+    definite = definite or lemma in lex.envoys or lemma in BARE
     if (lemma in lex.groups and several(scene, i) and definite) or (
         counted and (scene.tokens[i].upos in NUMBERED or several(scene, i))
     ):

@@ -25,7 +25,7 @@ def surface_cast(scene: Scene, trigger: Trigger) -> list[Role]:
     start = max(trigger.token, trigger.anchor)
     partners = list(_after(scene, trigger, start, dict(frame.partners)))
     if trigger.verb and trigger.verb.object and not partners and not scene.children(trigger.token, "obj"):
-        nearest = _right_after(scene, trigger.token)
+        nearest = _right_after(scene, trigger.token, trigger.verb.subject == "host")
         kinds = trigger.verb.partner_kinds
         if nearest and (not kinds or nearest.kind in kinds):
             partners = [Role(nearest, trigger.verb.object, trigger.token + 1)]
@@ -104,12 +104,18 @@ def _joined(scene: Scene, first: Mention, part: str) -> Iterator[Role]:
         end = mention.end
 
 
-def _right_after(scene: Scene, i: int) -> Mention | None:
-    for j in range(i + 1, min(i + 1 + GAP, len(scene.tokens))):
+def _right_after(scene: Scene, i: int, past_place: bool = False) -> Mention | None:
+    """The actor right after a word; with `past_place` also behind a place: "received *in Rome* the ministers"."""
+    under = False
+    for j in range(i + 1, min(i + 1 + (GAP + 2 if past_place else GAP), len(scene.tokens))):
         mention = scene.mention(j)
+        if mention and not (under and mention.kind == "place"):
+            return mention if mention.kind in PEOPLE and not under else None
         if mention:
-            return mention if mention.kind in PEOPLE else None
-        if scene.tokens[j].upos in ("ADP", "VERB", "PUNCT", "SCONJ", "CCONJ"):
+            under = under and j + 1 < len(scene.tokens) and scene.mention(j + 1) is mention
+        elif past_place and scene.tokens[j].upos == "ADP":
+            under = True
+        elif scene.tokens[j].upos in ("ADP", "VERB", "PUNCT", "SCONJ", "CCONJ"):
             return None
     return None
 
