@@ -36,32 +36,11 @@ WIDTH = 256
 WEIGHTS = "told.npz"
 
 PLAIN = ("en_ewt-ud-train.conllu", "gum_no_nc-train.conllu")
-TELLING = frozenset(
-    [
-        "meet",
-        "meets",
-        "met",
-        "meeting",
-        "meetings",
-        "visit",
-        "visits",
-        "visited",
-        "visiting",
-        "talks",
-        "summit",
-        "negotiate",
-        "negotiated",
-        "negotiating",
-        "negotiations",
-        "delegation",
-        "envoy",
-        "ambassador",
-        "diplomat",
-        "diplomats",
-        "minister",
-        "conference",
-    ]
-)
+TELLING = frozenset({
+    "meet", "meets", "met", "meeting", "meetings", "visit", "visits", "visited", "visiting", "talks", "summit",
+    "negotiate", "negotiated", "negotiating", "negotiations", "delegation", "envoy", "ambassador", "diplomat",
+    "diplomats", "minister", "conference",
+})  # fmt: skip
 
 Spans = list[tuple[SignKind, int, int]]
 

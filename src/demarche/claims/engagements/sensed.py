@@ -20,7 +20,7 @@ from demarche.lexicon.events import EventLexicon, NounFrame, VerbFrame
 from demarche.model import Mention, Participant, Place, Sign
 from demarche.model.values import Mode, Part
 
-SURE = 0.6
+SURE = 0.5
 """What share the surest word of a telling must have."""
 NAMING = 0.5
 """What share the words of a party must have on the mean."""

@@ -1,0 +1,43 @@
+"""The second opinion: engagements in words that no frame holds, and what must not become one."""
+
+import pytest
+
+from tests.claims.reading import engagements
+
+TOLD = [
+    ("The emir of Qatar popped over to Ankara on Thursday.", "visit", {"QAT", "TUR"}),
+    ("The Brazilian foreign minister rang up his Peruvian colleague.", "call", {"BRA", "PER"}),
+    ("The Omani foreign minister swept into Tehran with a draft in his pocket.", "visit", {"OMN", "IRN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "mode", "countries"), TOLD)
+def test_told_in_words_that_no_list_holds(text: str, mode: str, countries: set[str]) -> None:
+    found = engagements(text)
+    assert {e.mode for e in found} == {mode}
+    assert {p.country for e in found for p in e.participants} == countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway swept aside Sweden with five goals in Oslo on Sunday.",
+        "The French airline got new engines from an American maker.",
+        "The prime minister of Japan said that prices in Korea were lower.",
+        "Germany and Poland quit the treaty on Sunday.",
+        "An actress from Italy dropped in on a friend in Spain.",
+    ],
+)
+def test_sport_firms_and_private_people_do_not_engage(text: str) -> None:
+    assert engagements(text) == []
+
+
+def test_it_says_that_it_is_the_network_and_trusts_it_less() -> None:
+    (found,) = engagements("The Omani foreign minister swept into Tehran with a draft in his pocket.")
+    assert found.found_by.startswith("engagements.sensed")
+    assert found.confidence <= 0.5
+
+
+def test_where_a_frame_tells_it_the_frame_has_the_say() -> None:
+    (found,) = engagements("The Danish prime minister met Volodymyr Zelensky in Kyiv on Friday.")
+    assert found.found_by.startswith("engagements.verb")
