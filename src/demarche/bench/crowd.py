@@ -20,10 +20,11 @@ DAYS = 3650
 """The copies are spread over so many days before those of the small store."""
 TOLD = (
     "raws", "documents", "readings", "families", "family_documents", "edges", "claims", "claim_countries", "records",
-    "record_claims", "record_countries", "differences", "searchable",
+    "record_claims", "record_countries", "campaigns", "campaign_records",
+    "differences", "searchable",
 )  # fmt: skip
 """What is told again; the bytes (`raws`) are those of the small store's files, and are kept once."""
-_ID = re.compile(r"\b(doc|clm|rec|fam|dif)_[a-z0-9]+\b")
+_ID = re.compile(r"\b(doc|clm|rec|fam|dif|cmp)_[a-z0-9]+\b")
 _DAY = re.compile(r'(?<=")\d{4}-\d{2}-\d{2}(?=")|^\d{4}-\d{2}-\d{2}$')
 """A day as a column holds it, or as a value of a body."""
 
