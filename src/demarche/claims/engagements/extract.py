@@ -88,12 +88,28 @@ def engagements(
 
 
 def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found]) -> list[_Found]:
-    """What the model alone takes for an engagement."""
+    """What the model alone takes for an engagement.
+
+    It has no say over words whose own frames were asked ("called *on him to*", "sees him *as*"), nor in a government's
+    text, whose formulas the frames know.
+    """
+    if scene.document.official_of is not None:
+        return []
     sides = [frozenset(p.side for p in f.people) for f in found]
     taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
     return [
-        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed") for s in sensed(scene, lexicon, sides, taken)
+        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed")
+        for s in sensed(scene, lexicon, sides, taken)
+        if not _was_asked(scene, lexicon, s.trigger.token)
     ]
+
+
+def _was_asked(scene: Scene, lexicon: EventLexicon, i: int) -> bool:
+    """Has a verb a frame that asks for no scene around it: did the frames themselves refuse it here?"""
+    return any(
+        not (frame.near_words or frame.at_place or frame.by_medium or frame.object_words or frame.particle)
+        for _, frame in lexicon.verbs.get(scene.lemma(i), ())
+    )
 
 
 def _own(scene: Scene, trigger: Trigger) -> set[int]:

@@ -38,10 +38,19 @@ def subjects(scene: Scene, v: int) -> list[int]:
         return [head]
     if relation in ("xcomp", "ccomp") and scene.children(head, "obj") and scene.feature(v, "VerbForm") == "Inf":
         return scene.children(head, "obj")
+    if relation in ("xcomp", "advcl") and (asked := _asked(scene, head)):
+        return asked
     if relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         passive_subject = scene.children(head, "nsubj:pass")
         return passive_subject or subjects(scene, head)
     return []
+
+
+def _asked(scene: Scene, v: int) -> list[int]:
+    """ "Called *on Russia* to leave", "appealed *to both* to talk": whoever is asked is to do it."""
+    if scene.lemma(v) not in ("call", "appeal", "prevail", "rely", "plead"):
+        return []
+    return [c for c in scene.children(v, "obl") if scene.case(c) in ("on", "upon", "to", "with")]
 
 
 def _right_before(scene: Scene, v: int) -> int | None:
