@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demarche.language.times import find
+from demarche.language.times.rules import rules
 from demarche.model import Boilerplate, Document, Time, document_id, sha256, text_sha256
 
 from .rows import FRIDAY, LENGTHS, NOTHING, ROWS, UNDATED
@@ -89,3 +90,9 @@ def test_expressions_stand_in_order_and_days_too(one: str, other: str, when: dat
 @given(st.text(alphabet="0123456789 -/.:andtoJulyMayQ’s,ofthe", max_size=60), st.dates(date(2, 1, 1), date(9990, 1, 1)))
 def test_no_text_breaks_it(text: str, when: date) -> None:
     assert all(t.end <= len(text) for t in find(document(text, when.isoformat()), ()))
+
+
+def test_every_rule_has_a_pattern_that_can_be_compiled() -> None:
+    """They are compiled when a text first needs them: a broken one would stop a run in its middle."""
+    for rule in rules():
+        assert rule.pattern.pattern, rule.name

@@ -7,6 +7,7 @@ import msgspec
 
 from demarche.language.times.calendar import Stretch
 from demarche.language.times.setting import Setting
+from demarche.language.times.words import pattern
 from demarche.model.values import Precision, TimeType
 
 
@@ -28,9 +29,14 @@ class Rule(msgspec.Struct, frozen=True):
     """One pattern of a rule; `name` is kept with what it resolves. Only near what it `needs` can there be a match."""
 
     name: str
-    pattern: re.Pattern[str]
+    template: str
     needs: tuple[str, ...]
     resolve: Resolve
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text first has what it needs: all hundred take as long as many a text."""
+        return pattern(self.template)
 
 
 NOTHING = Reading("DATE", "", anchors=False)

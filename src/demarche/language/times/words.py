@@ -71,11 +71,11 @@ def grammar() -> Grammar:
     return load_toml(data("languages", "en", "time_rules.toml"), Grammar)
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str], tuple[str, ...]]]:
-    """Each pattern with the name of its rule and what the rule needs."""
+def templates() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each pattern, its lists not yet filled in, with the name of its rule and what the rule needs."""
     for rule in grammar().rules:
         for template in rule.patterns:
-            yield rule.name, pattern(template), rule.needs
+            yield rule.name, template, rule.needs
 
 
 def literals(need: str) -> Iterator[str]:
