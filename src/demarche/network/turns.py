@@ -16,7 +16,7 @@ LITTLE = frozenset({"it", "this", "that", "them", "these", "those", "its", "thei
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """What a party's stance towards something was, and what it became; the days are those of the texts or their words."""
+    """What a party's stance towards something was, and what it became; the days are the words', else the texts'."""
 
     party: tuple[str, ...]
     target: str

@@ -98,7 +98,7 @@ def _what_changed(store: Store, judgements: Sequence[Judgement]) -> Change | Non
 
 
 def _bases(store: Store, beside: Iterable[Record]) -> dict[str, Any]:
-    return {r.id: store.records.basis(r.id) for r in beside}
+    return dict(store.records.based(r.id for r in beside))
 
 
 def _judged_anew(store: Store, judgements: Sequence[Judgement]) -> list[Judgement]:

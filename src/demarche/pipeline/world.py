@@ -1,7 +1,7 @@
 """The store as merging asks it: neighbours by their blocks, the records that hold a claim, each fetched once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -22,6 +22,7 @@ class StoreWorld:
         self._told: dict[str, records.Telling] = {}
         self._in: dict[str, list[records.Telling]] = defaultdict(list)
         self._complete: set[str] = set()
+        self._bases: dict[str, str | None] = {}
         self.fresh = self._in_documents(fresh)
         self.blocks = {t.claim.id: records.blocks(t) for t in self.fresh}
         self._fresh_in: dict[int, list[records.Telling]] = defaultdict(list)
@@ -49,13 +50,15 @@ class StoreWorld:
         self._in_documents(sorted({a.span.document for a in every}))
         return [t for a in every for t in self._in[a.span.document] if records.meant(t, a)]
 
-    def holding(self, claims: Iterable[str]) -> Iterator[Record]:
+    def holding(self, claims: Iterable[str]) -> list[Record]:
         """The earlier records that hold any of some claims."""
-        return self._store.records.holding(claims)
+        found = list(self._store.records.holding(claims))
+        self._bases |= self._store.records.based(r.id for r in found)
+        return found
 
     def base(self, record: str) -> str | None:
         """What an earlier record was made from."""
-        return self._store.records.basis(record)
+        return self._bases.get(record)
 
     def taken(self, record: str) -> bool:
         """Is it the id of an earlier record?"""

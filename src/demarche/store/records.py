@@ -64,10 +64,11 @@ class Records(Shelf[Record]):
         table = schema.records.c
         return [(id, told) for id, told in self.link.rows(sa.select(table.id, table.digest).order_by(table.id))]
 
-    def basis(self, id: str) -> str | None:
-        """What a record was made from."""
-        found = self.link.row(sa.select(schema.records.c.basis).where(schema.records.c.id == id))
-        return found[0] if found else None
+    def based(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """What some records were made from."""
+        table = schema.records
+        known = self.link.among(sa.select(table.c.id, table.c.basis), table.c.id, ids)
+        return {row[0]: row[1] for row in known}
 
     def holding(self, claims: Iterable[str]) -> Iterator[Record]:
         """The records that hold any of some claims."""
@@ -117,8 +118,7 @@ class Records(Shelf[Record]):
 
     def _based(self, bases: Mapping[str, str], kept: Collection[str]) -> None:
         table = schema.records
-        known = self.link.among(sa.select(table.c.id, table.c.basis), table.c.id, kept)
-        held: dict[str, str | None] = {row[0]: row[1] for row in known}
+        held = self.based(kept)
         change = [{"key": id, "new": bases.get(id)} for id in kept if bases.get(id) != held.get(id)]
         if change:
             statement = sa.update(table).where(table.c.id == sa.bindparam("key")).values(basis=sa.bindparam("new"))

@@ -63,6 +63,10 @@ def _back_links(edition: Edition) -> dict[int, list[str]]:
                 cite(entry.record, entry.notes)
     for number, saying in enumerate(edition.sayings, start=1):
         cite(f"s{number}", (saying.note,))
+    for course in edition.courses:
+        cite(course.campaign, course.notes)
+    for number, turn in enumerate(edition.turned, start=1):
+        cite(f"t{number}", (turn.before_note, turn.after_note))
     for stand in edition.positions:
         cite(f"p{stand.note}", (stand.note,))
     for quantity in edition.figures:

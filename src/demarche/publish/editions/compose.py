@@ -20,6 +20,7 @@ from demarche.publish.editions.sayings import sayings
 from demarche.publish.editions.sections import weeks
 from demarche.publish.editions.selection import Choice, kind, rank
 from demarche.publish.editions.stands import stands
+from demarche.publish.editions.timeline import timeline
 from demarche.publish.editions.turned import turned
 from demarche.publish.material import Material
 from demarche.publish.names import country, named
@@ -63,6 +64,7 @@ def compose(
         loose=tuple(w for w in parts if not w.first),
         changed=_changed(material, entries),
         sayings=sayings(material, choice, told, notes),
+        timeline=timeline(parts, {r.id: r for r in shown}),
         courses=courses(material, choice, frozenset(e.record for e in entries), notes),
         positions=stands(material, choice, told, notes),
         turned=turned(material, choice, notes),

@@ -150,8 +150,35 @@ class Turned(msgspec.Struct, frozen=True, kw_only=True):
     after_note: int
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """An engagement on the timeline: how far along it (0 to 1), its day, its kind, and the line that tells it."""
+
+    at: float
+    day: str
+    kind: Kind
+    record: str
+    headline: str
+
+
+class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The engagements between the same parties, by day."""
+
+    title: str
+    marks: tuple[Mark, ...]
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """An edition along its days; `ticks` are places with their names, `left_out` the pairs that are not drawn."""
+
+    first: str
+    last: str
+    ticks: tuple[tuple[float, str], ...]
+    rows: tuple[TimelineRow, ...]
+    left_out: int = 0
+
+
 class Course(msgspec.Struct, frozen=True, kw_only=True):
-    """A tour or a campaign as a line; `records` are those of its engagements that the edition shows.
+    """A tour or a campaign as a line; `records` are those of its engagements that the edition shows, each with a label.
 
     `reported_size` is how large a text says that it was, in its words; `told_as_one` is false where no text ties its
     engagements together.
@@ -164,7 +191,7 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     partners: str
     aim: tuple[str, ...]
     engagements: int
-    records: tuple[str, ...]
+    records: tuple[tuple[str, str], ...]
     reported_size: tuple[str, ...]
     told_as_one: bool
     notes: tuple[int, ...]
@@ -319,6 +346,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     loose: tuple[Week, ...]
     changed: Changed | None
     sayings: tuple[Saying, ...]
+    timeline: Timeline | None = None
     courses: tuple[Course, ...] = ()
     positions: tuple[Stand, ...] = ()
     turned: tuple[Turned, ...] = ()
