@@ -19,7 +19,14 @@ def statements(document: Document, parsed: Parsed, scenes: Sequence[Scene]) -> I
     marks = quoted(document)
     found = attributed(document, scenes, "speech", nested=True)
     for a in found:
-        yield from made(a, marks, scenes, _reporter(a, found))
+        reporter = _reporter(a, found)
+        if reporter is None or any(_is_known(p) for p in speakers(a)):
+            yield from made(a, marks, scenes, reporter)
+
+
+def _is_known(p: Participant) -> bool:
+    """Has somebody in another's words a name or a side? "Complaints from *his counterparts*" are that one's words."""
+    return bool(p.name or p.country or p.organisation or p.actor)
 
 
 def _reporter(a: Attributed, found: Sequence[Attributed]) -> Participant | None:
