@@ -105,7 +105,7 @@ def _verb(scene: Scene, i: int) -> int:
 
 def _with_lead(scene: Scene, time: Time) -> Stretch:
     """A time with the words that lead to it: *so far in 2022*, *since November*."""
-    first = next(k for k, t in enumerate(scene.tokens) if t.start >= time.start)
+    first = next(k for k, t in enumerate(scene.tokens) if t.end > time.start)
     start = first
     while start > 0 and scene.lower(start - 1) in LEADS and first - start < LONGEST:
         start -= 1
