@@ -11,6 +11,7 @@ from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import cast, once
 from demarche.claims.engagements.circumstance import at_stop, still_ahead, when
 from demarche.claims.engagements.generic import is_generic
+from demarche.claims.engagements.heard import heard
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.lone import alone as by_itself
 from demarche.claims.engagements.lone import opened, resumed
@@ -18,7 +19,6 @@ from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
 from demarche.claims.engagements.roles import Role
-from demarche.claims.engagements.sensed import sensed
 from demarche.claims.engagements.sides import (
     in_public,
     is_land,
@@ -88,28 +88,12 @@ def engagements(
 
 
 def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found]) -> list[_Found]:
-    """What the model alone takes for an engagement.
-
-    It has no say over words whose own frames were asked ("called *on him to*", "sees him *as*"), nor in a government's
-    text, whose formulas the frames know.
-    """
-    if scene.document.official_of is not None:
-        return []
+    """What the model alone takes for an engagement."""
     sides = [frozenset(p.side for p in f.people) for f in found]
     taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
     return [
-        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed")
-        for s in sensed(scene, lexicon, sides, taken)
-        if not _was_asked(scene, lexicon, s.trigger.token)
+        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed") for s in heard(scene, lexicon, sides, taken)
     ]
-
-
-def _was_asked(scene: Scene, lexicon: EventLexicon, i: int) -> bool:
-    """Has a verb a frame that asks for no scene around it: did the frames themselves refuse it here?"""
-    return any(
-        not (frame.near_words or frame.at_place or frame.by_medium or frame.object_words or frame.particle)
-        for _, frame in lexicon.verbs.get(scene.lemma(i), ())
-    )
 
 
 def _own(scene: Scene, trigger: Trigger) -> set[int]:

@@ -1,0 +1,36 @@
+"""Where the second opinion is heard, and where the frames have the last word."""
+
+from collections.abc import Iterator, Sequence
+
+from demarche.claims.engagements.sensed import Sensed, sensed
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import EventLexicon
+
+
+def heard(
+    scene: Scene, lexicon: EventLexicon, known: Sequence[frozenset[str | None]], taken: frozenset[int]
+) -> Iterator[Sensed]:
+    """What the model alone takes for an engagement, where it may say so.
+
+    It has no say over words whose own frames were asked ("called *on him to*", "sees him *as*"), nor in a government's
+    text, whose formulas the frames know: there it cost one false engagement in ten texts and found none.
+    """
+    if scene.document.official_of is not None:
+        return
+    for s in sensed(scene, lexicon, known, taken):
+        if _is_trusted(s) and not _was_asked(scene, lexicon, s.trigger.token):
+            yield s
+
+
+def _is_trusted(s: Sensed) -> bool:
+    """Not on letters, of which it is wrong more often than right, nor on summits of states by their bare names."""
+    lands = all(r.mention.kind in ("state", "place") for r in s.roles)
+    return s.mode not in ("letter", "other") and not (s.mode == "summit" and lands)
+
+
+def _was_asked(scene: Scene, lexicon: EventLexicon, i: int) -> bool:
+    """Has a verb a frame that asks for no scene around it: did the frames themselves refuse it here?"""
+    return not scene.children(i, "compound:prt") and any(
+        not (frame.near_words or frame.at_place or frame.by_medium or frame.object_words or frame.particle)
+        for _, frame in lexicon.verbs.get(scene.lemma(i), ())
+    )
