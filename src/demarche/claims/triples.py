@@ -1,4 +1,4 @@
-"""A sentence -> everything in it as triples of CAMEO codes: its acts, and the engagements that no act already tells.
+"""A sentence -> triples of CAMEO codes: its acts, and the engagements of those between whom no act is told.
 
 A visit is 042 and, the other way round, 043; what two do together stands once in each direction.
 """
@@ -14,8 +14,6 @@ from demarche.lexicon.cameo import actor_code
 from demarche.lexicon.events import event_lexicon
 from demarche.model import Engagement, Participant
 
-DEALINGS = ("04", "036", "026", "125", "134", "164", "03", "02")
-"""Numbers under which an act may tell of an engagement."""
 GUESTS = frozenset({"visitor", "delegation"})
 MOST = 4
 """Of a larger gathering no pairs are coded: those who attend do not each deal with each."""
@@ -24,15 +22,9 @@ MOST = 4
 def sentence_triples(scene: Scene, lexicon: ActLexicon) -> list[Triple]:
     """All events of a sentence between two whose codes are known, each once."""
     acts = triples(scene, lexicon)
+    dealt = {frozenset((t.source[:3], t.target[:3])) for t in acts}
     met = (t for e in engagements(scene, event_lexicon()) for t in _of(e))
-    return list(dict.fromkeys([*acts, *(t for t in met if not any(_tells(a, t) for a in acts))]))
-
-
-def _tells(act: Triple, met: Triple) -> bool:
-    """Does an act already tell of an engagement? Beside what somebody did to somebody, a plan to meet is its manner."""
-    if {act.source[:3], act.target[:3]} != {met.source[:3], met.target[:3]}:
-        return False
-    return act.code.startswith(DEALINGS) or not met.code.startswith("04")
+    return list(dict.fromkeys([*acts, *(t for t in met if frozenset((t.source[:3], t.target[:3])) not in dealt)]))
 
 
 def _of(e: Engagement) -> Iterator[Triple]:

@@ -17,6 +17,7 @@ from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, NounFrame, VerbFrame
+from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, Place, Sign
 from demarche.model.values import Mode, Part
 
@@ -94,8 +95,8 @@ def _engagement(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign], partie
     surest = max(run, key=lambda s: s.share)
     kind = next((k for k in lexicon.types if k.mode == surest.kind), None)
     head = _head(scene, [s.token for s in run])
-    if kind is None or head is None:
-        return None
+    if kind is None or head is None or scene.lemma(head) in speech_lexicon().verbs:
+        return None  # "expressed condolences to": what is said has frames of its own
     roles = _visit(scene, head, parties) if kind.mode == "visit" else _together(scene, kind.mode, parties)
     roles = [r for r in roles if r.mention.kind in LAND or speaks_for_state(party(r.mention))]
     people = list({(p.side, p.actor, p.name): p for p in (party(r.mention, r.part) for r in reversed(roles))}.values())
