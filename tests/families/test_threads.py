@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.bench.documents import document as of_row
-from demarche.families import families
+from demarche.families import families, joined, sign
 from demarche.families.threads.linkage import groups
 from demarche.model import Family
 
@@ -66,6 +66,21 @@ def test_two_reports_that_drew_on_one_statement_share_an_origin() -> None:
     (origin,) = {f.origin for f in found}
     assert origin is not None
     assert origin.startswith("text:fam_")
+
+
+def test_an_origin_found_before_stands_while_its_thread_does() -> None:
+    one = document("a", WIRE + "\n\n" + STATEMENT, publisher="Valley Times")
+    turned = "\n\n".join([STATEMENT.strip(), *reversed(INDEPENDENT.split("\n\n")), *SAME_EVENT.split("\n\n")[1:4]])
+    two, three = document("b", turned, publisher="Hill Post"), document("c", REWRITE, publisher="Dale News")
+    other = document("d", ELSEWHERE, publisher="Fish News")
+    first = families([one, two])
+    (shared,) = {f.origin for f in first}
+    for new in ([other], [three], [three, other]):
+        profiles = list(sign([one, two, *new]))
+        found = joined(profiles, earlier=first, fresh={d.id for d in new})
+        again = joined(profiles, earlier=first)
+        assert {f.id: f.origin for f in found} == {f.id: f.origin for f in again}
+        assert shared in {f.origin for f in found}
 
 
 def test_the_same_kind_of_event_a_year_later_is_another_thread() -> None:

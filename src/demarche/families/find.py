@@ -57,7 +57,7 @@ def joined(
     edges = found + [e for group in groups for e in identical.edges(group, every)]
     made = list(_families(members, edges, Names(former)))
     known = {p.id: p for p in every}
-    return tuple(with_shared_origins(threaded(made, known, former), known))
+    return tuple(with_shared_origins(threaded(made, known, former), known, former, fresh))
 
 
 def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:

@@ -11,11 +11,12 @@ further back, the month's says it.) The figures are floors: what was seen, never
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from demarche.model import Document, Family, Measure, Record
 from demarche.model.values import LEVELS, Level
 from demarche.network.contacts import Contact, contacts
-from demarche.network.windows import WEEK, Window, coverage, covered, trailing, windows
+from demarche.network.windows import WEEK, Window, coverage, covered, month, trailing, week, windows
 
 RANKED: tuple[Level, ...] = tuple(level for level in LEVELS if level != "unknown")
 
@@ -34,13 +35,20 @@ def measures_under(records: Iterable[Record], seen: Mapping[str, set[str]]) -> I
     if not days:
         return
     last = max(seen, default=days[-1])
-    spans = list(covered(seen, sorted(set(windows(days[0], last)))))
+    spans = dict(covered(seen, sorted(set(windows(days[0], last)))))
     recent = trailing(last)
+    even_empty = {w for w, read in spans.items() if read and (w.days > WEEK or w.last >= recent.first)}
     for state, own in sorted(_by_state(met).items()):
-        for window, families_seen in spans:
+        for window in sorted(even_empty.union(*(_around(c.first, recent) for c in own))):
             inside = _within(own, window)
-            if inside or (families_seen and (window.days > WEEK or window.last >= recent.first)):
-                yield from _of_window(state, window, inside, families_seen)
+            if inside or window in even_empty:
+                yield from _of_window(state, window, inside, spans[window])
+
+
+@lru_cache(maxsize=8192)
+def _around(day: str, recent: Window) -> frozenset[Window]:
+    """The windows that a day lies in."""
+    return frozenset({week(day), month(day)} | ({recent} if recent.holds(day, day) else set()))
 
 
 def _by_state(met: Iterable[Contact]) -> dict[str, list[Contact]]:

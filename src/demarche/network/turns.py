@@ -56,9 +56,7 @@ def _turns(party: tuple[str, ...], own: list[tuple[str, Position]]) -> Iterator[
             continue  # told in two ways on one day: a dispute between texts, and no turn
         first = min(by_day[day], key=lambda p: (-p.confidence, p.id))
         if last and first.stance != last[1].stance and FIRM & {first.stance, last[1].stance}:
-            yield Turn(
-                party=party, target=_told(first), before=last[1], after=first, before_day=last[0], after_day=day
-            )
+            yield Turn(party=party, target=_told(first), before=last[1], after=first, before_day=last[0], after_day=day)
         last = (day, first)
 
 

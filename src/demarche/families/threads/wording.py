@@ -6,7 +6,7 @@ figures and sentences with quotation marks are left out, for these two reporters
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 import msgspec
@@ -25,20 +25,42 @@ Run = tuple[int, ...]
 _RANK = {"official": 0, "wire": 1}
 
 
-def with_shared_origins(families: Sequence[Family], profiles: Mapping[str, Profile]) -> list[Family]:
-    """The families, those that drew on one text under one origin: an office's, an agency's, else the earliest text."""
-    threads: defaultdict[str, list[Family]] = defaultdict(list)
-    for family in families:
-        if family.thread:
-            threads[family.thread].append(family)
+def with_shared_origins(
+    families: Sequence[Family],
+    profiles: Mapping[str, Profile],
+    former: Iterable[Family] = (),
+    fresh: Collection[str] | None = None,
+) -> list[Family]:
+    """The families, those that drew on one text under one origin: an office's, an agency's, else the earliest text.
+
+    A thread of the same families as before, without a `fresh` document, keeps the origins of the `former` ones.
+    """
+    threads, before = _by_thread(families), _by_thread(former)
     origin: dict[str, str] = {}
-    for thread in threads.values():
+    for name, thread in threads.items():
+        if fresh is not None and _stands(thread, before.get(name, []), fresh):
+            origin |= {f.id: f.origin for f in before[name] if f.origin}
+            continue
         best = [profiles[f.best or f.documents[0]] for f in thread[:MANY]]
         runs = [_runs(p) for p in best]
         alike = [(i, j) for i, j in combinations(range(len(best)), 2) if len(runs[i] & runs[j]) >= SHARED]
         for group in _components(alike):
             origin |= dict.fromkeys((thread[i].id for i in group), _origin([(best[i], thread[i]) for i in group]))
     return [msgspec.structs.replace(f, origin=origin.get(f.id, f.origin)) for f in families]
+
+
+def _by_thread(families: Iterable[Family]) -> dict[str, list[Family]]:
+    found: defaultdict[str, list[Family]] = defaultdict(list)
+    for family in families:
+        if family.thread:
+            found[family.thread].append(family)
+    return found
+
+
+def _stands(thread: Iterable[Family], before: Iterable[Family], fresh: Collection[str]) -> bool:
+    """Is a thread what it was, down to the documents of its families?"""
+    held = [{(f.id, f.documents, f.best) for f in some} for some in (thread, before)]
+    return held[0] == held[1] and not any(d in fresh for _, documents, _ in held[0] for d in documents)
 
 
 def _origin(group: Iterable[tuple[Profile, Family]]) -> str:
