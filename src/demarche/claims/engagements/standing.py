@@ -90,7 +90,8 @@ def _meant(scene: Scene, i: int, sides: set[str], told: Sequence[Engagement], be
         return owner or together(scene, told, before, number, sides)
     if scene.lower(i) in THEY and scene.tokens[i].upos in ("PRON", "DET", "NUM"):
         return together(scene, told, before, number, sides)
-    if lemma in lex.sent and scene.feature(i, "Number") != "Plur" and "the" in words:
+    one = lemma in lex.sent and scene.feature(i, "Number") != "Plur" and "the" in words
+    if one or scene.lower(i) == "it":
         return _those_sent(scene, told, before)
     mention = scene.mention(i)
     return _of(scene, i, before) if mention and mention.kind in PEOPLE and mention.role else []

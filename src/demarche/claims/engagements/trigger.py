@@ -79,6 +79,8 @@ def _verb(
             continue
         if frame.at_place and not at_a_place(scene, i):
             continue
+        if frame.needs == ("partner",) and frame.subject_kinds and not _has_partner(scene, i, frame):
+            continue
         if frame.place and scene.tokens[i].deprel == "amod":  # "the *coming* days", "the *visiting* president"
             continue
         if frame.object_words and not {scene.lemma(c) for c in scene.children(i, "obj")} & set(frame.object_words):
@@ -86,6 +88,12 @@ def _verb(
         if _fits_particle(scene, i, frame) and not _stands_with(scene, i, frame.not_with):
             yield Trigger(kind, i, i, verb=frame)
             return
+
+
+def _has_partner(scene: Scene, i: int, frame: VerbFrame) -> bool:
+    """Is there a phrase for whom a scene wants beside its subject: "spent an hour *with* him", not "in Paris"?"""
+    beside = scene.children(i, "obl", "nmod", "advmod")
+    return any(scene.case(c) in frame.partners or scene.lemma(c) in ("side", "company") for c in beside)
 
 
 def _fits_particle(scene: Scene, i: int, frame: VerbFrame) -> bool:
