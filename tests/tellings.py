@@ -3,8 +3,8 @@
 `call happened USA:Blinken/minister RUS:Lavrov/minister on=2022-07-29 pub=2022-07-30` is what some text, published on
 30 July, says of a call. `on=A..B` is a rough date, `in=Geneva,CHE` a place, `event=` a forum, `doc=` the document
 (one of its own by default), `fam=` the family, `account=` whose account that is, `of=` whose official text it is, `by=`
-whom the claim is attributed to, `topics=` its topics, `said=` the words of the quote, `implied` a date that no words give, `generic` and
-`caption` what they say.
+whom the claim is attributed to, `topics=` its topics, `said=` the words of the quote, `implied` a date that no words
+give, `generic` and `caption` what they say.
 """
 
 from collections.abc import Iterable
