@@ -79,7 +79,7 @@ def _verb(
             continue
         if frame.at_place and not at_a_place(scene, i):
             continue
-        if frame.needs == ("partner",) and frame.subject_kinds and not _has_partner(scene, i, frame):
+        if frame.subject_kinds and not _is_peopled(scene, i, frame):
             continue
         if frame.place and scene.tokens[i].deprel == "amod":  # "the *coming* days", "the *visiting* president"
             continue
@@ -88,6 +88,17 @@ def _verb(
         if _fits_particle(scene, i, frame) and not _stands_with(scene, i, frame.not_with):
             yield Trigger(kind, i, i, verb=frame)
             return
+
+
+def _is_peopled(scene: Scene, i: int, frame: VerbFrame) -> bool:
+    """Are those there whom a scene needs: somebody beside the subject, or several subjects?"""
+    if frame.needs == ("partner",):
+        return _has_partner(scene, i, frame)
+    subjects = scene.children(i, "nsubj")
+    if frame.needs != ("plural_subject",) or len(subjects) != 1:
+        return True
+    one = scene.tokens[subjects[0]].upos == "PROPN" and len(scene.listed(subjects[0])) == 1
+    return not one and scene.lower(subjects[0]) not in ("he", "she", "it")
 
 
 def _has_partner(scene: Scene, i: int, frame: VerbFrame) -> bool:
