@@ -41,3 +41,13 @@ def test_it_says_that_it_is_the_network_and_trusts_it_less() -> None:
 def test_where_a_frame_tells_it_the_frame_has_the_say() -> None:
     (found,) = engagements("The Danish prime minister met Volodymyr Zelensky in Kyiv on Friday.")
     assert found.found_by.startswith("engagements.verb")
+
+
+ELSEWHERE = "The maker of aircraft sold more than it had planned, and its shares rose in Toulouse as in Seattle. " * 12
+GUESS = "The emir of Qatar popped over to Ankara on Thursday. "
+PLAIN = "The Danish prime minister met Volodymyr Zelensky in Kyiv on Friday. "
+
+
+def test_in_a_report_on_other_matters_nothing_is_guessed() -> None:
+    assert engagements(GUESS + ELSEWHERE) == []
+    assert {e.mode for e in engagements(PLAIN + ELSEWHERE + GUESS)} == {"meeting", "visit"}

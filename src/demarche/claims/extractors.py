@@ -13,6 +13,7 @@ from demarche.claims.engagements import (
     engagements,
     from_title,
     gatherings,
+    in_company,
     russian_engagements,
     tells_of,
     with_attendees,
@@ -39,7 +40,8 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
         new = engagements(scene, lexicon, told=found, before=all_scenes[:n], announced=ahead, after=after)
         found.extend(gathered)
         found.extend(e for e in new if not any(tells_of(g, e) for g in gathered))
-    yield from carried_on(list(with_attendees(found, all_scenes)), all_scenes)
+    told = in_company(document, list(with_attendees(found, all_scenes)))
+    yield from carried_on(told, all_scenes)
     yield from from_title(document, parsed, all_scenes, found, lexicon)
 
 
