@@ -216,6 +216,10 @@ SAME = {
 }
 
 DIFFERENT = {
+    "a refusal to talk at all, told beside a meeting": (
+        f"meeting happened IND:Narendra_Modi/head {PUTIN} in=Samarkand,UZB on=2022-09-16 pub=2022-09-16",
+        f"talks refused IND:Narendra_Modi/head {PUTIN} pub=2022-09-16",
+    ),
     "an act of two, told of weeks apart": (
         "sanction happened USA -> RUS pub=2022-03-04 said=sanctions_of_the_United_States_on_Russia",
         "sanction happened USA -> RUS pub=2022-04-04 said=the_sanctions_of_the_United_States_on_Russia",

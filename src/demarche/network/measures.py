@@ -39,7 +39,7 @@ def measures_under(records: Iterable[Record], seen: Mapping[str, set[str]]) -> I
     recent = trailing(last)
     even_empty = {w for w, read in spans.items() if read and (w.days > WEEK or w.last >= recent.first)}
     for state, own in sorted(_by_state(met).items()):
-        for window in sorted(even_empty.union(*(_around(c.first, recent) for c in own))):
+        for window in sorted(even_empty.union(*(spans.keys() & _around(c.first, recent) for c in own))):
             inside = _within(own, window)
             if inside or window in even_empty:
                 yield from _of_window(state, window, inside, spans[window])

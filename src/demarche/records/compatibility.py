@@ -133,12 +133,19 @@ def _out_of_line(a: Telling, b: Telling) -> str | None:
         return None
     if "hypothetical" in said and (said & DONE or a.kind != b.kind) and _stays_open(a, b):
         return "only a possibility"
+    if "refused" in said and said & DONE and a.kind != b.kind and _refused_on_no_day(a, b):
+        return "a refusal to talk at all"
     plan, event = (a, b) if a.claim.status in AHEAD else (b, a)
     if plan.claim.status not in AHEAD or event.claim.status not in DONE or _is_over(plan):
         return None
     if a.documents & b.documents:
         return "past and to come in one text"
     return "planned after the event" if _later(plan, event) else None
+
+
+def _refused_on_no_day(a: Telling, b: Telling) -> bool:
+    """*Refusing negotiations*, on no day and in another form than what took place, is a stance and no part of it."""
+    return (a if a.claim.status == "refused" else b).window is None
 
 
 def _stays_open(a: Telling, b: Telling) -> bool:
