@@ -105,3 +105,9 @@ def test_windows() -> None:
 
 def test_nothing_from_nothing() -> None:
     assert list(measures((), (), {})) == []
+
+
+def test_a_contact_later_than_anything_read_is_in_no_later_window() -> None:
+    """A document read ahead of its day: the windows end with what was read."""
+    found = counted(f"call happened {B} {L} on=2022-07-20 pub=2022-07-01")
+    assert {m.window_end for m in found} == {"2022-07-03", "2022-07-31", "2022-07-01"}
