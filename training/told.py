@@ -219,7 +219,7 @@ if __name__ == "__main__":
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--annotations", type=Path, default=HERE / "annotations" / "told")
     parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
-    parser.add_argument("--plain", type=int, default=6000, help="sentences of the treebanks in which nothing is told")
+    parser.add_argument("--plain", type=int, default=1500, help="sentences of the treebanks in which nothing is told")
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     eyes = Eyes(options.run)

@@ -29,6 +29,14 @@ def test_engagements_of_the_second_paragraphs() -> None:
     assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.8
 
 
+def test_the_third_paragraphs() -> None:
+    engagements, acts = tally("E", "prose_c.txt")[0], tally("A", "prose_c.txt")[0]
+    assert engagements.recall() >= 0.6
+    assert engagements.precision() >= 0.83
+    assert acts.recall() >= 0.56
+    assert acts.precision() >= 0.75
+
+
 def test_acts() -> None:
     found = tally("A")[0]
     assert found.recall() >= 0.72

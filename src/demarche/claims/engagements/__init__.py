@@ -4,7 +4,7 @@ from demarche.claims.engagements.about import carried_on
 from demarche.claims.engagements.announced import announced
 from demarche.claims.engagements.attendees import with_attendees
 from demarche.claims.engagements.captions import captions
-from demarche.claims.engagements.company import in_company
+from demarche.claims.engagements.company import in_company, way
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.gatherings import gatherings, tells_of
 from demarche.claims.engagements.russian import russian_engagements
@@ -12,5 +12,5 @@ from demarche.claims.engagements.titles import from_title
 
 __all__ = [
     "announced", "captions", "carried_on", "engagements", "from_title", "gatherings", "in_company",
-    "russian_engagements", "tells_of", "with_attendees",
+    "russian_engagements", "tells_of", "way", "with_attendees",
 ]  # fmt: skip

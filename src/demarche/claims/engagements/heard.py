@@ -6,19 +6,22 @@ from demarche.claims.engagements.sensed import Sensed, sensed
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 
+VERY_SURE = 0.9
+"""What share a telling must have where the frames of its word found none."""
+
 
 def heard(
     scene: Scene, lexicon: EventLexicon, known: Sequence[frozenset[str | None]], taken: frozenset[int]
 ) -> Iterator[Sensed]:
     """What the model alone takes for an engagement, where it may say so.
 
-    It has no say over words whose own frames were asked ("called *on him to*", "sees him *as*"), nor in a government's
-    text, whose formulas the frames know: there it cost one false engagement in ten texts and found none.
+    Over words whose own frames were asked ("called *on him to*", "sees him *as*") it must be very sure. It has no say
+    in a government's text, whose formulas the frames know: there it cost one false engagement in ten and found none.
     """
     if scene.document.official_of is not None:
         return
     for s in sensed(scene, lexicon, known, taken):
-        if _is_trusted(s) and not _was_asked(scene, lexicon, s.trigger.token):
+        if _is_trusted(s) and (s.share >= VERY_SURE or not _was_asked(scene, lexicon, s.trigger.token)):
             yield s
 
 

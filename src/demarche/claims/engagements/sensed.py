@@ -21,7 +21,7 @@ from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, Place, Sign
 from demarche.model.values import Mode, Part
 
-SURE = 0.5
+SURE = 0.7
 """What share the surest word of a telling must have."""
 NAMING = 0.5
 """What share the words of a party must have on the mean."""
@@ -35,9 +35,10 @@ VERB, NOUN = VerbFrame(lemmas=()), NounFrame(lemmas=())
 
 
 class Sensed(msgspec.Struct, frozen=True):
-    """What the model marks as one engagement: its word, its mode and its parties."""
+    """What the model marks as one engagement: its word, how sure it is of it, its mode and its parties."""
 
     trigger: Trigger
+    share: float
     mode: Mode
     roles: list[Role]
     people: list[Participant]
@@ -109,14 +110,13 @@ def _engagement(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign], partie
     anchor = head if is_verb else next((a for a in scene.ancestors(head) if scene.tokens[a].upos == "VERB"), head)
     places = [place for r in roles if r.part == "host" and (place := place_of(scene, r.mention))]
     trigger = Trigger(kind, head, anchor, verb=VERB if is_verb else None, noun=None if is_verb else NOUN)
-    return Sensed(trigger, kind.mode, roles, people, places)
+    return Sensed(trigger, surest.share, kind.mode, roles, people, places)
 
 
 def _together(scene: Scene, mode: Mode, parties: Sequence[Mention]) -> list[Role]:
-    """All alike; lands alone meet nobody, though they may talk or gather."""
+    """All alike; lands do not meet or ring up anybody, though they may talk or gather."""
     part: Part = "attendee" if mode == "summit" else "party"
-    if mode not in ("talks", "summit") and all(p.kind in LAND for p in parties):
-        return []
+    parties = parties if mode in ("talks", "summit") else [p for p in parties if p.kind not in LAND]
     return [r for p in parties for r in _as(scene, p, part)]
 
 
