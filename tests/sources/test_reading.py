@@ -102,9 +102,7 @@ def test_a_page_that_breaks_a_parser_is_refused_by_its_line_and_the_others_are_r
     first, refused, last = all_of(path)
     assert isinstance(refused, Reject)
     assert (refused.step, refused.item) == ("sources", f"{path}:2")
-    assert refused.reason.startswith(
-        "AttributeError: 'NoneType' object has no attribute 'tag' (sources/test_read"
-    )
+    assert refused.reason.startswith("AttributeError: 'NoneType' object has no attribute 'tag' (sources/test_read")
     assert [isinstance(x, Raw) for x in (first, last)] == [True, True]
 
 
