@@ -72,7 +72,9 @@ def _turns(words: Sequence[Word]) -> frozenset[str]:
 
 
 def _same(claim: Engagement, own: Engagement) -> bool:
-    """Does the copy's sentence tell of it anyway?"""
+    """Does the copy's sentence tell of it anyway? Talks held on a visit do not tell the visit."""
+    if (claim.mode == "visit") != (own.mode == "visit"):
+        return False
     return {p.side for p in claim.participants} <= {p.side for p in own.participants}
 
 

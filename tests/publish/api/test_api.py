@@ -135,7 +135,9 @@ def test_a_list_and_its_table_tell_the_same(client: Client) -> None:
 def test_every_format_can_be_had(format: str, client: Client) -> None:
     answer = client.get(f"{API}/exports/{format}?country=RU")
     assert answer.status_code == 200, answer.text
-    assert zipfile.ZipFile(io.BytesIO(answer.content)).testzip() is None
+    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+    assert archive.testzip() is None
+    assert len(set(archive.namelist())) == len(archive.namelist()) > 0
 
 
 def test_what_is_known_already_is_not_sent_again(client: Client, id: str) -> None:

@@ -50,15 +50,17 @@ def exports(
     """All that a question takes, in one format, as a ZIP; complete, however much it is."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="demarche-export-")))
-        packed = _packed(folder / "out.zip", export(house.store, folder / "out", [format], question))
+        packed = _packed(folder / "out", export(house.store, folder / "out", [format], question))
         headers = {"Content-Disposition": f'attachment; filename="demarche-{format}.zip"'}
         return Stream(_read(packed, stack.pop_all()), media_type="application/zip", headers=headers)
 
 
-def _packed(path: Path, files: list[Path]) -> Path:
+def _packed(folder: Path, files: list[Path]) -> Path:
+    """The files of a folder beside it in one archive, under their places in the folder."""
+    path = folder.with_suffix(".zip")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in files:
-            archive.write(one, one.name)
+            archive.write(one, one.relative_to(folder).as_posix())
     return path
 
 
