@@ -29,8 +29,9 @@ stages work together, not how often they do so in the wild.
 
 On news prose that no rule had seen, read by eye ([held out](held-out.md)), it does worse than on the gold below:
 
-- **Engagements told in passing are missed.** Three in five were found at first sight of prose on diplomacy; what is found is
-  right in more than eight of ten there, in seven of ten in news on everything. So an absent meeting is weak evidence.
+- **Engagements told in passing are missed.** Three in five were found at first sight of prose on diplomacy; what is
+  found is right in more than eight of ten there, in seven of ten in news on everything. So an absent meeting is weak
+  evidence.
 - **Acts** (aid, sanctions, accusations …) are right in about four of five, nine of ten between two known countries;
   worst are domestic politics and what is only planned or denied. Take them between known states, or as *happened*.
 - **Attributed statements**: who and what overlap in seven of ten; the exact ends agree in half. Quote from the text.
