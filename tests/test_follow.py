@@ -4,13 +4,14 @@ import gzip
 import resource
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
 
 from demarche import pipeline
+from demarche.bench.hosts import START, Clock
 from demarche.cli.follow import seconds, until
 from demarche.model import UsageError
 from demarche.pipeline import Report
@@ -20,21 +21,7 @@ from demarche.store import Store
 from tests.sources.places import PROSE
 from tests.sources.test_web import HTML, Answer, Site
 
-START = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
 EVERY = 600.0
-
-
-class Clock:
-    """Moves only when the test, or a politeness that waits, moves it."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def sleep(self, length: float) -> None:
-        self.now += timedelta(seconds=length)
 
 
 class Paper(Site):

@@ -52,8 +52,7 @@ def test_bands_reach_their_threshold(threshold: float, expected: int) -> None:
     assert copies.bands(threshold) == expected
 
 
-def test_components_and_shingles() -> None:
-    assert copies.components(5, [(3, 1), (4, 3)]) == [0, 1, 2, 1, 1]
+def test_shingles() -> None:
     assert copies.shingles("One two, three four") == ["one two three", "two three four"]
     assert copies.shingles("One") == ["one"]
 

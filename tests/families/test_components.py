@@ -69,3 +69,7 @@ def test_a_document_tied_to_all_is_sent_once_a_neighbour() -> None:
     (last, *_) = reversed(list(of.stars(chunks(star), "local")))
     assert sum(len(chunk.edges) for chunk in last) == 8 * (LONG - 1)
     assert of.labels(LONG, chunks(star), "local") == [0] * LONG
+
+
+def test_each_has_the_smallest_that_it_hangs_together_with() -> None:
+    assert of.united(5, [(3, 1), (4, 3)]) == [0, 1, 2, 1, 1]

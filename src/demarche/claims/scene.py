@@ -168,7 +168,7 @@ class Scene:
         """
         out = [i]
         own = self.mention(i)
-        for j in self._words_of(own) if own else [i]:
+        for j in self.words_of(own) if own else [i]:
             for c in self.children(j, "conj", "appos"):
                 if self._is_another(own, c):
                     out.extend(self.listed(c))
@@ -181,7 +181,12 @@ class Scene:
             return own is None or other is not own
         return own is not None and other is not None and other is not own and other.country != own.country
 
-    def _words_of(self, mention: Mention) -> list[int]:
+    def head_of(self, mention: Mention) -> int:
+        """The head word of an actor of the sentence; 0 for one whose words stand in another."""
+        return next((i for i, t in enumerate(self.tokens) if t.start >= mention.head), 0)
+
+    def words_of(self, mention: Mention) -> list[int]:
+        """The words of an actor."""
         return [j for j, t in enumerate(self.tokens) if mention.start <= t.start and t.end <= mention.end]
 
     def stretch(self, tokens: list[int]) -> Stretch:

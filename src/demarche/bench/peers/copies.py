@@ -7,7 +7,7 @@ line of each is printed, so that the best one is seen. Daft makes signatures onl
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterator, Sequence, Sized
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from demarche.bench.figures import prf
 from demarche.bench.peers.asked import OURS, Line, Peer, present, timed
 from demarche.bench.rows import inputs, named, rows
 from demarche.families import families
+from demarche.families.components import united
 
 PERMUTATIONS, SEED = 128, 42
 WORDS = 3
@@ -114,7 +115,7 @@ def _of_clusters(file: Path) -> Iterator[Line]:
     yield {"peer": OURS} | _scored(ours, file) | _rate(texts, seconds)
 
     def figures(pairs: Sequence[Pair]) -> Line:
-        parts = components(len(texts), pairs)
+        parts = united(len(texts), pairs)
         return _scored([named(row) | {"cluster": part} for row, part in zip(asked, parts, strict=True)], file)
 
     yield from _tried(texts, figures)
@@ -123,21 +124,6 @@ def _of_clusters(file: Path) -> Iterator[Line]:
 def _scored(answers: Sequence[Any], file: Path) -> Line:
     found = lineage.score(answers, file)
     return {name: found[name] for name in ("pair_precision", "pair_recall", "pair_f1") if name in found}
-
-
-def components(size: int, pairs: Iterable[Pair]) -> list[int]:
-    """For each of so many documents the smallest that it hangs together with."""
-    home = list(range(size))
-
-    def of(i: int) -> int:
-        while home[i] != i:
-            home[i] = i = home[home[i]]
-        return i
-
-    for a, b in pairs:
-        low, high = sorted((of(a), of(b)))
-        home[high] = low
-    return [of(i) for i in range(size)]
 
 
 def _of_pairs(file: Path) -> Iterator[Line]:
@@ -157,7 +143,7 @@ def _of_pairs(file: Path) -> Iterator[Line]:
     yield {"peer": OURS} | _judged(ours, gold) | _rate(place, seconds)
 
     def figures(told: Sequence[Pair]) -> Line:
-        parts = components(len(place), told)
+        parts = united(len(place), told)
         return _judged([parts[i] == parts[j] for i, j in pairs], gold)
 
     yield from _tried(list(place), figures)

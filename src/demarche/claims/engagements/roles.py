@@ -61,7 +61,7 @@ def _right_before(scene: Scene, v: int) -> int | None:
     mention = scene.mention(i) if i >= 0 else None
     if mention is None or mention.kind not in PEOPLE or scene.feature(v, "VerbForm") not in ("Fin", None):
         return None
-    head = next(j for j, t in enumerate(scene.tokens) if t.start >= mention.head)
+    head = scene.head_of(mention)
     return head if not scene.case(head) and scene.tokens[head].head != v else None
 
 

@@ -81,7 +81,7 @@ def _parties(scene: Scene, run: Sequence[Sign], runs: Sequence[Sequence[Sign]]) 
 
 def _named(scene: Scene, m: Mention, share: dict[int, float]) -> bool:
     """Are the words of an actor those of a party, on the mean?"""
-    words = [i for i, t in enumerate(scene.tokens) if m.start <= t.start and t.end <= m.end]
+    words = scene.words_of(m)
     return bool(words) and sum(share.get(i, 0.0) for i in words) >= NAMING * len(words)
 
 
@@ -128,7 +128,7 @@ def _visit(scene: Scene, head: int, parties: Sequence[Mention]) -> list[Role]:
     own = people[0].country or people[0].organisation
     at = scene.tokens[head].start
     lands = [p for p in parties if p.kind in LAND and p.start > at and p.country not in (None, own)]
-    lands = [p for p in lands if _token(scene, p) - head <= NEAR or scene.case(_token(scene, p)) in TOWARDS]
+    lands = [p for p in lands if scene.head_of(p) - head <= NEAR or scene.case(scene.head_of(p)) in TOWARDS]
     hosts = lands or [p for p in people if p.start > at and p.kind != "organisation" and p.country not in (None, own)]
     guests = [p for p in people if p not in hosts and (lands or (p.country or p.organisation) == own)]
     if not hosts:
@@ -138,12 +138,7 @@ def _visit(scene: Scene, head: int, parties: Sequence[Mention]) -> list[Role]:
 
 def _as(scene: Scene, p: Mention, part: Part) -> list[Role]:
     """Those an actor's words stand for, in a part."""
-    return [Role(m, part, _token(scene, p)) for m in scene.meant(p)]
-
-
-def _token(scene: Scene, p: Mention) -> int:
-    """The head word of an actor."""
-    return next((i for i, t in enumerate(scene.tokens) if t.start >= p.head), 0)
+    return [Role(m, part, scene.head_of(p)) for m in scene.meant(p)]
 
 
 def _head(scene: Scene, tokens: Sequence[int]) -> int | None:
