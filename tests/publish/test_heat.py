@@ -5,8 +5,8 @@ import msgspec
 from demarche.model import Document, Participant, Record, When, text_sha256
 from demarche.publish import Material, edition
 from demarche.publish.digest import html, markdown
+from demarche.publish.editions.drawn import Heat
 from demarche.publish.editions.heat import heat
-from demarche.publish.editions.nouns import Heat
 from demarche.publish.editions.selection import Choice
 
 

@@ -18,7 +18,8 @@ from demarche.publish.digest import words
 from demarche.publish.digest.links import followable
 from demarche.publish.editions import Edition
 from demarche.publish.editions.dating import day
-from demarche.publish.editions.nouns import Box, Entry, Footnote, Panel, Piece, Side, Tested, Week
+from demarche.publish.editions.drawn import Panel
+from demarche.publish.editions.nouns import Box, Entry, Footnote, Piece, Side, Tested, Week
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SOFT = RGBColor(0x5A, 0x64, 0x6E)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from demarche.model.values import LEVELS, Level
 from demarche.network import Contact, contacts
-from demarche.publish.editions.nouns import Heat, HeatRow
+from demarche.publish.editions.drawn import Heat, HeatRow
 from demarche.publish.editions.selection import Choice
 from demarche.publish.material import Material
 from demarche.publish.names import named

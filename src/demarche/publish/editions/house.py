@@ -17,7 +17,8 @@ from pathlib import Path
 import msgspec
 
 from demarche.model import BadKnowledge, UsageError
-from demarche.publish.editions.nouns import Edition, Entry, Kind, Pair, Saying, Section, Week
+from demarche.publish.editions.drawn import Kind
+from demarche.publish.editions.nouns import Edition, Entry, Pair, Saying, Section, Week
 
 
 class House(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

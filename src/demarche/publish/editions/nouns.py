@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 
 from demarche.model import Reject
-from demarche.model.values import Level, SourceClass, Stance, Status
+from demarche.model.values import SourceClass, Stance, Status
+from demarche.publish.editions.drawn import Heat, Kind, Panel, Timeline
 
-Kind = Literal["happened", "ahead", "off", "cooperation", "demands", "conflict", "general"]
 Change = Literal["new", "moved", "updated"]
 
 
@@ -150,33 +150,6 @@ class Turned(msgspec.Struct, frozen=True, kw_only=True):
     after_note: int
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """An engagement on the timeline: how far along it (0 to 1), its day, its kind, and the line that tells it."""
-
-    at: float
-    day: str
-    kind: Kind
-    record: str
-    headline: str
-
-
-class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The engagements between the same parties, by day."""
-
-    title: str
-    marks: tuple[Mark, ...]
-
-
-class Timeline(msgspec.Struct, frozen=True, kw_only=True):
-    """An edition along its days; `ticks` are places with their names, `left_out` the pairs that are not drawn."""
-
-    first: str
-    last: str
-    ticks: tuple[tuple[float, str], ...]
-    rows: tuple[TimelineRow, ...]
-    left_out: int = 0
-
-
 class Course(msgspec.Struct, frozen=True, kw_only=True):
     """A tour or a campaign as a line; `records` are those of its engagements that the edition shows, each with a label.
 
@@ -229,46 +202,6 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     a: Side | None = None
     b: Side | None = None
     record: str | None = None
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A state's line in the panel: its name, its figures by column, the records behind them."""
-
-    state: str
-    name: str
-    values: tuple[int | None, ...]
-    records: tuple[str, ...] = ()
-
-
-class Panel(msgspec.Struct, frozen=True, kw_only=True):
-    """Partners by level in a window; `coverage` counts the families that the window holds."""
-
-    title: str
-    first: str
-    last: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    coverage: int
-    left_out: int = 0
-
-
-class HeatRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A partner, and the highest matched level of contact in each month; null where none was seen."""
-
-    side: str
-    name: str
-    cells: tuple[Level | None, ...]
-
-
-class Heat(msgspec.Struct, frozen=True, kw_only=True):
-    """Partners of a state by month. `coverage` counts the reports read in each month: none is no coverage."""
-
-    state: str
-    name: str
-    months: tuple[str, ...]
-    rows: tuple[HeatRow, ...]
-    coverage: tuple[int, ...]
-    left_out: int = 0
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from datetime import date
 
 from demarche.model import Measure
 from demarche.model.values import Level
-from demarche.publish.editions.nouns import Panel, Row
+from demarche.publish.editions.drawn import Panel, Row
 from demarche.publish.editions.selection import Choice
 from demarche.publish.names import named
 

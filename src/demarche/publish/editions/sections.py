@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from demarche.model import Document, Record
 from demarche.publish.editions.acts import HEADINGS, MOST, worth_telling
 from demarche.publish.editions.dating import reported, span
-from demarche.publish.editions.nouns import Entry, Kind, Pair, Section, Week
+from demarche.publish.editions.drawn import Kind
+from demarche.publish.editions.nouns import Entry, Pair, Section, Week
 from demarche.publish.editions.selection import ROUGH, UNDATED, kind, part, rank, sides
 from demarche.publish.names import named
 

@@ -13,7 +13,7 @@ from demarche.model import BadValue, Record
 from demarche.model.values import LEVELS, check_day
 from demarche.publish.editions.acts import heading
 from demarche.publish.editions.dating import firm, monday, reported
-from demarche.publish.editions.nouns import Kind
+from demarche.publish.editions.drawn import Kind
 
 HAPPENED = frozenset({"happened", "ongoing"})
 OFF = frozenset({"cancelled", "refused", "denied", "disputed"})

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from demarche.model import Record
 from demarche.publish.editions.dating import MONTHS, day, firm
-from demarche.publish.editions.nouns import Entry, Kind, Mark, Timeline, TimelineRow, Week
+from demarche.publish.editions.drawn import Kind, Mark, Timeline, TimelineRow
+from demarche.publish.editions.nouns import Entry, Week
 
 ROWS, FEWEST = 12, 6
 """Rows at most, and marks without which a drawing says less than the list."""
