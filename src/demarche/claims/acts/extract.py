@@ -2,13 +2,14 @@
 
 from collections.abc import Container, Iterator, Sequence
 
-from demarche.claims.acts.aim import both, completed
+from demarche.claims.acts.aim import completed
 from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
 from demarche.claims.acts.terms import amount, content, day, site
+from demarche.claims.acts.twosome import both, other_two
 from demarche.claims.attribution import reported_by
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon
@@ -25,6 +26,7 @@ SILENT = frozenset({"consult", "comment"})
 """Kinds that serve to read the others, and to code a marked pair."""
 GREETING = frozenset({"welcome", "embrace"})
 """Whoever does so to a person meets them; to what somebody did, is for it."""
+AGREED = frozenset({"agree", "decide"})
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
 OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
@@ -40,7 +42,7 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterato
     status = statuses(scene, found)
     plain = {n: act for n in range(len(found)) if (act := _told(scene, found, status, n, told))}
     for n, act in plain.items():
-        if not _is_told_with(found, n, plain):
+        if not _is_told_with(found, n, plain) or _is_agreed(scene, found[n], act):
             yield act
 
 
@@ -62,15 +64,35 @@ def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, to
 def _is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool:
     """Is it told with what it promises or refuses, which is a claim of its own?"""
     own = found[n].hit
-    inner = (m for m, h in enumerate(found) if h.governor == n)
+    inner = [m for m, h in enumerate(found) if h.governor == n and not _is_anothers(found, m)]
     apart = own.kind.type in OWN and own.effect is not None
     return apart and any(m in plain or found[m].hit.kind.id in SILENT for m in inner)
+
+
+def _is_anothers(found: list[Happening], n: int) -> bool:
+    """ "Rejected *Croatia's request*": what is refused is another's deed, and the refusal alone is news."""
+    own, above = found[n], found[n].governor
+    if above is None or found[above].hit.kind.type != "REJECT" or own.hit.is_verb:
+        return False
+    doers = _doers(found, above)
+    return bool(own.actors and doers) and not set(own.actors) & set(doers)
+
+
+def _doers(found: list[Happening], n: int) -> tuple[int, ...]:
+    """The words of whoever does it; of what somebody refuses or promises, of whoever does that."""
+    above = found[n].governor
+    return found[n].actors if found[n].actors or above is None else _doers(found, above)
+
+
+def _is_agreed(scene: Scene, h: Happening, act: Act) -> bool:
+    """What two agree on is news beside what they will do; one who agrees to meet has only a meeting ahead."""
+    return scene.lemma(h.hit.token) in AGREED and len({p.side for p in act.actors}) > 1
 
 
 def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
     """Is it an engagement, a statement, what becomes of one ("agreed to meet"), or the matter of an accusation?"""
     own, above = found[n].hit, found[n].governor
-    if own.kind.id in SILENT or own.frame.mode == "meet":
+    if own.kind.id in SILENT or own.frame.mode == "meet" or _is_anothers(found, n):
         return True
     return above is not None and found[above].hit.kind.id == "accuse_allege"
 
@@ -95,7 +117,7 @@ def _sides(
     actors = both(scene, _actors(scene, h, found), ())
     aimed_at = aims(found, h)
     targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
-    targets = both(scene, targets, actors)
+    targets = both(scene, targets, actors) or other_two(scene, aimed_at, actors)
     if h.hit.kind.type == "PROTEST":
         targets = tuple(
             p for p in targets if _is_known(p) or p.sector

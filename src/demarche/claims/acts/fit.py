@@ -152,10 +152,15 @@ def _between(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
         return True
     if not known:
         passive = h.hit.kind.type in SUFFERED and h.hit.is_verb and is_passive(scene, h.hit.token)
-        borne = any(scene.mention(j) for j in h.targets)  # not "the *effect* in Egypt was limited"
+        borne = any(_is_borne(scene, j) for j in h.targets)  # not "the *effect* in Egypt was limited"
         return not h.actors and passive and borne and any(is_state(p) for p in targets)
     told = targets if h.hit.kind.type == "THREATEN" else (*targets, *_spoken_of(scene, h))
     return any(_is_other(scene, p, known) for p in told)
+
+
+def _is_borne(scene: Scene, j: int) -> bool:
+    """Is it somebody, or somebody's: "*Syria's membership* was suspended"?"""
+    return any(scene.mention(c) for c in (j, *scene.children(j, "nmod:poss")))
 
 
 def _side(p: Participant) -> str | None:

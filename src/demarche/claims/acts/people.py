@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from demarche.claims.actors import PEOPLE, actors
+from demarche.claims.acts.whose import whose
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
@@ -18,6 +21,8 @@ CROWDS = frozenset({"thousand", "hundred", "dozen", "ten", "score", "million"})
 """ "*Thousands* marched"."""
 OWN = frozenset({"it", "he", "she", "they"})
 OWNERS = ("nmod:poss", "amod", "compound", "nmod")
+NAMES = ("appos", "flat", "nmod:desc")
+"""How a name hangs on the noun that tells who it is ("the American player *Griner*")."""
 
 
 def people(scene: Scene, heads: Iterable[int], things: bool = False) -> tuple[Participant, ...]:
@@ -35,7 +40,7 @@ def _inside(p: Participant, q: Participant) -> bool:
 
 
 def _named(scene: Scene, head: int, things: bool) -> list[Participant]:
-    known = [party(m) for _, m in actors(scene, _speaker(scene, head), private=True)]
+    known = [_of_its_owner(scene, j, party(m)) for j, m in actors(scene, _speaker(scene, head), private=True)]
     if known or scene.tokens[head].upos not in ("NOUN", "PROPN"):
         return known
     return [p for j in scene.conjuncts(head) for p in _of_noun(scene, j, things)]
@@ -88,13 +93,28 @@ def _owner(scene: Scene, head: int, depth: int = 2) -> Mention | None:
     return None
 
 
+def _of_its_owner(scene: Scene, j: int, p: Participant) -> Participant:
+    """ "The captain *of a Chinese trawler*", "*its* commandos": of the country of those they belong to."""
+    if p.country or p.organisation or p.actor:
+        return p
+    heads = (j, *(h for h in (scene.tokens[j].head,) if h >= 0 and scene.tokens[j].deprel in NAMES))
+    country = next((c for h in heads if (c := _belongs_to(scene, h))), None)
+    return msgspec.structs.replace(p, country=country) if country else p
+
+
+def _belongs_to(scene: Scene, head: int) -> str | None:
+    """The country of whoever a noun belongs to, by a name or a pronoun before it, or a phrase after it."""
+    owner = _owner(scene, head)
+    return owner.country if owner else whose(scene, head)
+
+
 def _unknown(scene: Scene, head: int) -> Participant:
     """Somebody whom the knowledge lacks, under the words that name them, with the country those words give."""
     span = scene.stretch(phrase(scene, head))
     owner = _owner(scene, head, depth=0)
     return Participant(
         name=" ".join(scene.document.text[span.start : span.end].split()),
-        country=owner.country if owner else None,
+        country=owner.country if owner else whose(scene, head),
         start=span.start,
         end=span.end,
     )

@@ -1,0 +1,96 @@
+"""Whom an act is aimed at where its own clause names nobody: the other side of what was told, or said, just before.
+
+"Condemned *the operation*" is against whoever carried it out; "recalled *their ambassadors*" is from the one other
+state that is spoken of; "*Moscow* said that Kyiv had refused" tells whom it refused. Where two could be meant, nobody is.
+"""
+
+from collections.abc import Sequence
+
+from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.standing import speaks_for_state
+from demarche.claims.acts.twosome import FARTHEST, states
+from demarche.claims.attribution import reported_by
+from demarche.claims.scene import Scene
+from demarche.lexicon.acts import classed
+from demarche.model import Act, Participant
+
+Side = tuple[Participant, ...]
+REACTIONS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+"""Types that answer a deed: several may answer the same."""
+RETORTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION"})
+"""Types by which somebody pays back what was done to them."""
+TOLD = frozenset({"REJECT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+"""Types that whoever they are done to tells of."""
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+LONG = 250
+"""Characters of a long sentence."""
+
+
+def other_side(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:
+    """Those an act is aimed at, from what stands around it."""
+    recent = [act for act in told if scene.sentence.start - act.start <= FARTHEST * LONG]
+    return (
+        _answered(scene, h, actors, recent)
+        or _who_tells(scene, h, actors)
+        or _paid_back(h, actors, recent)
+        or _only_other(scene, h, actors)
+    )
+
+
+def _answered(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:
+    """Those who did what "the operation", "the move" points back to."""
+    if h.hit.kind.type not in REACTIONS or not any(_points(scene, j) for j in (*h.what, *h.targets)):
+        return ()
+    ours = {p.side for p in actors}
+    for act in reversed(told):
+        if act.start >= scene.sentence.end:
+            return ()
+        done = act.plover is None or act.plover.type not in REACTIONS
+        if done and (others := tuple(p for p in act.actors if p.side not in ours and (p.country or p.organisation))):
+            return others
+    return ()
+
+
+def _points(scene: Scene, j: int) -> bool:
+    """ "*The* operation", "*this* step": a deed that nothing beside it describes."""
+    if scene.lemma(j) not in classed(("@deeds",)):
+        return False
+    if any(scene.mention(c) for c in scene.subtree(j)):
+        return False
+    return any(scene.lower(c) in POINTING for c in scene.children(j, "det"))
+
+
+def _who_tells(scene: Scene, h: Happening, actors: Side) -> Side:
+    """ "*U.S. officials* said that Moscow had refused": refused them."""
+    speaker = reported_by(scene, h.hit.anchor) if h.hit.kind.type in TOLD else None
+    ours = {p.country for p in actors}
+    if speaker is None or speaker.country is None or speaker.country in ours or not speaks_for_state(speaker):
+        return ()
+    return (speaker,)
+
+
+def _paid_back(h: Happening, actors: Side, told: Sequence[Act]) -> Side:
+    """Whoever did something to these just before ("Algiers cut ties with Rabat. *Rabat rejected* the charges.")."""
+    if h.hit.kind.type not in RETORTS:
+        return ()
+    ours = {p.country for p in actors if p.country}
+    for act in reversed(told):
+        done_to_us = ours & {p.country for p in act.targets}
+        others = tuple(p for p in act.actors if p.country and p.country not in ours)
+        if done_to_us and others:
+            return others
+    return ()
+
+
+def _only_other(scene: Scene, h: Happening, actors: Side) -> Side:
+    """The one other state spoken of in this sentence, else in the one before, for what is done between two."""
+    if not h.hit.kind.mutual and h.hit.kind.id not in classed(("@bilateral",)):
+        return ()
+    ours = {p.country for p in actors}
+    for near in (scene, scene.before):
+        if near is None:
+            return ()
+        others = {p.country: p for p in states(near) if p.country not in ours}
+        if others:
+            return tuple(others.values()) if len(others) == 1 else ()
+    return ()

@@ -1,0 +1,70 @@
+""" "The two governments", "both sides", "each other": those two of whom the reader knows, from what was told just before."""
+
+import re
+from collections.abc import Iterable
+
+from demarche.claims.acts.standing import POLITICAL, speaks_for_state, standing
+from demarche.claims.parties import party
+from demarche.claims.scene import Scene
+from demarche.model import Participant
+
+Side = tuple[Participant, ...]
+BOTH = re.compile(
+    r"(the |these |those |their )?(two|both|each|warring|rival)( of (the|his|her|their|them))? ?"
+    r"(other |neighbou?ring |warring |rival |feuding )?"
+    r"(governments?|sides?|countr(y|ies)|states?|nations?|part(y|ies)|capitals?|neighbou?rs|armies|foreign ministries"
+    r"|men|women|leaders|presidents|(foreign |prime |defen[cs]e )?ministers|counterparts|delegations|allies|rivals|powers"
+    r"|giants|camps|factions)?\Z|the (sides|parties|belligerents)\Z"
+)
+"""Words for two states that the reader knows, or for two camps of one."""
+FARTHEST = 3
+"""Sentences back to those two."""
+
+
+def both(scene: Scene, side: Side, against: Side) -> Side:
+    """ "*The two governments* signed", "urged *both sides*": the two states named last."""
+    if len(side) != 1 or side[0].country or side[0].start is None:
+        return side
+    inside = [j for j, t in enumerate(scene.tokens) if side[0].start <= t.start < (side[0].end or 0)]
+    heads = [j for j in inside if scene.tokens[j].head not in inside]
+    return other_two(scene, heads, against) or side
+
+
+def other_two(scene: Scene, heads: Iterable[int], ours: Side) -> Side:
+    """ "Riyadh and Washington urged *both parties*": not those two themselves, though they were named last."""
+    for head in heads:
+        before = scene.children(head, "det", "nummod", "amod")
+        start, end = min(scene.tokens[j].start for j in (head, *before)), scene.tokens[head].end
+        if BOTH.match(scene.document.text[start:end].lower()):
+            return _named_last(scene, start, {p.country for p in ours})
+    return ()
+
+
+def _named_last(scene: Scene, before: int, ours: set[str | None]) -> Side:
+    """The two states named last before an offset, or two of one state where no other is named."""
+    found: list[Participant] = []
+    near: Scene | None = scene
+    for _ in range(FARTHEST):
+        if near is None or len({p.country for p in found}) > 1:
+            break
+        found += [p for p in states(near) if p.country not in ours and (p.start or 0) < before]
+        near = near.before
+    several = {p.country: p for p in found}
+    if len(several) == 1:
+        return _camps(scene.before or scene, found[0].country)
+    return tuple(several.values()) if len(several) == 2 else ()
+
+
+def _camps(scene: Scene, country: str | None) -> Side:
+    """Two of one country in a sentence ("the government and *the rebels*"), if there are as many."""
+    here = {p.actor or p.name or p.role: p for p in map(party, scene.mentions) if p.country == country}
+    return (next(iter(here.values())),) if len(here) > 1 else ()
+
+
+def states(scene: Scene) -> Iterable[Participant]:
+    """Those in a sentence who stand for a state."""
+    for mention in scene.mentions:
+        p = party(mention)
+        binding = speaks_for_state(p) or p.sector == "GOV"
+        if p.country and mention.kind != "place" and binding and standing(scene, p) == POLITICAL:
+            yield p
