@@ -63,8 +63,8 @@ def _sites(scene: Scene) -> Iterator[str]:
         if m.country and m.kind in ("place", "state") and scene.case(j) in HERE:
             yield m.country
     for place in scene.places:
-        j = next((i for i, t in enumerate(scene.tokens) if t.start == place.start), None)
-        if j is not None and place.country and scene.case(j) in HERE:
+        starts = [i for i, t in enumerate(scene.tokens) if t.start == place.start]
+        if place.country and any(scene.case(i) in HERE for i in starts):
             yield place.country
 
 

@@ -1,7 +1,8 @@
 """Whom an act is aimed at where its own clause names nobody: the other side of what was told, or said, just before.
 
 "Condemned *the operation*" is against whoever carried it out; "recalled *their ambassadors*" is from the one other
-state that is spoken of; "*Moscow* said that Kyiv had refused" tells whom it refused. Where two could be meant, nobody is.
+state that is spoken of; "*Moscow* said that Kyiv had refused" tells whom it refused. Where two could
+be meant, nobody is.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-""" "The two governments", "both sides", "each other": those two of whom the reader knows, from what was told just before."""
+""" "The two governments", "both sides", "each side": those two of whom the reader knows, named just before."""
 
 import re
 from collections.abc import Iterable
@@ -13,8 +13,8 @@ BOTH = re.compile(
     r"(the |these |those |their )?(two|both|each|warring|rival)( of (the|his|her|their|them))? ?"
     r"(other |neighbou?ring |warring |rival |feuding )?"
     r"(governments?|sides?|countr(y|ies)|states?|nations?|part(y|ies)|capitals?|neighbou?rs|armies|foreign ministries"
-    r"|men|women|leaders|presidents|(foreign |prime |defen[cs]e )?ministers|counterparts|delegations|allies|rivals|powers"
-    r"|giants|camps|factions)?\Z|the (sides|parties|belligerents)\Z"
+    r"|men|women|leaders|presidents|(foreign |prime |defen[cs]e )?ministers|counterparts|delegations|allies|rivals"
+    r"|powers|giants|camps|factions)?\Z|the (sides|parties|belligerents)\Z"
 )
 """Words for two states that the reader knows, or for two camps of one."""
 FARTHEST = 3

@@ -1,4 +1,4 @@
-"""Whose somebody is where only a pronoun says so: "*its* commandos", "*whose* government signed", "*his* ambassador"."""
+"""Whose somebody is where only a pronoun says so: "*its* commandos", "*whose* government signed"."""
 
 from collections.abc import Iterator
 
