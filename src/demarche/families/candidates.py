@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from demarche.engine import Gather, Plan, run
 from demarche.families.keys import KEYS, LAST, Keys
+from demarche.families.order import Pairs, by_story
 
 SHARED = 2
 PER = 50
@@ -55,16 +56,17 @@ class Met(msgspec.Struct, frozen=True, array_like=True):
 
 def candidates(
     every: Iterable[Keys], fresh: Sequence[bool] | None = None, workers: int = 1, engine: str = "pool"
-) -> list[tuple[int, int, int]]:
+) -> Pairs:
     """The pairs of places in `every`, and how many keys they share, of which at least one is `fresh` (without it: all).
 
-    The order of `every` decides which neighbours meet in a full bucket, and nothing else.
+    The order of `every` decides which neighbours meet in a full bucket, and nothing else. Pairs of one story follow
+    one another.
     """
     sizes = array("I")
     dealt = _dealt(every, sizes)
     new = np.array(fresh, dtype=np.bool_) if fresh is not None else np.ones(len(sizes), dtype=np.bool_)
     if not new.any():
-        return []
+        return np.empty((0, 3), dtype=np.uint32)
     plan: Plan = (
         Gather("meetings", _part, partial(_meet, new.tobytes()), gives=Met),
         Gather("candidates", _part, partial(_enough, sizes.tobytes()), gives=bytes),
@@ -72,9 +74,8 @@ def candidates(
     chosen = engine if workers > 1 and len(sizes) >= MANY else "local"
     found = [np.frombuffer(b, dtype=np.uint64) for b in run(plan, dealt, engine=chosen, workers=workers)]
     rows = np.concatenate([*found, np.empty(0, dtype=np.uint64)]).reshape(-1, 2)
-    rows = rows[np.argsort(rows[:, 0])]
-    first, second = rows[:, 0] >> np.uint64(24), rows[:, 0] & np.uint64((1 << 24) - 1)
-    return list(zip(first.tolist(), second.tolist(), rows[:, 1].tolist(), strict=True))
+    places = np.stack([rows[:, 0] >> np.uint64(24), rows[:, 0] & np.uint64((1 << 24) - 1), rows[:, 1]], axis=1)
+    return by_story(places.astype(np.uint32), np.frombuffer(sizes, dtype=np.uint32))
 
 
 def _part(item: Dealt | Met) -> str:

@@ -7,6 +7,7 @@ before stays one as long as its documents hang together: a later document may mo
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import fsum
 
 from demarche.families.components import united
 
@@ -73,7 +74,7 @@ def _uncut(component: list[int], near: Mapping[int, Mapping[int, float]], like: 
     if len(component) < 3:
         yield component
         return
-    medoid = max(component, key=lambda i: (sum(near[i].values()), -i))
+    medoid = max(component, key=lambda i: (fsum(near[i].values()), -i))
     kept = [i for i in component if i == medoid or i in near[medoid] or like(medoid, i) > 0]
     yield kept
     held = set(kept)

@@ -9,7 +9,7 @@ from demarche.families.rarity import Rarity
 from demarche.families.verdict import Pair
 from demarche.families.witnesses import Runs, witnesses
 
-KEPT = 2048
+KEPT = 512
 """Documents whose vectors stay in memory: some 60 kB each for 600 words."""
 Laid = tuple[Profile, Vectors, Runs]
 """A document laid out for comparison."""

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
+import numpy as np
+
 from demarche.families import identical
 from demarche.families.best import best, damaged
 from demarche.families.candidates import candidates
@@ -13,6 +15,7 @@ from demarche.families.comparison import Comparison
 from demarche.families.components import components
 from demarche.families.judging import judged
 from demarche.families.names import Names
+from demarche.families.order import Pairs
 from demarche.families.origins import shared_origin
 from demarche.families.profile import Profile, profile
 from demarche.families.rarity import among
@@ -71,16 +74,15 @@ def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
 def compared(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     """The pairs that `families` would compare sentence by sentence."""
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
-    for i, j, _ in candidates((p.keys, p.places) for p in profiles):
+    for i, j, _ in candidates((p.keys, p.places) for p in profiles).tolist():
         yield profiles[i].id, profiles[j].id
 
 
-def _pairs(
-    heads: Sequence[Profile], order: Sequence[int], new: Sequence[bool], workers: int, engine: str
-) -> list[tuple[int, int]]:
+def _pairs(heads: Sequence[Profile], order: Sequence[int], new: Sequence[bool], workers: int, engine: str) -> Pairs:
     """The candidate pairs of places; documents are numbered by id, so that no history decides who meets whom."""
     keyed = ((heads[k].keys, heads[k].places) for k in order)
-    return [(order[i], order[j]) for i, j, _ in candidates(keyed, [new[k] for k in order], workers, engine)]
+    found = candidates(keyed, [new[k] for k in order], workers, engine)
+    return np.array(order, dtype=np.uint32)[found[:, :2]]
 
 
 def _known(former: Iterable[Family], heads: Sequence[Profile], new: Sequence[bool]) -> Iterator[Edge]:

@@ -9,6 +9,7 @@ from demarche.engine import Each, Plan, run
 from demarche.families.alignment import Vectors
 from demarche.families.comparison import KEPT, Laid, facing
 from demarche.families.kept import packed, unpacked
+from demarche.families.order import Pairs
 from demarche.families.profile import Profile
 from demarche.families.verdict import edge
 from demarche.families.witnesses import Runs
@@ -27,19 +28,17 @@ class Asked(msgspec.Struct, frozen=True, array_like=True):
     others: tuple[bytes, ...]
 
 
-def judged(
-    profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], workers: int = 1, engine: str = "pool"
-) -> Iterator[Edge]:
-    """The edges between the documents at some pairs of places; pairs with one first place should follow one another."""
+def judged(profiles: Sequence[Profile], pairs: Pairs, workers: int = 1, engine: str = "pool") -> Iterator[Edge]:
+    """The edges between the documents at some pairs of places; pairs of one document should follow one another."""
     plan: Plan = (Each("verdicts", _judging, gives=Edge),)
     chosen = engine if workers > 1 and len(pairs) >= MANY else "local"
     yield from run(plan, _asked(profiles, pairs), engine=chosen, workers=workers)
 
 
-def _asked(profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]]) -> Iterator[Asked]:
+def _asked(profiles: Sequence[Profile], pairs: Pairs) -> Iterator[Asked]:
     pack = lru_cache(KEPT)(lambda i: packed(profiles[i]))
     first, others = -1, list[bytes]()
-    for i, j in pairs:
+    for i, j in pairs.tolist():
         if others and (i != first or len(others) == TOGETHER):
             yield Asked(pack(first), tuple(others))
             others = []
