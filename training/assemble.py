@@ -1,13 +1,14 @@
-"""Trained weights -> the two graphs the package runs, put together node by node.
+"""Trained weights -> the graphs the package runs, one a layer and one for labels, put together node by node.
 
 An exporter's graph asks for the shape of everything and lets the runtime guess what belongs together. Written out for
 one sentence at a time, the same sums take three fifths of the time: query, key and value are one product, the last
 layer goes on only with the first piece of each word, and labels are scored (`label_graph`) once the heads are known,
 for one pair a word instead of all pairs. Products are `DynamicQuantizeMatMul`: weights in eight bits with one scale a
-column, activations measured as they come.
+column, activations measured as they come. Each layer is a graph of its own, so that many sentences can pass one layer
+while its weights are in the processor's cache (`language/layers.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -111,31 +112,42 @@ def whole_table(values: Array) -> tuple[Array, Array, Array]:
     return small, np.array(scale), np.array(zero)
 
 
-def tag_graph(weights: Mapping[str, Array], whole: bool = False) -> Any:
-    """Pieces, shapes, first pieces -> tags, features, name scores, arc scores, and both sides of every label."""
-    g = Graph(weights, whole)
-    x = _embedded(g)
-    layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
-    seen = []
-    for k in range(layers):
-        x = _layer(g, k, x, only="first" if k == layers - 1 else None)
-        if k + 1 in TOLD_BY:
-            seen.append(x if k == layers - 1 else g.node("Gather", [x, "first"], f"{x}.first", axis=1))
+def layer_graphs(weights: Mapping[str, Array], whole: bool = False) -> Iterator[Any]:
+    """The layers from the first to the last: pieces and shapes go in; the last gives the scores."""
+    count = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
+    for k in range(count - 1):
+        g = Graph(weights, whole)
+        inputs = [integers("pieces", 1, "piece"), integers("shapes", 1, "piece")] if k == 0 else [_state(g, k)]
+        _layer(g, k, _embedded(g) if k == 0 else f"layer{k}", f"layer{k + 1}")
+        yield g.model(inputs, [_state(g, k + 1)])
+    yield _last(Graph(weights, whole), count)
+
+
+def _state(g: Graph, k: int) -> Any:
+    """What the k-th layer, counted from 1, makes of each piece."""
+    return floats(f"layer{k}", 1, "piece", len(g["encoder.norm.weight"]))
+
+
+def _last(g: Graph, count: int) -> Any:
+    """The last layer and all heads: tags, features, name scores, arc scores, both sides of every label, tellings."""
+    _layer(g, count - 1, f"layer{count - 1}", f"layer{count}", only="first")
+    below = [f"layer{k}" for k in TOLD_BY if k < count]
+    seen = [g.node("Gather", [x, "first"], f"{x}.first", axis=1) for x in below]
     tags = [len(g[f"{name}.bias"]) for name in ("upos", "feats", "names")]
     widths = [len(g[f"{name}.bias"]) for name in SIDES]
-    heads = g.linear(x, [*SIDES, "upos", "feats", "names"], "heads")
+    heads = g.linear(f"layer{count}", [*SIDES, "upos", "feats", "names"], "heads")
     sides, upos, feats, _ = g.split(heads, [sum(widths), *tags], ["sides", "upos.scores", "feats.scores", "names"], 2)
     active = g.node("LeakyRelu", [sides], "sides.active", alpha=0.1)
     own, heads_, *_ = g.split(active, widths, ["arc.own", "arc.heads", "dependents", "governors"], 2)
     _arcs(g, own, heads_)
-    _told(g, seen)
+    _told(g, [*seen, f"layer{count}"])
     for name, scores in (("upos", upos), ("feats", feats)):
         g.node("ArgMax", [scores], name, axis=2, keepdims=0)
-    inputs = [integers("pieces", 1, "piece"), integers("shapes", 1, "piece"), integers("first", "word")]
+    inputs = [_state(g, k) for k in sorted({*TOLD_BY, count - 1} - {count})]
     outputs = [integers("upos", 1, "word"), integers("feats", 1, "word"), floats("names", 1, "word", tags[2])]
     outputs += [floats("arcs", 1, "word", "word"), floats("dependents", 1, "word", widths[2])]
     told = floats("told", 1, "word", len(g["told.narrow.bias"]))
-    return g.model(inputs, [*outputs, floats("governors", 1, "word", widths[3]), told])
+    return g.model([*inputs, integers("first", "word")], [*outputs, floats("governors", 1, "word", widths[3]), told])
 
 
 def integers(name: str, *shape: int | str) -> Any:
@@ -154,7 +166,7 @@ def _embedded(g: Graph) -> str:
     return g.norm(shaped, "encoder.norm", "embedded")
 
 
-def _layer(g: Graph, k: int, x: str, only: str | None) -> str:
+def _layer(g: Graph, k: int, x: str, out: str, only: str | None = None) -> str:
     """One layer; `only` names the places that are wanted of the last."""
     own = f"encoder.layers.{k}"
     mixed = _attention(g, own, x)
@@ -164,7 +176,7 @@ def _layer(g: Graph, k: int, x: str, only: str | None) -> str:
     x = g.norm(g.node("Add", [x, attended], f"{own}.out.sum"), f"{own}.attended_norm", f"{own}.middle")
     wide = g.node("Gelu", [g.linear(x, [f"{own}.widen"], f"{own}.wide")], f"{own}.gelu", MICROSOFT)
     narrow = g.linear(wide, [f"{own}.narrow"], f"{own}.narrowed")
-    return g.norm(g.node("Add", [x, narrow], f"{own}.sum"), f"{own}.norm", f"{own}.done")
+    return g.norm(g.node("Add", [x, narrow], f"{own}.sum"), f"{own}.norm", out)
 
 
 def _attention(g: Graph, own: str, x: str) -> str:
@@ -203,12 +215,18 @@ def label_graph(weights: Mapping[str, Array], whole: bool = False) -> Any:
     label = g["label"]
     size = label.shape[0] - 1
     count = label.shape[1] // (size + 1)
-    seen = g.product("dependents", label[:size], label[size], "seen")
-    cut = g.node("Reshape", [seen, g.numbers(-1, count, size + 1)], "cut")
-    both, alone = g.split(cut, [size, 1], ["both", "alone"], 2)
+    kinds = label.reshape(size + 1, count, size + 1)
+    both = _seen(g, kinds[:, :, :size].reshape(size + 1, -1), "both")
+    alone = _seen(g, kinds[:, :, size], "alone")
+    cut = g.node("Reshape", [both, g.numbers(-1, count, size)], "cut")
     above = g.node("Gather", ["governors", "heads"], "above", axis=0)
     column = g.node("Unsqueeze", [above, g.numbers(-1)], "column")
-    scores = g.node("Add", [g.node("MatMul", [both, column], "pairs"), alone], "scores")
-    g.node("Squeeze", [scores, g.numbers(-1)], "labels")
+    pairs = g.node("Squeeze", [g.node("MatMul", [cut, column], "columns"), g.numbers(-1)], "pairs")
+    g.node("Add", [pairs, alone], "labels")
     inputs = [floats("dependents", "word", size), floats("governors", "place", size), integers("heads", "word")]
     return g.model(inputs, [floats("labels", "word", count)])
+
+
+def _seen(g: Graph, part: Array, out: str) -> str:
+    """`[dependents, 1] @ part`. Two products: cutting one in two afterwards copies half a megabyte a sentence."""
+    return g.product("dependents", part[:-1], part[-1], out)

@@ -1,7 +1,7 @@
 """A finished run -> the files the package ships: `python training/export.py --run training/runs/x`.
 
-Writes `model.onnx` and `labels.onnx` (`assemble.py`, in eight bits), `tokenizer.json` and `meta.json` with the label
-lists and the checksums that the loader verifies.
+Writes `layer1.onnx` to `layer6.onnx` and `labels.onnx` (`assemble.py`, in eight bits), `tokenizer.json` and `meta.json`
+with the label lists and the checksums that the loader verifies.
 """
 
 import argparse
@@ -16,7 +16,8 @@ import onnx
 import torch
 from numpy.typing import NDArray
 
-from assemble import label_graph, tag_graph
+from assemble import label_graph, layer_graphs
+from demarche.language.shipped import FILES, LABELS, LAYERS
 from demarche.model.values import SignKind
 from network import Labels
 from told import WEIGHTS as TOLD
@@ -24,7 +25,6 @@ from train import encoder_folder
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "src" / "demarche" / "language" / "weights"
-FILES = ("model.onnx", "labels.onnx", "tokenizer.json")
 
 
 def trained(run: Path) -> tuple[dict[str, NDArray[np.float32]], Labels]:
@@ -48,8 +48,9 @@ def meta(labels: Labels, folder: Path, version: str) -> dict[str, object]:
 def export(run: Path, out: Path, version: str, encoder: Path | None, whole: bool) -> None:
     weights, labels = trained(run)
     out.mkdir(parents=True, exist_ok=True)
-    onnx.save(tag_graph(weights, whole), str(out / "model.onnx"))
-    onnx.save(label_graph(weights, whole), str(out / "labels.onnx"))
+    for name, graph in zip(LAYERS, layer_graphs(weights, whole), strict=True):
+        onnx.save(graph, str(out / name))
+    onnx.save(label_graph(weights, whole), str(out / LABELS))
     tokenizer = json.loads((encoder_folder(encoder) / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.update(truncation=None, padding=None)
     (out / "tokenizer.json").write_text(

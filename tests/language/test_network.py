@@ -1,6 +1,6 @@
 """The network as it stands in the package: what it says of a sentence does not hang on what it read before."""
 
-from demarche.language.network import Network, Reading
+from demarche.language.network import SIDE_BY_SIDE, Network, Reading
 
 WORDS = ("The", "foreign", "minister", "of", "Norway", "met", "her", "Danish", "counterpart", "in", "Oslo", ".")
 OTHERS = (
@@ -22,6 +22,15 @@ def test_a_sentence_is_read_the_same_in_any_company() -> None:
     for other in OTHERS:
         network.read(other)
     assert network.read(WORDS) == Network().read(WORDS)
+
+
+def test_sentences_read_side_by_side_are_read_as_if_alone() -> None:
+    every = [(*WORDS[:k], *other) for k in range(len(WORDS)) for other in (*OTHERS, WORDS * 12)]
+    assert sum(map(len, every)) > SIDE_BY_SIDE  # words have more than one piece: several groups
+    together, alone = Network(), Network()
+    assert together.read_all([*every, (), *reversed(every)]) == [
+        *map(alone.read, every), Reading(), *map(alone.read, reversed(every))
+    ]  # fmt: skip
 
 
 def test_nothing_is_read_of_nothing() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from demarche.language.network import Network
-from demarche.language.shipped import LABELS, META, MODEL, SHIPPED, VOCABULARY, load_meta
+from demarche.language.shipped import LABELS, LAYERS, META, SHIPPED, VOCABULARY, load_meta
 from demarche.model import BrokenModel
 
 
@@ -16,7 +16,7 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SHIPPED, tmp_path / "weights"))
 
 
-@pytest.mark.parametrize("name", [MODEL, LABELS, VOCABULARY])
+@pytest.mark.parametrize("name", [LAYERS[0], LAYERS[-1], LABELS, VOCABULARY])
 def test_a_damaged_file_is_named(copy: Path, name: str) -> None:
     with (copy / name).open("r+b") as file:
         file.seek(1000)
@@ -25,7 +25,7 @@ def test_a_damaged_file_is_named(copy: Path, name: str) -> None:
         Network(copy)
 
 
-@pytest.mark.parametrize("name", [MODEL, LABELS, VOCABULARY, META])
+@pytest.mark.parametrize("name", [LAYERS[3], LABELS, VOCABULARY, META])
 def test_a_missing_file_is_named(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(BrokenModel, match=name.replace(".", r"\.")):
@@ -42,9 +42,9 @@ def test_a_description_that_is_none_is_named(copy: Path, content: str) -> None:
 def test_a_file_that_is_no_model_is_refused_even_if_its_checksum_fits(copy: Path) -> None:
     import hashlib
 
-    (copy / MODEL).write_bytes(b"not a model")
+    (copy / LAYERS[2]).write_bytes(b"not a model")
     meta = json.loads((copy / META).read_text(encoding="utf-8"))
-    meta["sha256"][MODEL] = hashlib.sha256(b"not a model").hexdigest()
+    meta["sha256"][LAYERS[2]] = hashlib.sha256(b"not a model").hexdigest()
     (copy / META).write_text(json.dumps(meta), encoding="utf-8")
     with pytest.raises(BrokenModel, match="not a model that"):
         Network(copy)

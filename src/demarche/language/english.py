@@ -45,9 +45,9 @@ class English:
 
     def parse_raw(self, text: str, raw: Iterable[Raw]) -> Iterator[Sentence]:
         """Sentences whose words are given."""
-        for one in raw:
-            words = [text[a:b] for a, b in one.words]
-            yield sentence(one, words, self._network.read(words))
+        sentences = list(raw)
+        written = [tuple([text[a:b] for a, b in one.words]) for one in sentences]
+        yield from map(sentence, sentences, written, self._network.read_all(written))
 
 
 def raw_sentences(text: str, skip: Sequence[Stretch] = ()) -> Iterator[Raw]:

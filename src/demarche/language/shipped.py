@@ -9,7 +9,10 @@ from demarche.model import BrokenModel
 from demarche.model.values import SignKind
 
 SHIPPED = Path(__file__).parent / "weights"
-MODEL, LABELS, VOCABULARY, META = "model.onnx", "labels.onnx", "tokenizer.json", "meta.json"
+LAYERS = tuple(f"layer{k}.onnx" for k in range(1, 7))
+LABELS, VOCABULARY, META = "labels.onnx", "tokenizer.json", "meta.json"
+FILES = (*LAYERS, LABELS, VOCABULARY)
+"""What a model is made of, beside its description."""
 
 
 class Labels(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ import polars
 import pytest
 
 from demarche.cli import run
+from demarche.language.shipped import FILES
 from demarche.model import UsageError
 from demarche.publish.exports.tables import TABLES
 from demarche.publish.release import Passport, faults, passport, release
@@ -56,7 +57,7 @@ def test_the_passport_names_code_model_and_knowledge(frozen: Path, whole: Store)
     found = msgspec.json.decode((frozen / "passport.json").read_bytes(), type=Passport)
     assert found == made(whole, licence="CC-BY-4.0")
     assert (found.reader, found.counts["documents"]) == (READER, 2)
-    assert set(found.model.sha256) == {"model.onnx", "labels.onnx", "tokenizer.json"}
+    assert set(found.model.sha256) == set(FILES)
     assert len(set(found.code.values())) == len(found.code)
     jsonschema.validate(json.loads((frozen / "passport.json").read_text()), msgspec.json.schema(Passport))
 
