@@ -40,6 +40,14 @@ def test_not_found(kind: Kind, text: str) -> None:
     assert not [c for c in told(text) if c.about == kind.id]
 
 
+def test_each_passage_holds_a_word_that_its_kind_needs() -> None:
+    known = assertions()
+    texts = [e.text for kind in known.kinds for e in kind.positive] + [t for kind in known.kinds for t in kind.negative]
+    found = [(p.kind, m[0].lower()) for p in known.patterns for text in texts for m in p.regex.finditer(text)]
+    assert {kind.id for kind, _ in found} == {kind.id for kind in known.kinds}
+    assert all(any(need in passage for need in kind.needs) for kind, passage in found)
+
+
 def test_who_says_so_is_the_speaker_and_no_party() -> None:
     (claim,) = told("The Kremlin said that Ukraine was increasingly isolated.")
     assert [p.country for p in claim.speakers] == ["RUS"]

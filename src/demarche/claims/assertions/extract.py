@@ -4,7 +4,7 @@ They are read off the words alone, since they are formulas; who is meant and who
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from demarche.claims.actors import PRIVATE
 from demarche.claims.attribution import reported_by
@@ -23,11 +23,11 @@ def assertions(document: Document, parsed: Parsed, scenes: list[Scene]) -> Itera
     known = kinds()
     for scene in scenes:
         text = document.text[scene.sentence.start : scene.sentence.end]
-        if known.hint.search(text):
-            yield from _of_sentence(scene, text, known.patterns)
+        if patterns := known.patterns_for(text):
+            yield from _of_sentence(scene, text, patterns)
 
 
-def _of_sentence(scene: Scene, text: str, patterns: tuple[Pattern, ...]) -> Iterator[Assertion]:
+def _of_sentence(scene: Scene, text: str, patterns: Sequence[Pattern]) -> Iterator[Assertion]:
     """Each passage once, by the first pattern of the file that reads it: what says more stands first there."""
     taken: list[tuple[int, int]] = []
     for pattern in patterns:
