@@ -1,8 +1,9 @@
 """Teach the head that tells engagements: `python training/told.py --run training/runs/x --data ../shared/treebanks`.
 
-Reads our own marked sentences (`annotations/told/`, rules in its `HOW.md`) through the finished, frozen encoder and
-fits two small layers on what three of its layers make of each word: whether the word tells of an engagement and of
-which form, and whether it names a party to one. `--folds` measures instead, on sentences left out.
+Reads our own marked sentences (`annotations/told/`) and passages (`annotations/links/`), by the rules of their
+`HOW.md`, through the finished, frozen encoder and fits two small layers on what three of its layers make of each
+word: whether the word tells of an engagement and of which form, and whether it names a party to one. `--folds`
+measures instead, on sentences left out.
 """
 
 import argparse
@@ -21,12 +22,14 @@ from torch import Tensor, nn
 
 from assemble import TOLD_BY
 from corpora import blocks, words_of
+from demarche.language.sentences import sentences
 from demarche.language.shapes import NONE, shape
 from demarche.language.shipped import SHIPPED, VOCABULARY
 from demarche.language.subwords import Subwords
 from demarche.language.tokens import cuts
 from demarche.model.values import SignKind
 from network import Labels, Network
+from passages import read_passage
 
 HERE = Path(__file__).parent
 KINDS: tuple[SignKind, ...] = get_args(SignKind)
@@ -119,21 +122,42 @@ class Eyes:
 
 
 def taught(folder: Path, eyes: Eyes) -> Iterator[Taught]:
-    """Every sentence of the annotation."""
-    for file in sorted(folder.glob("*.txt")):
+    """Every sentence of the annotation: those that stand alone, and those of passages."""
+    for file in sorted(folder.glob("told/*.txt")):
         for line in file.read_text(encoding="utf-8").splitlines():
-            if not line.strip():
-                continue
-            text, spans = unmarked(line.strip())
-            words = list(cuts(text))
-            telling, party = np.zeros(len(words), np.int64), np.zeros(len(words), np.float32)
-            for kind, start, end in spans:
-                for i, (a, b) in enumerate(words):
-                    if start <= a and b <= end:
-                        telling[i] = telling[i] if kind == "party" else 1 + KINDS.index(kind)
-                        party[i] = party[i] or kind == "party"
-            told = [text[a:b] for a, b in words]
-            yield Taught(told, telling, party, eyes.see(told))
+            if line.strip():
+                yield _taught(*unmarked(line.strip()), eyes)
+    for file in sorted(folder.glob("links/*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield from (_taught(text, spans, eyes) for text, spans in parted(line.strip()))
+
+
+def _taught(text: str, spans: Spans, eyes: Eyes) -> Taught:
+    words = list(cuts(text))
+    telling, party = np.zeros(len(words), np.int64), np.zeros(len(words), np.float32)
+    for kind, start, end in spans:
+        for i, (a, b) in enumerate(words):
+            if start <= a and b <= end:
+                telling[i] = telling[i] if kind == "party" else 1 + KINDS.index(kind)
+                party[i] = party[i] or kind == "party"
+    told = [text[a:b] for a, b in words]
+    return Taught(told, telling, party, eyes.see(told))
+
+
+def parted(line: str) -> Iterator[tuple[str, Spans]]:
+    """The sentences of a marked passage (`annotations/links/`); of its parties those to what the sentence tells."""
+    passage = read_passage(line)
+    for start, end in sentences(passage.text, 0, len(passage.text)):
+        told = [(mode, s, n) for n, spans in passage.told.items() for mode, s in spans if start <= s.start < end]
+        here = {n for _, _, n in told}
+        named = {s for n in here for s in passage.parties.get(n, ()) if start <= s.start < end}
+        spans: Spans = [(_named(mode), s.start - start, s.end - start) for mode, s, _ in told]
+        spans += [("party", s.start - start, s.end - start) for s in sorted(named)]
+        yield passage.text[start:end], spans
+
+
+def _named(mode: str) -> SignKind:
+    return next(kind for kind in KINDS if kind == mode)
 
 
 def plain(folder: Path, count: int, eyes: Eyes) -> Iterator[Taught]:
@@ -217,7 +241,7 @@ def measure(sentences: list[Taught], others: list[Taught], folds: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--annotations", type=Path, default=HERE / "annotations" / "told")
+    parser.add_argument("--annotations", type=Path, default=HERE / "annotations")
     parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
     parser.add_argument("--plain", type=int, default=1500, help="sentences of the treebanks in which nothing is told")
     parser.add_argument("--folds", type=int, default=0)

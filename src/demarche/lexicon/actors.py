@@ -9,7 +9,7 @@ from typing import Literal
 from demarche.lexicon.tables import Row
 from demarche.model.values import Level
 
-AliasKind = Literal["name", "adjective", "demonym", "abbrev", "capital", "region", "historic", "none"]
+AliasKind = Literal["name", "adjective", "demonym", "abbrev", "capital", "region", "historic", "joined", "none"]
 Gender = Literal["male", "female", "other", ""]
 
 
@@ -37,7 +37,9 @@ class State(Row, frozen=True, kw_only=True):
 
 
 class Alias(Row, frozen=True, kw_only=True):
-    """Words for an entity; kind `none` keeps words from being read as one ("Indian Ocean" is not India)."""
+    """Words for an entity; kind `none` keeps words from being read as one ("Indian Ocean" is not India), `joined` ones
+    are first halves of compounds ("*Sino*-Indian").
+    """
 
     surface: str
     entity: str = ""

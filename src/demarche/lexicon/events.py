@@ -222,14 +222,14 @@ def _types() -> list[EventType]:
 class Discourse(Row, frozen=True):
     """`discourse.toml`: how a text goes on about those it has named, and contact whose sides it leaves out.
 
-    `groups`: nouns for whoever acts together, `numbers` say how many they are; `sent` and `hosts`: nouns for one side
-    of a visit, `opposite` for whoever is not the one just named; `measures`: words that only measure the event they
-    hold ("four *hours of* talks"). `papers` are signed where the signers are; `rebels` are nouns for
-    those who stand for no state, `envoys` meet somebody of another side even where it is not named; with the verbs
-    `apart` two people need not be in one place. A bare noun of contact is one between states by a
-    `diplomatic` word before it, never with a `domestic` one; `again` marks the next of those told; `regional` words
-    say whose leaders come together; `telling` verbs say of talks that they go on or end. `assemblies`: bodies by the
-    name they have where no state's stands before it.
+    `groups`: nouns for whoever acts together, `numbers` say how many they are; `sent` and `hosts`: nouns for one
+    side of a visit, `opposite` for whoever is not the one just named; `measures`: words that only measure the event
+    they hold ("four *hours of* talks"). `papers` are signed where the signers are; `rebels` are nouns for those who
+    stand for no state, `envoys` meet somebody of another side even where it is not named; with the verbs `apart`
+    two people need not be in one place. A bare noun of contact is one between states by a `diplomatic` word before
+    it, never with a `domestic` one; `again` marks the next of those told; `regional` words say whose leaders come
+    together; a text full of words of `sport` is on games; `telling` verbs say of talks that they go on or end.
+    `assemblies`: bodies by the name they have where no state's stands before it.
     """
 
     groups: frozenset[str]
@@ -246,6 +246,7 @@ class Discourse(Row, frozen=True):
     domestic: frozenset[str]
     again: frozenset[str]
     regional: frozenset[str]
+    sport: frozenset[str]
     telling: frozenset[str]
     assemblies: dict[str, str]
     positive: tuple[Example, ...] = ()

@@ -1,6 +1,7 @@
 """Everything that words can name, in one automaton: text -> which names stand where, all of them, in one pass."""
 
 import pickle
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -19,18 +20,26 @@ SurfaceKind = Literal[
 
 _OF_ALIAS: dict[str, SurfaceKind] = {
     "name": "state", "abbrev": "state", "historic": "state", "adjective": "adjective", "demonym": "demonym",
-    "capital": "seat", "region": "region", "none": "none",
+    "capital": "seat", "region": "region", "joined": "adjective", "none": "none",
 }  # fmt: skip
 
 TITLE, SHORT = 3, 3
 """The case of a title, in which words of so few letters may be small."""
+
+JOINED = 4
+"""The case of the first half of a compound, which is a name before a hyphen and a nationality only."""
+_SECOND_HALF = re.compile(r"[-–‑][A-Z][a-z]+(?:an|ese|ish|ch|i|ek|iss|ai|ot)\b")
+
+SPOKEN = 4
+"""Letters beyond which an acronym with two vowels is spoken, and may be written, as a word."""
 
 LARGE = 400_000
 """Cities with fewer people are named in `places.csv`, and found by name only when asked for or when a capital."""
 
 
 class Surface(NamedTuple):
-    """One thing that words can name. `case`: 0 any, 1 a capital first, 2 capitals throughout, 3 capitals as in a title.
+    """One thing that words can name. `case`: 0 any, 1 a capital first, 2 capitals throughout, 3 capitals as in a title,
+    4 a capital first and the second half of a compound behind.
 
     *New Ideas* is a party, *New ideas* are none.
     """
@@ -75,7 +84,7 @@ class Surfaces:
         for last, number in self._automaton.iter(f" {folded(text)} "):
             length, found = self._of(number)
             start, end = last - 1 - length, last - 1
-            fitting = _fitting(text[start:end], found)
+            fitting = _fitting(text[start:end], found, text, end)
             if fitting:
                 yield Hit(start, end, fitting)
 
@@ -115,9 +124,15 @@ def _named(tables: Shelf) -> dict[str, Named]:
     return {name: Named(len(name), tuple(own)) for name, own in found.items()}
 
 
-def _fitting(words: str, found: tuple[Surface, ...]) -> tuple[Surface, ...]:
+def _fitting(words: str, found: tuple[Surface, ...], text: str, end: int) -> tuple[Surface, ...]:
     have = 0 if words[0].islower() else 2 if words.isupper() else 1
-    return tuple(s for s in found if s.case <= have or (s.case == TITLE and have and _is_title(words)))
+    return tuple(s for s in found if s.case <= have or (have and _in_its_place(words, s, text, end)))
+
+
+def _in_its_place(words: str, s: Surface, text: str, end: int) -> bool:
+    if s.case == JOINED:
+        return _SECOND_HALF.match(text, end) is not None
+    return s.case == TITLE and _is_title(words)
 
 
 def _is_title(words: str) -> bool:
@@ -126,7 +141,7 @@ def _is_title(words: str) -> bool:
 
 def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
     for a in tables.aliases:
-        case = 2 if a.kind == "abbrev" and a.surface.replace(".", "").isupper() else 1
+        case = JOINED if a.kind == "joined" else 2 if a.kind == "abbrev" and a.surface.replace(".", "").isupper() else 1
         yield a.surface, Surface(_OF_ALIAS[a.kind], a.entity, case, a.kind == "demonym", a.needs_context)
     for body in tables.organisations:
         yield from ((words, Surface("organisation", body.id, _case(words))) for words in body.surfaces)
@@ -146,7 +161,11 @@ def _surfaces(tables: Shelf) -> Iterator[tuple[str, Surface]]:
 
 
 def _case(words: str) -> int:
-    return 0 if words[0].islower() else 2 if words.isupper() and len(words) <= 6 else 1
+    """British papers write *Ecowas* and *Asean*: an acronym of five letters or more that can be read as a word."""
+    if words[0].islower():
+        return 0
+    spoken = len(words) > SPOKEN and sum(c in "AEIOU" for c in words) > 1
+    return 2 if words.isupper() and len(words) <= 6 and not spoken else 1
 
 
 def _title_case(words: str) -> int:

@@ -8,20 +8,33 @@ eye). In a report that tells of one plainly, and in a note of a few lines, they 
 from collections.abc import Sequence
 
 from demarche.claims.engagements.sides import two_sides
+from demarche.lexicon.events import discourse
 from demarche.model import Document, Engagement
 
-GUESSED = frozenset({"alone", "recalled", "sensed"})
+GUESSED = frozenset({"alone", "recalled", "sensed", "linked"})
 """Ways in which sides or the event itself are not told by the words of the sentence."""
+SPORT, KINDS = 1 / 35, 4
+"""The share of words of sport from which a text is on games, and how many different ones it must have."""
+OFFICE = frozenset({"head", "minister", "deputy", "ambassador"})
 NOTE = 150
 """Words up to which a text is a note: what it is about is what it tells."""
 
 
 def in_company(document: Document, found: Sequence[Engagement]) -> list[Engagement]:
     """The engagements of a text, without what is guessed at where nothing is told outright."""
+    if on_sport(document.text):
+        found = [e for e in found if any(p.level in OFFICE for p in e.participants)]
     brief = len(document.text.split()) <= NOTE
     if brief or document.official_of or any(way(e) not in GUESSED and two_sides(e.participants) for e in found):
         return list(found)
     return [e for e in found if way(e) not in GUESSED]
+
+
+def on_sport(text: str) -> bool:
+    """Is a text on games, where "South Korea meet China" and a "visit to Madrid" are fixtures?"""
+    words = [w.strip(".,;:!?()'\"").lower() for w in text.split()]
+    said = [w for w in words if w in discourse().sport]
+    return len(said) >= SPORT * len(words) and len(set(said)) >= KINDS
 
 
 def way(e: Engagement) -> str:

@@ -11,8 +11,9 @@ from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import cast, once
 from demarche.claims.engagements.circumstance import at_stop, still_ahead, when
 from demarche.claims.engagements.generic import is_generic
-from demarche.claims.engagements.heard import heard
+from demarche.claims.engagements.heard import heard, overheard
 from demarche.claims.engagements.level import matched_level
+from demarche.claims.engagements.linked import completed
 from demarche.claims.engagements.lone import alone as by_itself
 from demarche.claims.engagements.lone import opened, resumed
 from demarche.claims.engagements.medium import mode_of
@@ -20,6 +21,7 @@ from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
 from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.sides import (
+    at_home,
     in_public,
     is_land,
     plausible,
@@ -43,7 +45,7 @@ from demarche.model.values import Mode, Status
 VERSION = "1"
 NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
 """Modes that name a form of their own."""
-PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5, "sensed": 0.5}
+PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5, "sensed": 0.5, "linked": 0.45}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
 
@@ -77,6 +79,7 @@ def engagements(
     all_triggers = list(triggers(scene, lexicon))
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before, after))]
     found += _seen(scene, lexicon, found)
+    found += _guessed(scene, lexicon, all_triggers, found, before, after, told)
     journeys: set[object] = set()
     for f in _without_echoes(scene, found):
         others = frozenset(t.token for t in all_triggers if t.token not in _own(scene, f.trigger))
@@ -94,6 +97,22 @@ def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found]) -> list[
     return [
         _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed") for s in heard(scene, lexicon, sides, taken)
     ]
+
+
+def _guessed(
+    scene: Scene,
+    lexicon: EventLexicon,
+    all_triggers: Sequence[Trigger],
+    found: Sequence[_Found],
+    before: Sequence[Scene],
+    after: Sequence[Scene],
+    told: Sequence[Engagement],
+) -> list[_Found]:
+    """What the model takes for one whose sides the text names elsewhere."""
+    taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
+    open_words = frozenset(t.token for t in all_triggers)
+    unnamed = overheard(scene, lexicon, taken, open_words, before, after, told)
+    return [_Found(s.trigger, s.mode, s.roles, s.people, s.places, "linked") for s in unnamed]
 
 
 def _own(scene: Scene, trigger: Trigger) -> set[int]:
@@ -129,6 +148,8 @@ def _found(
     people = with_hosts(known, places, mode, received=bool(trigger.verb and trigger.verb.subject == "host"))
     if mode != "summit":
         people = with_publisher(people, own_side)
+    if mode == "visit" and at_home(scene, people, before):
+        return None
     alone = comes_together(scene, trigger, roles, mode)
     if not plausible(people, mode) and not alone:
         named = people
@@ -136,7 +157,7 @@ def _found(
         people = people or list(resumed(scene, trigger, mode, roles, told, before))
         people = people or list(opened(scene, trigger, mode, roles, before, after))
         if not people and by_itself(scene, trigger, mode, roles, places):
-            people, way, alone = named, "alone", True
+            people, way, alone = completed(scene, trigger.token, mode, named, before, after), "alone", True
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
     return _Found(trigger, mode, roles, people, places, way) if alone or plausible(people, mode) else None

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from demarche.claims.engagements.linked import linked
 from demarche.claims.engagements.sensed import Sensed, sensed
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
+from demarche.model import Engagement
 
 VERY_SURE = 0.9
 """What share a telling must have where the frames of its word found none."""
@@ -13,7 +15,7 @@ VERY_SURE = 0.9
 def heard(
     scene: Scene, lexicon: EventLexicon, known: Sequence[frozenset[str | None]], taken: frozenset[int]
 ) -> Iterator[Sensed]:
-    """What the model alone takes for an engagement, where it may say so.
+    """What the model alone takes for an engagement of two sides that the sentence names, where it may say so.
 
     Over words whose own frames were asked ("called *on him to*", "sees him *as*") it must be very sure. It has no say
     in a government's text, whose formulas the frames know: there it cost one false engagement in ten and found none.
@@ -25,6 +27,35 @@ def heard(
             yield s
 
 
+def overheard(
+    scene: Scene,
+    lexicon: EventLexicon,
+    taken: frozenset[int],
+    open_words: frozenset[int],
+    before: Sequence[Scene],
+    after: Sequence[Scene],
+    told: Sequence[Engagement],
+) -> Iterator[Sensed]:
+    """The same of sides that stand elsewhere in the text. `open_words` are those whose frames fit but for the sides:
+    of the others that have frames the frames have said that they tell of none ("*spoke* about Russia").
+    """
+    if scene.document.official_of is not None:
+        return
+    for s in linked(scene, lexicon, taken, before, after, told):
+        word = s.trigger.token
+        sure = s.share >= VERY_SURE or s.trigger.noun is not None
+        fits = word in open_words and sure and _is_elsewhere(scene, s)
+        asked = [i for i in (word, *scene.children(word, "obj")) if _was_asked(scene, lexicon, i)]
+        if _is_trusted(s) and (fits or not asked):
+            yield s
+
+
+def _is_elsewhere(scene: Scene, s: Sensed) -> bool:
+    """Is a side named in another sentence? Of those beside them the frames have had their say."""
+    own = scene.sentence
+    return any(not own.start <= r.mention.start < own.end for r in s.roles)
+
+
 def _is_trusted(s: Sensed) -> bool:
     """Not on letters, of which it is wrong more often than right, nor on summits of states by their bare names."""
     lands = all(r.mention.kind in ("state", "place") for r in s.roles)
@@ -32,7 +63,9 @@ def _is_trusted(s: Sensed) -> bool:
 
 
 def _was_asked(scene: Scene, lexicon: EventLexicon, i: int) -> bool:
-    """Has a verb a frame that asks for no scene around it: did the frames themselves refuse it here?"""
+    """Has a word a frame that asks for no scene around it: did the frames themselves refuse it here?"""
+    if scene.tokens[i].upos == "NOUN" and (scene.lemma(i) in lexicon.nouns or scene.lower(i) in lexicon.nouns):
+        return True
     return not scene.children(i, "compound:prt") and any(
         not (frame.near_words or frame.at_place or frame.by_medium or frame.object_words or frame.particle)
         for _, frame in lexicon.verbs.get(scene.lemma(i), ())

@@ -10,6 +10,8 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.events import discourse
 from demarche.model.values import Part
 
+FACE_TO_FACE = frozenset({"during", "in", "at"})
+"""What is done in the course of an event is done to somebody who is there."""
 SUBJECT_CASES = frozenset(
     {"during", "in", "at", "after", "following", "before", "ahead of", "on", "upon", "since", "with"}
 )
@@ -127,7 +129,28 @@ def _clause_subject(scene: Scene, n: int, subject: Part) -> Iterator[Role]:
             yield Role(beside, subject, above)
             return
         if scene.tokens[above].upos in ("VERB", "AUX", "ADJ"):
+            together = scene.case(n) in FACE_TO_FACE and not _names_partner(scene, n)
+            above = _asking(scene, above) if together else above
             words = scene.children(above, "nsubj", "nsubj:pass") or subjects(scene, above)
             for i in words:
                 yield from (Role(m, subject, j) for j, m in actors(scene, i))
+            yield from _addressed(scene, above) if together else ()
             return
+
+
+def _names_partner(scene: Scene, n: int) -> bool:
+    return any(scene.case(c) in APART for c in scene.children(n, "nmod"))
+
+
+def _asking(scene: Scene, v: int) -> int:
+    """ "*Persuaded* him to sign during talks": there he was persuaded, whatever the parser hung it on."""
+    while scene.tokens[v].deprel == "xcomp" and scene.tokens[v].head >= 0 and scene.tokens[v - 1].upos == "PART":
+        v = scene.tokens[v].head
+    return v
+
+
+def _addressed(scene: Scene, v: int) -> Iterator[Role]:
+    """ "Persuaded *him* during talks", "gave it *to the envoy* at a meeting": to whom a verb's subject does it."""
+    given = [c for c in scene.children(v, "obl") if scene.case(c) == "to"]
+    for i in (*scene.children(v, "obj", "iobj"), *given):
+        yield from (Role(m, "party", j) for j, m in actors(scene, i) if m.kind in ("person", "office"))

@@ -16,6 +16,7 @@ from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
+from demarche.lexicon.acts import act_lexicon
 from demarche.lexicon.events import EventLexicon, NounFrame, VerbFrame
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, Place, Sign
@@ -52,31 +53,51 @@ def sensed(
 
     `known` are the sides of those that the frames have found, `taken` the words that tell of them.
     """
-    runs = sorted(_runs(scene), key=lambda run: -max(s.share for s in run))
+    tellings = runs(scene)
     told = list(known)
-    for run in runs:
+    for run in tellings:
         if not taken.isdisjoint(s.token for s in run):
             continue
-        found = _engagement(scene, lexicon, run, _parties(scene, run, runs))
+        found = _engagement(scene, lexicon, run, _parties(scene, run, tellings))
         sides = frozenset(p.side for p in found.people) if found else frozenset()
         if found and not any(len(sides & other) > 1 for other in told):
             told.append(sides)
             yield found
 
 
-def _runs(scene: Scene) -> list[list[Sign]]:
-    """Words side by side that tell, the surest of them sure enough."""
-    telling = [s for s in scene.sentence.signs if s.kind != "party"]
-    runs = [[s for _, s in run] for _, run in groupby(enumerate(telling), key=lambda n: n[1].token - n[0])]
-    return [run for run in runs if max(s.share for s in run) >= SURE]
+def runs(scene: Scene) -> list[list[Sign]]:
+    """Words side by side that tell, the surest of them sure enough, the surest first."""
+    some = [s for s in scene.sentence.signs if s.kind != "party"]
+    found = [[s for _, s in run] for _, run in groupby(enumerate(some), key=lambda n: n[1].token - n[0])]
+    sure = [run for run in found if max(s.share for s in run) >= SURE]
+    return sorted(sure, key=lambda run: -max(s.share for s in run))
 
 
 def _parties(scene: Scene, run: Sequence[Sign], runs: Sequence[Sequence[Sign]]) -> list[Mention]:
     """The actors marked as parties; of several tellings, each has those nearest to it, if they are two sides."""
     share = {s.token: s.share for s in scene.sentence.signs if s.kind == "party"}
     marked = [m for m in scene.mentions if m.kind in PEOPLE | LAND and _named(scene, m, share)]
+    marked = [m for m in marked if not _only_reports(scene, m, run)]
     near = [m for m in marked if min(runs, key=lambda r: _distance(scene, r, m)) is run]
     return near if len({m.country or m.organisation for m in near}) > 1 else marked
+
+
+def _only_reports(scene: Scene, m: Mention, run: Sequence[Sign]) -> bool:
+    """ "*The United Nations says* thousands fled": the subject of a verb of saying above a telling with its own."""
+    said = speech_lexicon().verbs
+    own = [scene.tokens[i] for i in scene.words_of(m)]
+    verbs = {t.head for t in own if t.deprel.startswith("nsubj") and scene.lemma(t.head) in said}
+    return any(v in scene.ancestors(s.token) and _has_subject_below(scene, s.token, v) for v in verbs for s in run)
+
+
+def _has_subject_below(scene: Scene, i: int, verb: int) -> bool:
+    """Stands a subject between a word and a verb above it?"""
+    between = [i]
+    for a in scene.ancestors(i):
+        if a == verb:
+            break
+        between.append(a)
+    return any(scene.children(a, "nsubj", "nsubj:pass") for a in between)
 
 
 def _named(scene: Scene, m: Mention, share: dict[int, float]) -> bool:
@@ -93,24 +114,42 @@ def _distance(scene: Scene, run: Sequence[Sign], m: Mention) -> int:
 
 def _engagement(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign], parties: Sequence[Mention]) -> Sensed | None:
     """The engagement that a telling makes of its parties; null where they are not two sides."""
+    mode, head = mode_of(lexicon, run), headed(scene, lexicon, run)
+    if mode is None or head is None:
+        return None
+    roles = _visit(scene, head, parties) if mode == "visit" else _together(scene, mode, parties)
+    places = [place for r in roles if r.part == "host" and (place := place_of(scene, r.mention))]
+    return telling(scene, lexicon, run, head, mode, roles, places)
+
+
+def mode_of(lexicon: EventLexicon, run: Sequence[Sign]) -> Mode | None:
+    """The mode of a telling: that of its surest word."""
     surest = max(run, key=lambda s: s.share)
-    kind = next((k for k in lexicon.types if k.mode == surest.kind), None)
-    head = _head(scene, [s.token for s in run])
-    if kind is None or head is None or scene.lemma(head) in speech_lexicon().verbs:
-        return None  # "expressed condolences to": what is said has frames of its own
-    roles = _visit(scene, head, parties) if kind.mode == "visit" else _together(scene, kind.mode, parties)
+    return next((k.mode for k in lexicon.types if k.mode == surest.kind), None)
+
+
+def telling(
+    scene: Scene,
+    lexicon: EventLexicon,
+    run: Sequence[Sign],
+    head: int,
+    mode: Mode,
+    roles: Sequence[Role],
+    places: list[Place],
+) -> Sensed | None:
+    """A telling with its cast; null where it is not of two sides that stand for a state or a body."""
     roles = [r for r in roles if r.mention.kind in LAND or speaks_for_state(party(r.mention))]
     people = list({(p.side, p.actor, p.name): p for p in (party(r.mention, r.part) for r in reversed(roles))}.values())
     people.reverse()
-    if kind.mode == "visit" and not {"visitor", "host"} <= {p.part for p in people}:
+    if mode == "visit" and not {"visitor", "host"} <= {p.part for p in people}:
         return None
     if len({p.country or p.organisation for p in people} - {None}) < 2:
         return None
+    kind = next(k for k in lexicon.types if k.mode == mode)
     is_verb = scene.tokens[head].upos in ("VERB", "AUX")
     anchor = head if is_verb else next((a for a in scene.ancestors(head) if scene.tokens[a].upos == "VERB"), head)
-    places = [place for r in roles if r.part == "host" and (place := place_of(scene, r.mention))]
     trigger = Trigger(kind, head, anchor, verb=VERB if is_verb else None, noun=None if is_verb else NOUN)
-    return Sensed(trigger, surest.share, kind.mode, roles, people, places)
+    return Sensed(trigger, max(s.share for s in run), mode, roles, people, places)
 
 
 def _together(scene: Scene, mode: Mode, parties: Sequence[Mention]) -> list[Role]:
@@ -141,10 +180,21 @@ def _as(scene: Scene, p: Mention, part: Part) -> list[Role]:
     return [Role(m, part, scene.head_of(p)) for m in scene.meant(p)]
 
 
-def _head(scene: Scene, tokens: Sequence[int]) -> int | None:
-    """The word of a telling that the others hang on: a verb before a noun."""
-    tops = [t for t in tokens if scene.tokens[t].head not in tokens] or list(tokens)
+def headed(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign]) -> int | None:
+    """The word of a telling that the others hang on, a verb before a noun.
+
+    Verbs of saying and of other acts have frames of their own ("expressed condolences to", "thanked him").
+    """
+    tokens = [s.token for s in run]
+    tops = [t for t in tokens if scene.tokens[t].head not in tokens] or tokens
     for wanted in (("VERB", "AUX"), ("NOUN", "PROPN")):
-        if found := [t for t in (*tops, *tokens) if scene.tokens[t].upos in wanted]:
-            return found[0]
+        for t in (*tops, *tokens):
+            if scene.tokens[t].upos in wanted and not (wanted[0] == "VERB" and _only_says(scene, lexicon, t)):
+                return t
     return None
+
+
+def _only_says(scene: Scene, lexicon: EventLexicon, t: int) -> bool:
+    lemma = scene.lemma(t)
+    acts = lemma in act_lexicon().verbs and bool(scene.children(t, "obj", "xcomp", "ccomp"))
+    return lemma in speech_lexicon().verbs or (acts and lemma not in lexicon.verbs)

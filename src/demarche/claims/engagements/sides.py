@@ -1,5 +1,6 @@
 """Is it diplomacy? An engagement needs two sides that can be told apart."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -8,6 +9,9 @@ from demarche.claims.engagements.roles import Role
 from demarche.claims.scene import Scene
 from demarche.model import Participant, Place
 from demarche.model.values import Mode
+
+OFTEN = 2
+"""How often a state is named before a text is about it."""
 
 
 def two_sides(participants: Iterable[Participant]) -> bool:
@@ -18,9 +22,16 @@ def two_sides(participants: Iterable[Participant]) -> bool:
             countries.add(p.country)
         elif p.organisation and p.actor:
             bodies.add(p.organisation)
-        elif p.role and p.level != "unknown" and (p.name or p.level in ("head", "minister")):
+        elif _in_office(p):
             strangers.add(p.name or p.role)
     return len(countries) > 1 or bool(countries and (bodies or strangers)) or len(bodies) > 1
+
+
+def _in_office(p: Participant) -> bool:
+    """Has somebody of no known side an office by which they stand for one? A "chairman" may be of anything."""
+    if not p.role or p.level == "unknown" or p.role == "official":
+        return False
+    return bool(p.name) or p.level in ("head", "minister")
 
 
 def with_hosts(
@@ -91,7 +102,20 @@ def is_land(scene: Scene, role: Role) -> bool:
 
 
 def in_public(roles: Sequence[Role]) -> bool:
-    """Is anybody known, in office, or no person at all? Two strangers of two countries are sportsmen or friends."""
-    return not roles or any(
-        r.mention.kind != "person" or r.mention.actor or r.mention.role or r.mention.level != "unknown" for r in roles
+    """Is anybody known, in office, or no person at all? Two strangers of two countries are sportsmen or friends, and
+    one who goes abroad is a traveller.
+    """
+    going = [r for r in roles if r.part == "visitor"] or roles
+    return not going or any(
+        r.mention.kind != "person" or r.mention.actor or r.mention.role or r.mention.level != "unknown" for r in going
     )
+
+
+def at_home(scene: Scene, people: Sequence[Participant], before: Sequence[Scene]) -> bool:
+    """Is somebody of a state that nobody names in the land that the text is about? Then it is probably his own."""
+    lands = {p.country for p in people if p.part == "host" and p.country}
+    if len(lands) != 1 or any(p.country or p.organisation for p in people if p.part != "host"):
+        return False
+    said = Counter(m.country for s in (*before, scene) for m in s.mentions if m.country)
+    (land,) = lands
+    return said[land] > OFTEN and said.most_common(1)[0][0] == land

@@ -38,8 +38,8 @@ def _modal(scene: Scene, v: int) -> Status | None:
 
 
 def _due(scene: Scene, v: int) -> Status | None:
-    """ "Is *due to* arrive", where the parser takes the adjective for an adverb of the verb."""
-    for c in scene.children(v, "advmod"):
+    """ "Is *due to* arrive", where the parser takes the adjective for an adverb or a mark of the verb."""
+    for c in scene.children(v, "advmod", "mark"):
         row = status_words().embedding("adjective", scene.lower(c), "to")
         if row and c + 1 < v and scene.lower(c + 1) == "to" and scene.children(v, "cop"):
             return "hypothetical" if had_been(scene, v) else row.positive if row.positive != "told" else None

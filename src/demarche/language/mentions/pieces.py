@@ -149,7 +149,9 @@ def _of_their_own(known: Sequence[Piece]) -> list[Piece]:
 
 
 def _elsewhere(piece: Piece, known: Sequence[Piece], words: Sequence[str]) -> Piece:
-    """*Italian Democratic Party* is not the one of the tables: an organ right after another state's adjective."""
+    """*Italian Democratic Party*, *Royal Air Force of Oman*: beside another state's name an organ is not the one of the
+    tables.
+    """
     if piece.kind != "organ" or piece.target.startswith(("organ:EU", "organ:UN")):
         return piece
     state = "iso:" + piece.target.removeprefix("organ:").split("/")[0]
@@ -157,6 +159,9 @@ def _elsewhere(piece: Piece, known: Sequence[Piece], words: Sequence[str]) -> Pi
         if before.j == piece.i and before.kind == "adjective" and before.target not in (state, ""):
             low = " ".join(words[before.i : piece.j]).lower()
             return Piece("org_name", before.i, piece.j, low, before.target, capital=True)
+        behind = before.i == piece.j + 1 or (before.i == piece.j + 2 and words[before.i - 1].lower() == "the")
+        if behind and words[piece.j].lower() == "of" and before.kind == "state" and before.target not in (state, ""):
+            return Piece("org_name", piece.i, piece.j, piece.low, before.target, capital=True)
     return piece
 
 

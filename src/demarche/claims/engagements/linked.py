@@ -1,0 +1,118 @@
+"""A second opinion on who takes part, where the sentence of a telling does not name two sides.
+
+"The two generals are due to talk again on Monday", "landed in Honiara with a delegation of eight": the network takes
+words for a telling (`sensed.py`), the frames found no two sides for them. Every side named around is weighed by its
+signs (`links.py`); those more likely than not take part, if they are two.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from demarche.claims.acts.standing import speaks_for_state
+from demarche.claims.engagements.links import LAND, Candidate, candidates, signs
+from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.sensed import Sensed, headed, mode_of, runs, telling
+from demarche.claims.parties import party, place_of
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import EventLexicon
+from demarche.lexicon.links import links
+from demarche.model import Engagement, Participant, Place
+from demarche.model.values import Mode, Part
+
+TAKES_PART = 0.5
+"""The share from which a side takes part."""
+TOGETHER = 0.4
+"""What the shares of the two likeliest sides must make, multiplied."""
+
+
+class _Side(msgspec.Struct, frozen=True):
+    """A candidate, and how likely it takes part."""
+
+    own: Candidate
+    share: float
+
+
+def linked(
+    scene: Scene,
+    lexicon: EventLexicon,
+    taken: frozenset[int],
+    before: Sequence[Scene],
+    after: Sequence[Scene],
+    told: Sequence[Engagement],
+) -> Iterator[Sensed]:
+    """The engagements whose telling the model sees, and whose sides stand elsewhere.
+
+    `taken` are the words of those already found, `told` the document's earlier engagements: what only tells one of them
+    again is none.
+    """
+    everybody: list[Candidate] | None = None
+    for run in runs(scene):
+        if not taken.isdisjoint(s.token for s in run):
+            continue
+        head, mode = headed(scene, lexicon, run), mode_of(lexicon, run)
+        if head is None or mode is None:
+            continue
+        everybody = candidates(scene, before, after) if everybody is None else everybody
+        sides = _taking_part(scene, head, mode, everybody)
+        roles, places = _cast(scene, mode, head, sides)
+        found = telling(scene, lexicon, run, head, mode, roles, places)
+        if found and not _again(scene, found, told):
+            yield found
+
+
+def completed(
+    scene: Scene, token: int, mode: Mode, people: Sequence[Participant], before: Sequence[Scene], after: Sequence[Scene]
+) -> list[Participant]:
+    """Those who take part in an event whose words leave a side open ("truce talks in Doha"), and who likely does."""
+    if scene.document.official_of is not None:
+        return list(people)
+    everybody = candidates(scene, before, after)
+    known = {p.side for p in people}
+    sides = _taking_part(scene, token, mode, everybody)
+    roles = [_role(scene, s.own, "party") for s in sides if s.own.side not in known]
+    return [*people, *(party(r.mention, r.part) for r in roles if speaks_for_state(party(r.mention)))]
+
+
+def _taking_part(scene: Scene, head: int, mode: Mode, everybody: Sequence[Candidate]) -> list[_Side]:
+    """The sides that take part, likeliest first; none where the second is too doubtful."""
+    shares = [_share(own) for own in signs(scene, head, mode, everybody)]
+    sides = [_Side(c, share) for c, share in zip(everybody, shares, strict=True) if share >= TAKES_PART]
+    sides.sort(key=lambda s: -s.share)
+    return sides if len(sides) > 1 and sides[0].share * sides[1].share >= TOGETHER else []
+
+
+def _share(own: Iterable[str]) -> float:
+    weights = links()
+    return 1 / (1 + math.exp(-weights[""] - sum(weights.get(sign, 0.0) for sign in own)))
+
+
+def _cast(scene: Scene, mode: Mode, head: int, sides: Sequence[_Side]) -> tuple[list[Role], list[Place]]:
+    """Everybody in a part. A visit leads to the lands named beside its telling."""
+    part: Part = "attendee" if mode == "summit" else "party"
+    if mode != "visit":
+        return [_role(scene, s.own, part) for s in sides], []
+    lands = [s for s in sides if any(n.mention.kind in LAND for n in s.own.here)]
+    hosts = [s for s in lands if all(n.mention.kind in LAND for n in s.own.here)] or lands[-1:]
+    guests = [s for s in sides if s not in hosts]
+    if not hosts or not guests:
+        return [], []
+    places = [p for s in hosts for n in s.own.here if (p := place_of(scene, n.mention))]
+    return [*(_role(scene, s.own, "visitor") for s in guests), *(_role(scene, s.own, "host") for s in hosts)], places
+
+
+def _role(scene: Scene, own: Candidate, part: Part) -> Role:
+    """A side by its words in the sentence, else by those nearest; somebody in office before a bare name."""
+    named = own.here or [own.nearest]
+    chosen = next((n for n in named if n.mention.kind not in LAND), named[0])
+    one = next(m for m in chosen.scene.meant(chosen.mention) if (m.country or m.organisation) == own.side)
+    return Role(one, part, scene.head_of(chosen.mention) if chosen.back == 0 else 0)
+
+
+def _again(scene: Scene, found: Sensed, told: Sequence[Engagement]) -> bool:
+    """Is it only told again: the same sides, and no other day in the sentence?"""
+    sides = {p.side for p in found.people}
+    same = [e for e in told if sides <= {p.side for p in e.participants}]
+    days = {t.first for t in scene.times if t.first}
+    return any(not days or (e.date is not None and e.date.start in days) for e in same)

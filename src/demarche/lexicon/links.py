@@ -1,0 +1,17 @@
+"""What each sign of a side adds to its taking part in an engagement, as fitted on marked passages of our own."""
+
+from functools import cache
+
+from demarche.lexicon.tables import Row, data, load_toml
+
+
+class _Weights(Row, frozen=True):
+    """`links/weights.toml`: log odds by sign; the empty sign is what remains without any."""
+
+    weights: dict[str, float]
+
+
+@cache
+def links() -> dict[str, float]:
+    """The weights of `training/links.py`."""
+    return load_toml(data("links", "weights.toml"), _Weights).weights
