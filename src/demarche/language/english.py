@@ -66,15 +66,7 @@ def _short(words: Iterator[Stretch]) -> Iterator[Raw]:
 def sentence(raw: Raw, written: Sequence[str], reading: Reading) -> Sentence:
     """What the network said of a sentence, put on its words' offsets."""
     words = tuple(
-        Token(
-            start=start,
-            end=end,
-            lemma=lemma(word, upos, feats),
-            upos=upos,
-            feats=feats,
-            head=head - 1,
-            deprel=deprel,
-        )
+        Token(start, end, lemma(word, upos, feats), upos, feats, head - 1, deprel)
         for (start, end), word, upos, feats, head, deprel in zip(
             raw.words, written, reading.upos, reading.feats, reading.heads, reading.deprels, strict=True
         )

@@ -7,7 +7,7 @@ name are ever taken apart.
 import gzip
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from demarche.lexicon.actors import State
@@ -20,6 +20,8 @@ from demarche.model import BadKnowledge
 TOWNS = "towns.tsv.gz"
 COLUMNS = ("keys", "id", "name", "country", "region", "lat", "lon", "population")
 ALIASES = ("name", "abbrev", "historic")
+REMEMBERED = 20_000
+"""Names whose places are kept as taken apart: news comes back to the same ones."""
 
 
 class Short(NamedTuple):
@@ -34,6 +36,7 @@ class Gazetteer:
 
     def __init__(self, known: Knowledge) -> None:
         self._lines, self._towns = _towns()
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._called)
         self._others: dict[str, list[Spot]] = defaultdict(list)
         for name, spot in _others(known):
             if spot not in self._others[key(name)]:
@@ -52,6 +55,9 @@ class Gazetteer:
 
     def called(self, name: str) -> tuple[Spot, ...]:
         """The places whose name has this key: towns from the largest, after all else."""
+        return self._remembered(name)
+
+    def _called(self, name: str) -> tuple[Spot, ...]:
         numbers = self._towns.get(name, ())
         return (*self._others.get(name, ()), *map(self._town, (numbers,) if isinstance(numbers, int) else numbers))
 

@@ -57,19 +57,20 @@ def _is_gerund(scene: Scene, i: int) -> bool:
 
 def _verb(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
     fits = []
-    for kind, frame in lexicon.verbs.get(scene.lemma(i), ()):
+    entries = lexicon.verbs.get(scene.lemma(i), ())
+    things = lemmas(scene, patients(scene, i)) if entries else frozenset()
+    for kind, frame in entries:
         hit = Hit(kind, i, i, i, verb=frame)
-        if _is_verb_frame(scene, i, frame) and has_slots(hit, frame.needs, frame.not_with, fills):
+        if _is_verb_frame(scene, i, frame, things) and has_slots(hit, frame.needs, frame.not_with, fills):
             fits.append(hit)
     return max(fits, key=lambda h: weight(h.frame), default=None)
 
 
-def _is_verb_frame(scene: Scene, i: int, frame: ActVerb) -> bool:
+def _is_verb_frame(scene: Scene, i: int, frame: ActVerb, things: frozenset[str]) -> bool:
     if frame.adjective != (scene.tokens[i].upos == "ADJ") and scene.lower(i) in classed(frame.lemmas):
         return False
     if not _fits_particle(scene, i, frame.particle):
         return False
-    things = lemmas(scene, patients(scene, i))
     if things & REFLEXIVE and not frame.objects and not frame.near:
         return False
     doers = lemmas(scene, subjects(scene, i)) if frame.subjects or frame.not_subjects else frozenset()
