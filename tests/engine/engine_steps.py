@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib.util import find_spec
@@ -109,3 +110,33 @@ class Counted:
 
     def __call__(self, items: Iterable[int]) -> Iterator[int]:
         yield from items
+
+
+def hanging(once: str) -> "Hanging":
+    return Hanging(Path(once) if once else None)
+
+
+class Hanging:
+    """Item 40 never comes to an end; with a file to leave behind, only the first time."""
+
+    def __init__(self, once: Path | None) -> None:
+        self.once = once
+
+    def __call__(self, items: Iterable[int]) -> Iterator[int]:
+        for item in items:
+            if item == 40 and (self.once is None or not self.once.exists()):
+                if self.once is not None:
+                    self.once.touch()
+                threading.Event().wait()
+            yield item + 1
+
+
+def given_up(item: int, why: str) -> int:
+    if "no end of it" not in why:
+        raise ValueError(why)
+    return -item
+
+
+def gathered_hang(key: str, items: tuple[int, ...]) -> Iterator[int]:
+    threading.Event().wait()
+    yield len(items)

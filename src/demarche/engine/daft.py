@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from demarche.engine.desk import Desk, Order, read
-from demarche.engine.flight import Finished, lost
+from demarche.engine.flight import Finished
+from demarche.engine.hand import lost
 from demarche.engine.marks import Kept
 from demarche.engine.plan import Each, Gather, Plan, Step
 from demarche.engine.pool import cores

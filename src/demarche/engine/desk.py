@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from demarche.engine.marks import Kept, Marks
+from demarche.engine.minded import Minded
 from demarche.engine.plan import Plan
 from demarche.engine.shards import met
-from demarche.engine.work import Worker
 from demarche.model import DemarcheError
 
 
@@ -34,7 +34,9 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Desk:
-    """Made once in each worker; the step's own work (and its model) when the first shard comes."""
+    """Made once in each worker; the step's own work (and its model) when the first shard comes.
+
+    That stands in a process of its own, which is ended when it hangs."""
 
     def __init__(self, order: Order) -> None:
         sys.path.extend(entry for entry in order.path if entry not in sys.path)
@@ -43,7 +45,7 @@ class Desk:
         self._number = order.number
         self._step = plan[order.number]
         self._kept = Kept(Marks(folder if folder and folder.is_dir() else None), self._step)
-        self._worker = Worker(plan)
+        self._worker = Minded(plan)
 
     def shard(self, data: bytes) -> bytes:
         """Do one shard."""

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, Protocol
 
 from demarche.engine.marks import Kept
 from demarche.engine.plan import Step
 from demarche.engine.shards import Shard, shards
-from demarche.model import Reject, WorkerLost
+from demarche.model import Reject
 
 
 class Finished(NamedTuple):
@@ -55,25 +54,10 @@ class Flight:
             yield from self._landed()
 
     def _start(self, shard: Shard) -> None:
-        try:
-            self._flying[self._running.start(self._number, shard.units)] = shard
-        except BrokenProcessPool as e:
-            raise lost(self._step) from e
+        self._flying[self._running.start(self._number, shard.units)] = shard
 
     def _landed(self) -> Iterator[Finished]:
         done, _ = wait(self._flying, return_when=FIRST_COMPLETED)
         for future in done:
             shard = self._flying.pop(future)
-            try:
-                payload = future.result()
-            except BrokenProcessPool as e:
-                raise lost(self._step) from e
-            yield Finished(shard.id, shard.items, *self._kept.save(shard.id, payload), resumed=False)
-
-
-def lost(step: Step) -> WorkerLost:
-    """The error for a worker that died."""
-    return WorkerLost(
-        f"a worker process died in step {step.name!r}: it was killed, or the memory ran out. What was "
-        "finished is kept: run the same command again to go on, with fewer workers if memory is short"
-    )
+            yield Finished(shard.id, shard.items, *self._kept.save(shard.id, future.result()), resumed=False)

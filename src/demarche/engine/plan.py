@@ -8,6 +8,9 @@ import msgspec
 
 from demarche.model import UsageError
 
+PATIENCE = 600.0
+"""Seconds that a worker in a process of its own is waited for over a shard, whatever is in it; more for a large one."""
+
 Work = Callable[[Iterable[Any]], Iterable[Any]]
 """Takes items one after the other and yields results, and a `Reject` for each item that it refuses."""
 
@@ -20,13 +23,16 @@ class Each(msgspec.Struct, frozen=True):
     `gives` is the type of a result: results cross processes and rest on disk as MessagePack of that type, so that
     nothing read back from a run folder can run code, as a pickle can. `version` names code and model: when it
     changes, what an older version left in the run folder is done again. `make` must be picklable: a function of a
-    module, or a `functools.partial` of one.
+    module, or a `functools.partial` of one. `refused(item, why)` is the result for an item over which a worker hung,
+    twice; without it the run stops there and says so.
     """
 
     name: str
     make: Callable[[], Work]
     gives: Any = Any
     version: str = ""
+    refused: Callable[[Any, str], Any] | None = None
+    patience: float = PATIENCE
 
 
 class Gather(msgspec.Struct, frozen=True):
@@ -37,6 +43,7 @@ class Gather(msgspec.Struct, frozen=True):
     do: Callable[[str, tuple[Any, ...]], Iterable[Any]]
     gives: Any = Any
     version: str = ""
+    patience: float = PATIENCE
 
     def make(self) -> Work:
         """The work over groups: pairs of a key and its items."""

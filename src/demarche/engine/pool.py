@@ -1,49 +1,53 @@
-"""The engine that runs shards in processes of this machine.
+"""The engine that runs shards in processes of this machine, each minded by a thread here."""
 
-Processes are spawned, never forked: a fork copies the threads' locks of an ONNX session in whatever state they
-are. A worker ends when its parent dies, even by SIGKILL: the executor's queues would keep it alive for ever.
-"""
-
-import multiprocessing
 import os
-import signal
-import threading
+import queue
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing.connection import wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Self
 
 from demarche.engine.flight import Finished, Flight
 from demarche.engine.marks import Kept
+from demarche.engine.minded import Minded
 from demarche.engine.plan import Plan, Step
-from demarche.engine.work import Worker
-
-_worker: Worker | None = None
 
 
 class Pool:
     """`room` bounds the shards in flight, so that a quick source cannot flood the memory."""
 
     def __init__(self, plan: Plan, workers: int | None = None) -> None:
-        self._workers = workers or cores()
-        self.room = 2 * self._workers
-        self._executor = ProcessPoolExecutor(
-            self._workers, multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(plan,)
-        )
+        self._workers = [Minded(plan) for _ in range(workers or cores())]
+        self.room = 2 * len(self._workers)
+        self._idle: queue.SimpleQueue[Minded] = queue.SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(len(self._workers))
 
     def start(self, number: int, units: list[Any]) -> "Future[bytes]":
         """Hand a shard to the next free worker."""
-        return self._executor.submit(_do, number, units)
+        return self._threads.submit(self._do, number, units)
 
     def over(self, number: int, step: Step, kept: Kept, items: Iterable[Any]) -> Iterator[Finished]:
         """One step over its items."""
         return Flight(number, step, self, kept).over(items)
 
+    def _do(self, number: int, units: list[Any]) -> bytes:
+        worker = self._idle.get()
+        try:
+            return worker.do(number, units)
+        finally:
+            self._idle.put(worker)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if failure[0] is not None:  # nobody waits for what is under way
+            for worker in self._workers:
+                worker.kill()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for worker in self._workers:
+            worker.end()
 
 
 def cores() -> int:
@@ -52,24 +56,3 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
-
-
-def _prepare(plan: Plan) -> None:
-    """Runs once in each worker. Ctrl-C is for the parent, which then lets the workers finish their shard."""
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker = Worker(plan)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _do(number: int, units: list[Any]) -> bytes:
-    if _worker is None:
-        raise RuntimeError("a worker was given a shard before it was prepared")
-    return _worker.do(number, units)

@@ -24,13 +24,17 @@ class Worker:
         self._plan = plan
         self._made: dict[int, Work] = {}
 
-    def do(self, number: int, units: list[Any]) -> bytes:
-        """Run one shard of the plan's step with that number."""
+    def make(self, number: int) -> Work:
+        """The work of the step with that number, ready."""
         if number not in self._made:
             self._made[number] = self._plan[number].make()
+        return self._made[number]
+
+    def do(self, number: int, units: list[Any]) -> bytes:
+        """Run one shard of the plan's step with that number."""
         results: list[Any] = []
         rejects: list[Reject] = []
-        for given in self._made[number](units):
+        for given in self.make(number)(units):
             if isinstance(given, Reject):
                 rejects.append(given)
             else:

@@ -24,7 +24,7 @@ class Signed(msgspec.Struct, frozen=True, array_like=True):
 
 def signed(documents: Iterable[Document], workers: int = 1, engine: str = "pool") -> Iterator[Signed]:
     """The packed profile of each document, in no promised order."""
-    plan: Plan = (Each("profiles", _signing, gives=Signed),)
+    plan: Plan = (Each("profiles", _signing, gives=Signed, refused=_unlike),)
     where: dict[str, Any] = {"engine": engine, "workers": workers} if workers > 1 else {}
     yield from run(plan, documents, **where)
 
@@ -40,8 +40,13 @@ def _signing() -> Callable[[Iterable[Document]], Iterator[Signed]]:
         for document in documents:
             made = attempt(profile, document)
             if isinstance(made, Fault):
-                yield Signed(document.id, packed(bare(document)), made.reason)
+                yield _unlike(document, made.reason)
             else:
                 yield Signed(document.id, packed(made))
 
     return sign
+
+
+def _unlike(document: Document, why: str) -> Signed:
+    """A document of which no profile can be made resembles nothing."""
+    return Signed(document.id, packed(bare(document)), why)

@@ -16,7 +16,7 @@ def read(store: Store, log: Log, workers: int, engine: str | None) -> int:
     """Read what is unread; say how many documents that were."""
     version = reader.reader_version()
     unread = store.claims.unread(version)
-    plan: Plan = (Each("claims", reader.reading, gives=reader.Told, version=version),)
+    plan: Plan = (Each("claims", reader.reading, gives=reader.Told, version=version, refused=reader.unread),)
     workers = workers or (cores() if len(unread) >= MANY else 1)
     documents = (store.documents[id] for id in unread)
     log.expected = len(unread)

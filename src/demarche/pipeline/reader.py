@@ -32,9 +32,14 @@ def reading() -> Callable[[Iterable[Document]], Iterator[Told]]:
     def tell(documents: Iterable[Document]) -> Iterator[Told]:
         for document in documents:
             told = attempt(lambda given: _told(given, reader, known), document)
-            yield Told(document.id, True, (), told.reason) if isinstance(told, Fault) else told
+            yield unread(document, told.reason) if isinstance(told, Fault) else told
 
     return tell
+
+
+def unread(document: Document, why: str) -> Told:
+    """What is given in the place of claims where reading broke, or came to no end."""
+    return Told(document.id, True, (), why)
 
 
 def _told(document: Document, reader: Reader, known: Knowledge) -> Told:
