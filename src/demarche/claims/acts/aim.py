@@ -18,6 +18,10 @@ Side = tuple[Participant, ...]
 SITES = frozenset({"in", "near", "at", "outside", "inside", "across", "on", "over", "around", "through", "from"})
 AT_HOME = frozenset({"PROTEST"})
 """Types whose actors are of the country they act in, where nothing else is said."""
+ABROAD = frozenset({"SANCTION", "AID", "MOBILIZE", "COERCE"})
+"""Types done to a state by what is done in one of its places ("called home its ambassador *in Berlin*")."""
+POSTS = frozenset({"sanction_relations", "sanction_expel"})
+"""Kinds done to those who sit in a place ("the embassy *in Lima*")."""
 HIRED = frozenset({"appointment", "dismissal"})
 """Kinds done to one's own officials."""
 
@@ -38,6 +42,8 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Seq
         return actors, targets
     if kind.type in ("ASSAULT", "RETREAT") and site and (h.targets or kind.id == "retreat_withdraw"):
         return actors, (site,)
+    if kind.type in ABROAD and (there := _site(scene, h, actors, around=False)):
+        return actors, (there,)
     return actors, other_side(scene, h, actors, told)
 
 
@@ -45,10 +51,12 @@ def _of(p: Participant, country: str | None) -> Participant:
     return p if p.country or p.organisation or p.actor else msgspec.structs.replace(p, country=country)
 
 
-def _site(scene: Scene, h: Happening, actors: Side) -> Participant | None:
-    """The place of another country that stands where the act takes place, or is what it is done to."""
+def _site(scene: Scene, h: Happening, actors: Side, around: bool = True) -> Participant | None:
+    """The place of another country that is what it is done to or, `around`, stands where the act takes place."""
     ours = {p.country for p in actors}
-    heads = [*h.targets, *(c for top in (*h.hit.tops(scene), *h.targets) for c in _at(scene, top))]
+    tops = (*h.hit.tops(scene), *h.targets) if around else ()
+    posts = scene.subtree(h.hit.token) if h.hit.kind.id in POSTS else ()
+    heads = [*h.targets, *(c for top in dict.fromkeys((*tops, *posts)) for c in _at(scene, top))]
     for j in heads:
         mention, token = scene.mention(j), scene.tokens[j]
         place = scene.place_at(token.start, token.end)

@@ -66,7 +66,8 @@ def _is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool
     own = found[n].hit
     inner = [m for m, h in enumerate(found) if h.governor == n and not _is_anothers(found, m)]
     apart = own.kind.type in OWN and own.effect is not None
-    return apart and any(m in plain or found[m].hit.kind.id in SILENT for m in inner)
+    met = own.kind.type != "THREATEN"  # "refused to meet" is told as a meeting refused, no threat as a meeting
+    return apart and any(m in plain or (met and found[m].hit.kind.id in SILENT) for m in inner)
 
 
 def _is_anothers(found: list[Happening], n: int) -> bool:

@@ -51,7 +51,7 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
 
     Somebody of whom only "they" is said, and nothing known, does it to a state or to nobody.
     """
-    if scene.lemma(h.hit.token) in h.hit.kind.faint or _is_of_nothing(h):
+    if _is_faint(scene, h, actors) or _is_of_nothing(h):
         return False
     if not actors and any(scene.tokens[j].upos == "PRON" for j in h.actors):
         return any(scene.lower(j) in PERSONS for j in h.actors) and any(map(speaks_for_state, targets))
@@ -73,6 +73,12 @@ def _is_weighty(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool
     if h.hit.kind.type in DONE:
         return h.governor is not None or highest(scene, actors) == POLITICAL
     return _between(scene, h, actors, targets)
+
+
+def _is_faint(scene: Scene, h: Happening, actors: Side) -> bool:
+    """Does the word only lead to others? What two *decide* is as good as agreed."""
+    together = scene.lemma(h.hit.token) == "decide" and len({p.country for p in actors if p.country}) > 1
+    return scene.lemma(h.hit.token) in h.hit.kind.faint and not together
 
 
 def _is_of_nothing(h: Happening) -> bool:

@@ -11,6 +11,7 @@ from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.acts.twosome import FARTHEST, states
 from demarche.claims.attribution import reported_by
+from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
 from demarche.model import Act, Participant
@@ -32,6 +33,7 @@ def other_side(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) ->
     recent = [act for act in told if scene.sentence.start - act.start <= FARTHEST * LONG]
     return (
         _answered(scene, h, actors, recent)
+        or _for_whom(scene, h, actors)
         or _who_tells(scene, h, actors)
         or _paid_back(h, actors, recent)
         or _only_other(scene, h, actors)
@@ -59,6 +61,16 @@ def _points(scene: Scene, j: int) -> bool:
     if any(scene.mention(c) for c in scene.subtree(j)):
         return False
     return any(scene.lower(c) in POINTING for c in scene.children(j, "det"))
+
+
+def _for_whom(scene: Scene, h: Happening, actors: Side) -> Side:
+    """ "Will pay for weapons *for Ukraine*": the one state that what is given is for."""
+    if h.hit.kind.type != "AID":
+        return ()
+    inside = {j for head in h.what for j in scene.subtree(head)}
+    named = [m for m in scene.mentions if scene.head_of(m) in inside and scene.case(scene.head_of(m)) in ("for", "to")]
+    others = {m.country: party(m) for m in named if m.country and m.country not in {p.country for p in actors}}
+    return tuple(others.values()) if len(others) == 1 else ()
 
 
 def _who_tells(scene: Scene, h: Happening, actors: Side) -> Side:

@@ -95,7 +95,7 @@ def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     if kind.id in CROWDED and len(actors) == 1:
         return _is_one(scene, actors[0])
     if kind.id == "assault_crowd" and h.targets and not any(_is_crowd(scene, j) for j in h.targets):
-        return True
+        return not ({p.country for p in targets} - {p.country for p in actors} - {None})  # boats of another state
     if kind.id == "protest_demo" and scene.lemma(h.hit.token) in MEETING and not h.what:
         return True
     if kind.id == "assault" and actors and all(p.sector in TALKERS for p in actors):
