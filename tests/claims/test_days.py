@@ -2,6 +2,7 @@
 
 import pytest
 
+from demarche.model import Engagement
 from tests.claims.reading import engagements
 
 DAYS = [
@@ -16,6 +17,52 @@ DAYS = [
     ("President Vladimir Putin and President Xi Jinping spoke by phone on Thursday, the Kremlin said.", "Thursday"),
     ("Vladimir Putin met Xi Jinping on Thursday, the Kremlin said on Friday.", "Thursday"),
 ]
+
+
+SHARED = [
+    ("Antony Blinken cancelled a meeting with Sergei Lavrov scheduled for Thursday in Geneva.", "2022-08-04"),
+    ("Speaking from a train on Thursday, Emmanuel Macron telephoned Olaf Scholz and thanked him.", "2022-07-28"),
+    ("Joe Biden and Xi Jinping met on the sidelines of the summit on Thursday, after Beijing had lifted a tariff.",
+     "2022-07-28"),
+    ("Viktor Orban left Kyiv on Thursday, hours after Volodymyr Zelensky had received him.", "2022-07-28"),
+    ("The rebels laid down their arms on Thursday, a day after Emmanuel Macron met Paul Kagame.", "2022-07-27"),
+    ("The rebels laid down their arms on Thursday, two weeks after Emmanuel Macron had met Paul Kagame.", "2022-07-14"),
+    ("The rebels laid down their arms on Thursday, two years after Emmanuel Macron had met Paul Kagame.", None),
+    ("Joe Biden and Vladimir Putin held their first telephone call since the invasion on Thursday.", "2022-07-28"),
+    ("Antony Blinken suspended talks with Iran on Thursday.", None),
+    ("Antony Blinken will meet Sergei Lavrov in the coming weeks.", None),
+    ("Antony Blinken and Sergei Lavrov will meet again in four months.", "2022-11-01..2022-11-30"),
+    ("Antony Blinken and Sergei Lavrov will meet again within four months.", None),
+    ("The three-day summit of Joe Biden and Kim Jong Un in Hanoi ended on Thursday.", "2022-07-26..2022-07-28"),
+    ("Emmanuel Macron convened a summit with Olaf Scholz for Thursday.", "2022-08-04"),
+    ("Joe Biden and Xi Jinping agreed to cut tariffs after weekend talks in Geneva.", "2022-07-30..2022-07-31"),
+    ("On the morning of July 14 local time, Xi Jinping met Joe Biden in Bali.", "2022-07-14"),
+]  # fmt: skip
+"""Days that a clause shares with the one around it, or that the occasion has. The texts are of Saturday 30 July."""
+
+STORY = [
+    ("Saudi Arabia and Qatar made their peace on Tuesday. "
+     "Crown Prince Mohammed bin Salman embraced Qatar's emir, Sheikh Tamim bin Hamad al-Thani.", "2022-07-26"),
+    ("Saudi Arabia and Qatar made their peace on Tuesday. President Emmanuel Macron telephoned Olaf Scholz.", None),
+    ("Saudi Arabia and Qatar made their peace on Tuesday. "
+     "Crown Prince Mohammed bin Salman had met Qatar's emir, Sheikh Tamim bin Hamad al-Thani, in Jeddah.", None),
+    ("Saudi Arabia made its peace on Tuesday, Qatar on Thursday. "
+     "Crown Prince Mohammed bin Salman embraced Qatar's emir, Sheikh Tamim bin Hamad al-Thani.", None),
+]  # fmt: skip
+"""Days that the sentence before tells, where both sides go on."""
+
+
+@pytest.mark.parametrize(("text", "days"), SHARED + STORY)
+def test_the_day_around_an_engagement(text: str, days: str | None) -> None:
+    (found,) = {days_of(e) for e in engagements(text) if e.mode != "visit"}
+    assert found == days
+
+
+def days_of(found: Engagement) -> str | None:
+    """The days of an engagement as the rows have them."""
+    if found.date is None or found.date.start is None:
+        return None
+    return found.date.start if found.date.start == found.date.end else f"{found.date.start}..{found.date.end}"
 
 
 @pytest.mark.parametrize(("text", "day"), DAYS)

@@ -8,8 +8,17 @@ from itertools import pairwise
 
 import msgspec
 
-from demarche.claims.engagements.narrated import goes_on, narrated, soon
+from demarche.claims.engagements.datable import MONTH, may_date
+from demarche.claims.engagements.narrated import narrated, soon
 from demarche.claims.engagements.roles import subjects
+from demarche.claims.engagements.shared_day import (
+    close_by,
+    long_before,
+    of_first_half,
+    of_the_journey,
+    on_the_occasion,
+    opening,
+)
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.engagements.where import where
 from demarche.claims.parties import date_of
@@ -19,8 +28,6 @@ from demarche.model.values import Status
 
 __all__ = ["at_stop", "still_ahead", "when", "where"]
 
-DATING = frozenset({"DATE", "TIME", "DURATION"})
-"""Expressions that may date an event; a length of time does where it has ends ("in the coming days")."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 SETTING = frozenset({"plan", "schedule", "set", "foresee", "slate", "fix", "expect", "envisage"})
@@ -29,20 +36,37 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 
 
 def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
-    """The date of an event: the expression of time nearest to it that no nearer event word claims.
+    """The date of an event: that of its own sentence, else the one that the text carries on to it."""
+    return own_day(scene, trigger, others) or carried_day(scene, trigger)
+
+
+def carried_day(scene: Scene, trigger: Trigger) -> When | None:
+    """The day of the sentences before, where nothing in its own could date an event."""
+    if may_date(scene, trigger):
+        return None
+    return _of_those_named(scene, trigger) or narrated(scene, trigger) or soon(scene, trigger)
+
+
+def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
+    """The expression of time in its sentence that is nearest to an event and that no nearer event word claims.
 
     `others` are the tokens of the sentence's other event words.
     """
-    dated = [] if _has_been(scene, trigger) else _dating(scene, trigger)
+    others -= _setting_words(scene, trigger)
+    dated = may_date(scene, trigger)
     own = scene.times_in(_below(scene, trigger, others))
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
-    candidates = [t for t in near if t in own] or ([] if others else near)
-    candidates = candidates or [t for t in _of_first_half(scene, trigger) if t in dated]
+    candidates = [t for t in near if t in own]
+    if not candidates and (beside := close_by(scene, trigger)) is not None:
+        return beside
+    candidates = candidates or ([] if others or long_before(scene, trigger) else near)
+    candidates = candidates or [t for t in of_first_half(scene, trigger) if t in dated]
     candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
-    candidates = candidates or [t for t in _of_the_journey(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in of_the_journey(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in opening(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in on_the_occasion(scene, trigger) if t in dated]
     if not candidates:
-        carried = None if dated else _of_those_named(scene, trigger) or narrated(scene, trigger) or soon(scene, trigger)
-        return _of_its_year(scene, trigger) or carried
+        return _of_its_year(scene, trigger)
     word = scene.tokens[trigger.token]
     best = min(candidates, key=lambda t: (abs(t.start - word.start), t.start))
     return _with_next(scene, best)
@@ -50,7 +74,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
 
 def _with_next(scene: Scene, first: Time) -> When:
     """ "On *Friday and Saturday*", "from *Monday to Wednesday*": days named side by side are one stretch of time."""
-    alone = date_of(scene, first)
+    alone = _whole_month(first, date_of(scene, first))
     for last in scene.times:
         between = scene.document.text[first.end : last.start].strip().lower() if last.start >= first.end else ""
         both = first.precision == last.precision == "day" and first.first and last.last and first.first < last.last
@@ -60,48 +84,9 @@ def _with_next(scene: Scene, first: Time) -> When:
     return alone
 
 
-def _dating(scene: Scene, trigger: Trigger) -> list[Time]:
-    """The expressions of time that may date an event of the sentence."""
-    dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
-    dated = [t for t in dated if not _is_bound(scene, t) and not _is_vague(scene, t)]
-    return [t for t in dated if not _of_the_undoing(scene, trigger, t)]
-
-
-def _has_been(scene: Scene, trigger: Trigger) -> bool:
-    """ "*Has been to* Kyiv, Moscow and, on Thursday, Rome": a stay told in the perfect has no day of its own."""
-    helpers = {scene.lower(c) for c in scene.children(trigger.token, "aux", "cop")}
-    return trigger.verb is not None and "be" in trigger.verb.lemmas and bool(helpers & {"has", "have"})
-
-
-def _is_bound(scene: Scene, time: Time) -> bool:
-    """ "Is in Havana *until Friday*": how long it lasts, not when."""
-    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), 0)
-    return scene.case(at) in ("until", "till") or scene.lower(max(0, at - 1)) in ("until", "till")
-
-
-def _is_vague(scene: Scene, time: Time) -> bool:
-    """ "In the coming *weeks*", "within four *months*": no day, no week and no month that could be named."""
-    words = set(scene.document.text[time.start : time.end].lower().split())
-    before = scene.document.text[max(0, time.start - 12) : time.start].lower().split()
-    return bool(words & {"weeks", "months", "years"}) and bool(
-        {*words, *before[-2:]} & {"coming", "within", "few", "in"}
-    )
-
-
-def _of_the_undoing(scene: Scene, trigger: Trigger, time: Time) -> bool:
-    """ "*On Monday* he called off the meeting": the day of the calling off, not the meeting's."""
-    undone = trigger.light is not None and trigger.light.effect in ("cancelled", "postponed")
-    return undone and time.start < scene.tokens[trigger.anchor].start
-
-
-def _since(scene: Scene, time: Time) -> bool:
-    """ "The first visit *since 1928*": where a length of time begins, not when somebody met."""
-    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
-    if at is None:
-        return False
-    near = (scene.lower(at), scene.case(at), scene.lower(max(0, at - 1)))
-    head = scene.tokens[at].head
-    return "since" in near or (scene.tokens[at].deprel == "nmod" and scene.case(head) == "since")
+def _setting_words(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "A meeting *scheduled* for Tuesday": the word that sets an event is no other event."""
+    return {c for t in (trigger.token, trigger.anchor) for c in scene.children(t, "acl") if _set(scene, c)}
 
 
 def _of_its_year(scene: Scene, trigger: Trigger) -> When | None:
@@ -135,28 +120,6 @@ def _of_those_named(scene: Scene, trigger: Trigger) -> When | None:
     if not named or len(days) != 1 or any(not earlier.sentence.start <= a.start < earlier.sentence.end for a in named):
         return None
     return date_of(earlier, days[0])
-
-
-def _of_first_half(scene: Scene, trigger: Trigger) -> list[Time]:
-    """ "Visited Moscow *on Tuesday* and met the president": joined events share the day that the first one has."""
-    anchor = scene.tokens[trigger.anchor]
-    if anchor.deprel != "conj" or (scene.children(trigger.anchor, "nsubj") and not goes_on(scene, trigger)):
-        return []
-    beside = [c for c in scene.children(anchor.head, "obl", "nmod", "advmod") if c < trigger.anchor]
-    return scene.times_in([t for c in beside for t in scene.subtree(c)])
-
-
-def _of_the_journey(scene: Scene, trigger: Trigger) -> list[Time]:
-    """ "Flew *on Tuesday* to Kyiv, where the president received him": the day of the journey that the clause ends."""
-    anchor = scene.tokens[trigger.anchor]
-    if anchor.deprel != "acl:relcl" or not any(scene.lower(c) == "where" for c in scene.children(trigger.anchor)):
-        return []
-    verb = next((a for a in scene.ancestors(trigger.anchor) if scene.tokens[a].upos == "VERB"), None)
-    if verb is None or scene.feature(verb, "Tense") != scene.feature(trigger.anchor, "Tense"):
-        return []
-    return scene.times_in(
-        [k for c in scene.children(verb, "obl", "nmod") for k in scene.subtree(c) if k < trigger.anchor]
-    )
 
 
 def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
@@ -197,6 +160,15 @@ def _dates_the_report(scene: Scene, event: int, verb: int, at: int) -> bool:
     path = [event, *scene.ancestors(event)]
     reports = [head for i, head in pairwise(path) if scene.tokens[i].deprel.startswith("ccomp")]
     return any(event < report < at or (report == verb and not report < event < at) for report in reports)
+
+
+def _whole_month(time: Time, day: When) -> When:
+    """ "In four months": about that day, so some day of its month."""
+    if time.rule != "in so many" or not day.start or not MONTH.fullmatch(time.value or ""):
+        return day
+    start = date_type.fromisoformat(day.start).replace(day=1)
+    end = (start + timedelta(31)).replace(day=1) - timedelta(1)
+    return msgspec.structs.replace(day, start=start.isoformat(), end=end.isoformat(), precision="month")
 
 
 def at_stop(scene: Scene, places: Sequence[Place], place: Place | None) -> When | None:

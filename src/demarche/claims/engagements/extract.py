@@ -9,9 +9,10 @@ from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.announced import as_announced
 from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import cast, once
-from demarche.claims.engagements.circumstance import at_stop, still_ahead, when
+from demarche.claims.engagements.circumstance import at_stop, carried_day, own_day, still_ahead
 from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.heard import heard, overheard
+from demarche.claims.engagements.lasting import lasting
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.linked import completed
 from demarche.claims.engagements.lone import alone as by_itself
@@ -19,6 +20,7 @@ from demarche.claims.engagements.lone import opened, resumed
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
+from demarche.claims.engagements.rivals import own_words, rivals
 from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.sides import (
     at_home,
@@ -32,6 +34,7 @@ from demarche.claims.engagements.sides import (
 )
 from demarche.claims.engagements.standing import standing
 from demarche.claims.engagements.status import status_of
+from demarche.claims.engagements.story import day_of_story
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
 from demarche.claims.engagements.where import where
@@ -81,8 +84,9 @@ def engagements(
     found += _seen(scene, lexicon, found)
     found += _guessed(scene, lexicon, all_triggers, found, before, after, told)
     journeys: set[object] = set()
+    real = rivals(scene, all_triggers, {f.trigger.token for f in found})
     for f in _without_echoes(scene, found):
-        others = frozenset(t.token for t in all_triggers if t.token not in _own(scene, f.trigger))
+        others = real - own_words(scene, f.trigger)
         for e in _claims(scene, f, others, lexicon, told):
             sides = (e.status, frozenset((p.side, p.part) for p in e.participants))
             if e.mode != "visit" or sides not in journeys:  # "a tour that takes him to": one journey, told twice
@@ -113,13 +117,6 @@ def _guessed(
     open_words = frozenset(t.token for t in all_triggers)
     unnamed = overheard(scene, lexicon, taken, open_words, before, after, told)
     return [_Found(s.trigger, s.mode, s.roles, s.people, s.places, "linked") for s in unnamed]
-
-
-def _own(scene: Scene, trigger: Trigger) -> set[int]:
-    """The event words that are the event's own: "told him in a telephone *call* on Friday" is one call."""
-    by_medium = trigger.verb is not None and (trigger.verb.by_medium or bool(trigger.verb.near_words))
-    below = {k for c in scene.children(trigger.token, "obl") for k in scene.subtree(c)} if by_medium else set()
-    return {trigger.token, *below}
 
 
 def _found(
@@ -191,31 +188,17 @@ def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda f: f.trigger.token)
 
 
-def _on_that_day(scene: Scene, f: _Found, told: Sequence[Engagement]) -> When | None:
-    """ "At a summit on Tuesday … the prince embraced the emir", "her talks there": the day of what was just told."""
-    scenic = f.trigger.verb is not None and bool(f.trigger.verb.subject_kinds)
-    again = f.trigger.noun is not None and f.way == "recalled"
-    near = told[-1] if told and (scenic or again) else None
-    if (
-        near is None
-        or near.date is None
-        or near.date.precision != "day"
-        or near.sentence is None
-        or scene.before is None
-    ):
-        return None
-    sides, others = {p.side for p in f.people}, {p.side for p in near.participants}
-    right_before = near.sentence.start == scene.before.sentence.start
-    return near.date if right_before and (near.mode == "summit" or len(sides & others) > 1) else None
-
-
 def _claims(
     scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexicon, told: Sequence[Engagement]
 ) -> Iterator[Engagement]:
-    date = when(scene, f.trigger, others)
+    date = lasting(scene, f.trigger, own_day(scene, f.trigger, others))
     status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
     generic = is_generic(scene, f.trigger, lexicon.generic)
-    date = still_ahead(scene, date, status) or (_on_that_day(scene, f, told) if status == "happened" else None)
+    date = still_ahead(scene, date, status)
+    if date is None and status == "happened":
+        again = f.trigger.noun is not None and f.way == "recalled"
+        date = day_of_story(scene, f.trigger, f.people, told, again=again)
+    date = date or carried_day(scene, f.trigger)
     for people, place in _tour(scene, f):
         yield _claim(scene, f, people, place, at_stop(scene, f.places, place) or date, status, generic)
 

@@ -18,6 +18,7 @@ ON = frozenset({
     "midnight", "noon", "dawn", "overnight",
 })  # fmt: skip
 """Words by which a story goes on within one day."""
+LENGTHS = frozenset({"hours", "minutes"})
 PLANNING = frozenset(
     {"plan", "schedule", "expect", "announce", "cancel", "postpone", "refuse", "offer", "propose", "invite"}
 )
@@ -32,11 +33,11 @@ NEXT = 1
 
 def narrated(scene: Scene, trigger: Trigger) -> When | None:
     """The one day named in the nearest sentence before that names any, where the story goes on from there."""
-    if not _is_told_on(scene, trigger.anchor):
+    if not is_told_on(scene, trigger.anchor):
         return None
     back = BACK if goes_on(scene, trigger) else NEXT if _same_people(scene, trigger) else 0
-    for earlier in list(_before(scene))[:back]:
-        days = _days(earlier)
+    for earlier in list(sentences_before(scene))[:back]:
+        days = days_named(earlier)
         if days:
             return date_of(earlier, days[0]) if len({d.first for d in days}) == 1 else None
         if any(t.first for t in earlier.times):
@@ -66,12 +67,14 @@ def _same_people(scene: Scene, trigger: Trigger) -> bool:
 
 
 def goes_on(scene: Scene, trigger: Trigger) -> bool:
-    """Does the clause say that it is the same day still?"""
-    return any(scene.lower(i) in ON for i in _clause(scene, trigger))
+    """Does the clause say that it is the same day still? "Spent *hours*" does not."""
+    spent = set(scene.children(trigger.anchor, "obj"))
+    return any(scene.lower(i) in ON and not (i in spent and scene.lower(i) in LENGTHS) for i in _clause(scene, trigger))
 
 
-def _is_told_on(scene: Scene, v: int) -> bool:
+def is_told_on(scene: Scene, v: int) -> bool:
     """Is the clause in the plain past, on its own or beside another, and neither question nor condition?"""
+    v = _told_by(scene, v)
     token = scene.tokens[v]
     helpers = scene.children(v, "aux", "aux:pass", "cop")
     if any(scene.lemma(c) in ("have", "will", "would", "could", "may", "might", "should") for c in helpers):
@@ -82,17 +85,29 @@ def _is_told_on(scene: Scene, v: int) -> bool:
     return past and token.deprel.partition(":")[0] in ("root", "conj", "parataxis", "ccomp")
 
 
+def _told_by(scene: Scene, v: int) -> int:
+    """The verb that says when: of "agreed *at a meeting*" and "signed *after receiving* him" the one above."""
+    for _ in scene.tokens:
+        token = scene.tokens[v]
+        noun = token.upos in ("NOUN", "PROPN") and not scene.children(v, "cop")
+        beside = token.deprel == "advcl" and scene.feature(v, "VerbForm") == "Ger"
+        if token.head < 0 or not (noun or beside):
+            break
+        v = token.head
+    return v
+
+
 def _clause(scene: Scene, trigger: Trigger) -> list[int]:
     return [k for c in scene.children(trigger.anchor, "advmod", "obl", "obj") for k in scene.subtree(c)]
 
 
-def _before(scene: Scene) -> Iterator[Scene]:
+def sentences_before(scene: Scene) -> Iterator[Scene]:
     while scene.before is not None:
         scene = scene.before
         yield scene
 
 
-def _days(scene: Scene) -> list[Time]:
+def days_named(scene: Scene) -> list[Time]:
     """The days that a sentence names, those aside from which it only looks back or ahead ("the day before")."""
     days = [t for t in scene.times if t.type in ("DATE", "TIME") and t.precision == "day" and t.first]
     return [t for t in days if not {w.lower() for w in scene.document.text[t.start : t.end].split()} & ASIDE]

@@ -107,6 +107,8 @@ def _parsed(sentence: Sentence, start: int, end: int, owner: bool) -> int:
     """The tense of the verb above a date; *Wednesday's ruling* is as past or future as the whole sentence."""
     tokens = sentence.tokens
     at = next((i for i, t in enumerate(tokens) if t.end > start and t.start < end), None)
+    if at is not None and _is_called_for(tokens, at):
+        return SURELY
     if owner:
         at = next((i for i, t in enumerate(tokens) if t.head < 0), at)
     near = True
@@ -119,6 +121,16 @@ def _parsed(sentence: Sentence, start: int, end: int, owner: bool) -> int:
         near = near and (tokens[at].end > start and tokens[at].start < end)
         at = tokens[at].head
     return UNKNOWN
+
+
+def _is_called_for(tokens: Sequence[Token], at: int) -> bool:
+    """ "Convened a summit *for Thursday*", "invited them *for July*": the day of what is still to be."""
+    if not any(c.head == at and c.deprel == "case" and c.lemma == "for" for c in tokens):
+        return False
+    over, seen = tokens[at].head, 0
+    while over >= 0 and tokens[over].upos != "VERB" and seen < len(tokens):
+        over, seen = tokens[over].head, seen + 1
+    return over >= 0 and tokens[over].lemma in words().tense.calling
 
 
 def _clause(tokens: Sequence[Token], at: int) -> int:

@@ -20,6 +20,7 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_it: frozenset[str]
     after_it: frozenset[str]
     planning: frozenset[str]
+    calling: frozenset[str]
     achieved: frozenset[str]
 
 

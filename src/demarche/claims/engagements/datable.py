@@ -1,0 +1,75 @@
+"""Which expressions of time of a sentence may date an event of it at all."""
+
+import re
+from datetime import date, timedelta
+
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.scene import Scene
+from demarche.model import Time
+
+DATING = frozenset({"DATE", "TIME", "DURATION"})
+"""Expressions that may date an event; a length of time does where it has ends ("in the coming week")."""
+RECENT = timedelta(days=7)
+"""Nobody writes "the first since Monday's storm" of a thing that happens once in years."""
+MONTH = re.compile(r"\d{4}-\d\d")
+
+
+def may_date(scene: Scene, trigger: Trigger) -> list[Time]:
+    """The expressions of time that may date an event of the sentence."""
+    if _has_been(scene, trigger):
+        return []
+    dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
+    dated = [t for t in dated if not _is_bound(scene, t) and not _is_vague(scene, t)]
+    return [t for t in dated if not _of_the_undoing(scene, trigger, t)]
+
+
+def _has_been(scene: Scene, trigger: Trigger) -> bool:
+    """ "*Has been to* Kyiv, Moscow and, on Thursday, Rome": a stay told in the perfect has no day of its own."""
+    helpers = {scene.lower(c) for c in scene.children(trigger.token, "aux", "cop")}
+    return trigger.verb is not None and "be" in trigger.verb.lemmas and bool(helpers & {"has", "have"})
+
+
+def _is_bound(scene: Scene, time: Time) -> bool:
+    """ "Is in Havana *until Friday*": how long it lasts, not when."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), 0)
+    return scene.case(at) in ("until", "till") or scene.lower(max(0, at - 1)) in ("until", "till")
+
+
+def _is_vague(scene: Scene, time: Time) -> bool:
+    """ "In the coming *weeks*", "within four *months*": no day, no week and no month that could be named."""
+    if time.rule == "in so many" and MONTH.fullmatch(time.value or ""):  # "*in* four months" is a month
+        return False
+    words = set(scene.document.text[time.start : time.end].lower().split())
+    near = {*words, *scene.document.text[max(0, time.start - 12) : time.start].lower().split()[-2:]}
+    return bool(words & {"weeks", "months", "years"}) and bool(near & {"coming", "within", "few", "in"})
+
+
+def _of_the_undoing(scene: Scene, trigger: Trigger, time: Time) -> bool:
+    """ "*On Monday* he called off the meeting", "called off the meeting on Monday": the day of the calling off."""
+    if trigger.light is None or trigger.light.effect not in ("cancelled", "postponed"):
+        return False
+    if time.start < scene.tokens[trigger.anchor].start:
+        return True
+    if trigger.carried != "obj":  # what "fell through on Thursday" was to be on Thursday
+        return False
+    hung = [c for c in scene.children(trigger.anchor, "obl") if scene.case(c) in ("on", "")]
+    return any(t is time for t in scene.times_in([k for c in hung for k in scene.subtree(c)]))
+
+
+def _since(scene: Scene, time: Time) -> bool:
+    """ "The first visit *since 1928*": where a length of time begins, not when somebody met."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
+    if at is None:
+        return False
+    if "since" in (scene.lower(at), scene.case(at), scene.lower(max(0, at - 1))):
+        return True
+    token = scene.tokens[at]
+    return token.deprel == "nmod" and scene.case(token.head) == "since" and not _is_of_late(scene, time)
+
+
+def _is_of_late(scene: Scene, time: Time) -> bool:
+    """ "Held their first call since the invasion *on Wednesday*": the last days are no age to look back to."""
+    published = scene.document.published
+    if not published or not time.first:
+        return False
+    return timedelta() <= date.fromisoformat(published) - date.fromisoformat(time.first) <= RECENT

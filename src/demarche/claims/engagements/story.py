@@ -1,0 +1,86 @@
+"""The day that an engagement has from the sentences before it: that of the event that it is part of.
+
+News tells the day once: "They made peace at a summit in Al-Ula *on Tuesday*. The crown prince embraced the emir." It
+goes on where the same two sides go on; one of them alone may be somewhere else by then (in our own paragraphs,
+annotated by hand, calls to third parties and side trips told without a day had none).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from demarche.claims.engagements.narrated import days_named, is_told_on, sentences_before
+from demarche.claims.engagements.recall import DEFINITE
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.parties import date_of
+from demarche.claims.scene import Scene
+from demarche.model import Engagement, Participant, When
+
+BACK = 2
+"""Sentences back in which the day may stand."""
+
+
+def day_of_story(
+    scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement], *, again: bool
+) -> When | None:
+    """The day of what was told just before; `again` where the event itself was named before ("her talks there")."""
+    return _of_the_scene(scene, trigger, people, told, again=again) or _of_both_sides(scene, trigger, people, told)
+
+
+def _of_the_scene(
+    scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement], *, again: bool
+) -> When | None:
+    """ "At a summit on Tuesday … the prince embraced the emir", "her talks there": the day of what was just told."""
+    scenic = trigger.verb is not None and bool(trigger.verb.subject_kinds)
+    near = told[-1] if told and (scenic or again) else None
+    if near is None or near.date is None or near.sentence is None or scene.before is None:
+        return None
+    right_before = near.sentence.start == scene.before.sentence.start and near.date.precision == "day"
+    both = len({p.side for p in people} & {p.side for p in near.participants}) > 1
+    return near.date if right_before and (near.mode == "summit" or both) else None
+
+
+def _of_both_sides(
+    scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement]
+) -> When | None:
+    """The day of what was told just before, where its sides go on and nothing else is dated."""
+    if any(t.first for t in scene.times) or trigger.kind.mode == "visit":
+        return None
+    if not is_told_on(scene, trigger.anchor) and not _looks_back(scene, trigger):
+        return None
+    for earlier in list(sentences_before(scene))[:BACK]:
+        same = [e for e in _told_in(earlier, told) if _go_on(people, {p.side for p in e.participants if p.side})]
+        if same:
+            return same[-1].date if same[-1].status == "happened" else None
+        days = days_named(earlier)
+        if days:
+            one = len({d.first for d in days}) == 1 and _go_on(people, _named(earlier))
+            return date_of(earlier, days[0]) if one else None
+        if any(t.first for t in earlier.times):
+            return None
+    return None
+
+
+def _looks_back(scene: Scene, trigger: Trigger) -> bool:
+    """ "The host, who chaired *the talks*, said": a clause aside that goes back to an event named before."""
+    noun = trigger.noun is not None and any(scene.lower(c) in DEFINITE for c in scene.children(trigger.token, "det"))
+    past = scene.feature(trigger.anchor, "Tense") == "Past" and scene.feature(trigger.anchor, "VerbForm") == "Fin"
+    return noun and past and scene.tokens[trigger.anchor].deprel == "acl:relcl"
+
+
+def _told_in(scene: Scene, told: Sequence[Engagement]) -> Iterator[Engagement]:
+    """The dated engagements of a sentence."""
+    for e in told:
+        if e.sentence and e.sentence.start == scene.sentence.start and e.date and e.mode != "visit":
+            yield e
+
+
+def _go_on(people: Sequence[Participant], sides: set[str]) -> bool:
+    """Are two of the sides the same, or all guests of a host who joins them?"""
+    own = {p.side for p in people if p.side}
+    guests = {p.side for p in people if p.side and p.part != "host"}
+    return len(own & sides) > 1 or (guests != own and bool(guests) and guests <= sides)
+
+
+def _named(scene: Scene) -> set[str]:
+    """The sides that a sentence speaks of."""
+    meant = [k for m in scene.mentions for k in scene.meant(m)]
+    return {side for m in meant if (side := m.country or m.organisation)}
