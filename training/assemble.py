@@ -23,6 +23,8 @@ OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
 IR = 8
 """Read by every onnxruntime the package allows."""
 TINY = 1e-12
+NEAR = 2
+"""Neighbours on either side that this head looks at with each word."""
 TOLD_BY = (2, 4, 6)
 """The layers, counted from 1, that the head of engagements looks at (`told.py`)."""
 SIDES = ("arc_dependent.project", "arc_head.project", "label_dependent.project", "label_head.project")
@@ -195,10 +197,20 @@ def _attention(g: Graph, own: str, x: str) -> str:
 
 
 def _told(g: Graph, seen: Sequence[str]) -> str:
-    """What three layers make of a word -> whether it tells of an engagement, or names a party to one."""
+    """What three layers make of a word and its neighbours -> whether it tells of an engagement, or names a party to one."""
     together = g.node("Concat", seen, "told.seen", axis=2)
-    wide = g.node("Gelu", [g.linear(together, ["told.widen"], "told.wide")], "told.gelu", MICROSOFT)
-    return g.linear(wide, ["told.narrow"], "told")
+    own = g.node("Gelu", [g.linear(together, ["told.widen"], "told.wide")], "told.own", MICROSOFT)
+    padded = g.node("Pad", [own, g.numbers(0, NEAR, 0, 0, NEAR, 0)], "told.padded")
+    window = [_from(g, padded, k, 2 * NEAR) for k in range(2 * NEAR + 1)]
+    near = g.linear(g.node("Concat", window, "told.window", axis=2), ["told.beside"], "told.near")
+    added = g.node("Add", [own, g.node("Gelu", [near], "told.near.gelu", MICROSOFT)], "told.both")
+    return g.linear(added, ["told.narrow"], "told")
+
+
+def _from(g: Graph, x: str, k: int, more: int) -> str:
+    """The words from the k-th of a sentence that is padded by so many."""
+    end = k - more if k < more else np.iinfo(np.int64).max
+    return g.node("Slice", [x, g.numbers(k), g.numbers(end), g.numbers(1)], f"{x}.{k}")
 
 
 def _arcs(g: Graph, own: str, heads: str) -> str:

@@ -20,7 +20,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from assemble import TOLD_BY
+from assemble import NEAR, TOLD_BY
 from corpora import blocks, words_of
 from demarche.language.sentences import sentences
 from demarche.language.shapes import NONE, shape
@@ -59,16 +59,21 @@ class Taught:
 
 
 class Head(nn.Module):
-    """Two layers on the words; the scores are nothing, each mode, party."""
+    """Two layers on the words and one between on each with its neighbours; the scores are nothing, each mode, party."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.widen = nn.Linear(width, WIDTH)
+        self.beside = nn.Linear((2 * NEAR + 1) * WIDTH, WIDTH)
         self.narrow = nn.Linear(WIDTH, 1 + len(KINDS))
         self.dropout = nn.Dropout(0.3)
 
-    def forward(self, seen: Tensor) -> Tensor:
-        return self.narrow(self.dropout(nn.functional.gelu(self.widen(self.dropout(seen)))))
+    def forward(self, seen: Tensor, inside: Tensor) -> Tensor:
+        """`seen`: (place, width), sentences one behind the other; `inside`: (place, 1), nought on the gaps between."""
+        own = nn.functional.gelu(self.widen(self.dropout(seen))) * inside
+        padded = nn.functional.pad(own, (0, 0, NEAR, NEAR))
+        near = torch.cat([padded[k : k + len(own)] for k in range(2 * NEAR + 1)], 1)
+        return self.narrow(self.dropout(own + nn.functional.gelu(self.beside(near))))
 
 
 def unmarked(line: str) -> tuple[str, Spans]:
@@ -171,21 +176,22 @@ def plain(folder: Path, count: int, eyes: Eyes) -> Iterator[Taught]:
         yield Taught(words, np.zeros(len(words), np.int64), np.zeros(len(words), np.float32), eyes.see(words))
 
 
-def fitted(sentences: Sequence[Taught], epochs: int = 15, batch: int = 512, seed: int = 1) -> Head:
+def fitted(sentences: Sequence[Taught], epochs: int = 10, batch: int = 32, seed: int = 1) -> Head:
     """A head taught with some sentences."""
     torch.manual_seed(seed)
-    seen = torch.from_numpy(np.concatenate([s.seen for s in sentences]))
-    telling = torch.from_numpy(np.concatenate([s.telling for s in sentences]))
-    party = torch.from_numpy(np.concatenate([s.party for s in sentences]))
-    head = Head(seen.shape[1])
-    optimizer = torch.optim.AdamW(head.parameters(), lr=1e-3, weight_decay=0.02)
-    steps = epochs * -(-len(seen) // batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps)
+    order = random.Random(seed)
+    head = Head(sentences[0].seen.shape[1])
+    optimizer = torch.optim.AdamW(head.parameters(), lr=1.5e-3, weight_decay=0.02)
+    steps = epochs * -(-len(sentences) // batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1.5e-3, total_steps=steps)
     for _ in range(epochs):
-        for rows in torch.randperm(len(seen)).split(batch):
-            scores = head(seen[rows])
-            loss = nn.functional.cross_entropy(scores[:, :-1], telling[rows])
-            loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(scores[:, -1], party[rows])
+        shuffled = order.sample(sentences, len(sentences))
+        for some in (shuffled[n : n + batch] for n in range(0, len(shuffled), batch)):
+            scores = _scores(head, some)
+            telling = torch.from_numpy(np.concatenate([s.telling for s in some]))
+            party = torch.from_numpy(np.concatenate([s.party for s in some]))
+            loss = nn.functional.cross_entropy(scores[:, :-1], telling)
+            loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(scores[:, -1], party)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -193,12 +199,20 @@ def fitted(sentences: Sequence[Taught], epochs: int = 15, batch: int = 512, seed
     return head.eval()
 
 
+def _scores(head: Head, some: Sequence[Taught]) -> Tensor:
+    """The scores of the words of some sentences, read side by side with gaps that no word looks across."""
+    gap = np.zeros((NEAR, some[0].seen.shape[1]), np.float32)
+    seen = torch.from_numpy(np.concatenate([part for s in some for part in (s.seen, gap)]))
+    inside = torch.cat([torch.cat([torch.ones(len(s.words)), torch.zeros(NEAR)]) for s in some])
+    return torch.as_tensor(head(seen, inside[:, None]))[inside.bool()]
+
+
 @torch.no_grad()
 def figures(head: Head, sentences: Sequence[Taught], least: float) -> dict[str, float]:
     """Recall and precision of stretches that tell, wherever they overlap; share of right modes; the same of parties."""
     hit = missed = false = modes = named = given = both = 0
     for s in sentences:
-        scores = head(torch.from_numpy(s.seen))
+        scores = _scores(head, [s])
         shares = scores[:, :-1].softmax(-1).numpy()
         told = np.where(1 - shares[:, 0] >= least, shares[:, 1:].argmax(1) + 1, 0)
         gold, said = _stretches(s.telling), _stretches(told)

@@ -31,7 +31,10 @@ def place_of(scene: Scene, mention: Mention | None) -> Place | None:
     precision: PlacePrecision = "country" if mention.kind == "state" else "city"
     plain = Place(name=mention.name or words.quote, country=mention.country, precision=precision, words=words)
     named = scene.place_at(mention.start, mention.end)
-    return on_the_map(plain, named) if named else plain
+    whole = named is not None and 2 * (min(named.end, mention.end) - max(named.start, mention.start)) >= len(
+        words.quote
+    )
+    return on_the_map(plain, named) if named and whole else plain
 
 
 def date_of(scene: Scene, time: Time) -> When:

@@ -15,8 +15,8 @@ from demarche.claims.engagements.heard import heard, overheard
 from demarche.claims.engagements.lasting import lasting
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.linked import completed
+from demarche.claims.engagements.lone import SPOKEN, opened, resumed
 from demarche.claims.engagements.lone import alone as by_itself
-from demarche.claims.engagements.lone import opened, resumed
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
@@ -89,9 +89,20 @@ def engagements(
         others = real - own_words(scene, f.trigger)
         for e in _claims(scene, f, others, lexicon, told):
             sides = (e.status, frozenset((p.side, p.part) for p in e.participants))
-            if e.mode != "visit" or sides not in journeys:  # "a tour that takes him to": one journey, told twice
-                journeys.add(sides)
+            if (e.mode != "visit" or sides not in journeys) and not _goes_on(f, e, told):
+                journeys.add(sides)  # "a tour that takes him to": one journey, told twice
                 yield as_announced(scene, e, f.trigger, told, announced)
+
+
+def _goes_on(f: _Found, e: Engagement, told: Sequence[Engagement]) -> bool:
+    """ "*Discussed* the crisis": what those talked about who were just said to have met, and no other engagement."""
+    if f.trigger.verb is None or f.mode != "talks" or e.status != "happened" or e.date is not None:
+        return False
+    sides = {p.side for p in e.participants}
+    return any(
+        t.status == "happened" and t.mode in SPOKEN and not t.generic and sides <= {p.side for p in t.participants}
+        for t in told
+    )
 
 
 def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found]) -> list[_Found]:

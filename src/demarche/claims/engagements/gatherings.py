@@ -9,12 +9,16 @@ from demarche.claims.engagements.roles import subjects
 from demarche.claims.engagements.status import status_at
 from demarche.claims.parties import date_of, party, place_of
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import AttendanceVerb, EventLexicon
+from demarche.lexicon.events import AttendanceVerb, EventLexicon, discourse
 from demarche.lexicon.plover import plover
 from demarche.model import Engagement, Mention, Place, Stretch, When
 from demarche.model.values import Attendance, Status
 
 VERSION = "1"
+PRIVATE = frozenset(
+    {"religious", "tribal", "business", "community", "church", "faith", "student", "local", "opposition"}
+)
+"""Leaders of no state."""
 LEADERS = frozenset({"leader", "leadership", "minister", "monarch"})
 
 
@@ -55,7 +59,9 @@ def _named(scene: Scene, lexicon: EventLexicon) -> Iterator[Gathering]:
 
 def _of_leaders(scene: Scene, i: int) -> bool:
     """A gathering that no body holds, but that says who gathers: "Asia *leaders'* summits"."""
-    return any(scene.lemma(c) in LEADERS for c in scene.children(i, "compound", "amod", "nmod:poss", "nmod"))
+    leaders = [c for c in scene.children(i, "compound", "amod", "nmod:poss", "nmod") if scene.lemma(c) in LEADERS]
+    words = {scene.lower(k) for c in leaders for k in scene.subtree(c)}
+    return bool(leaders) and not words & (discourse().domestic | PRIVATE)
 
 
 def _words(scene: Scene, i: int) -> str:
@@ -85,8 +91,8 @@ def _body(scene: Scene, i: int) -> Mention | None:
     within = [k for o in of for k in scene.children(o, "compound", "amod")]
     for c in [*near, *of, *within]:
         mention = scene.mention(c)
-        if mention and mention.organisation and not mention.country:
-            return mention
+        if mention and mention.organisation and mention.actor and not mention.country:
+            return mention  # a body that is not known may be a committee of some parliament
     return None
 
 

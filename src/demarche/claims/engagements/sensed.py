@@ -22,7 +22,7 @@ from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, Place, Sign
 from demarche.model.values import Mode, Part
 
-SURE = 0.7
+SURE = 0.6
 """What share the surest word of a telling must have."""
 NAMING = 0.5
 """What share the words of a party must have on the mean."""

@@ -20,6 +20,8 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         return _effect(scene, trigger)
     if trigger.verb is not None and "be" in trigger.verb.lemmas and is_due(scene, trigger.token):
         return "denied" if negated(scene, trigger.token) else "planned"
+    if _is_asked_to_leave(scene, trigger):
+        return "happened"
     if trigger.noun is None:
         told = clause_status(scene, trigger.anchor)
         return trigger.verb.effect if told == "happened" and trigger.verb and trigger.verb.effect else told
@@ -32,6 +34,14 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         noun_status(scene, trigger.token) if trigger.anchor == trigger.token else clause_status(scene, trigger.anchor)
     )
     return trigger.noun.effect if told == "happened" and trigger.noun.effect else told
+
+
+def _is_asked_to_leave(scene: Scene, trigger: Trigger) -> bool:
+    """ "Was asked to *leave the White House*": whether he goes or not, he was there."""
+    if trigger.kind.mode != "visit" or scene.lemma(trigger.token) not in ("leave", "depart"):
+        return False
+    token = scene.tokens[trigger.token]
+    return token.deprel == "xcomp" and bool(scene.children(token.head, "aux:pass"))
 
 
 def _effect(scene: Scene, trigger: Trigger) -> Status:
