@@ -9,9 +9,10 @@ import msgspec
 
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.home import at_home
-from demarche.claims.acts.reply import other_side
+from demarche.claims.acts.reply import other_side, the_other
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
+from demarche.lexicon.acts import classed
 from demarche.model import Act, Participant
 
 Side = tuple[Participant, ...]
@@ -20,8 +21,12 @@ AT_HOME = frozenset({"PROTEST"})
 """Types whose actors are of the country they act in, where nothing else is said."""
 ABROAD = frozenset({"SANCTION", "AID", "MOBILIZE", "COERCE"})
 """Types done to a state by what is done in one of its places ("called home its ambassador *in Berlin*")."""
+TALK = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST"})
+"""Types done with words, often in a third country."""
 POSTS = frozenset({"sanction_relations", "sanction_expel"})
 """Kinds done to those who sit in a place ("the embassy *in Lima*")."""
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
+"""Types done to those whom another state has sent."""
 HIRED = frozenset({"appointment", "dismissal"})
 """Kinds done to one's own officials."""
 
@@ -36,8 +41,9 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Seq
         targets = tuple(_of(p, actors[0].country) if p.sector else p for p in targets)
     if kind.type == "ASSAULT" and site:
         targets = tuple(_of(p, site.country) for p in targets)
-    actors = at_home(scene, actors, targets)
-    targets = at_home(scene, targets, actors)
+    by_place = kind.type not in TALK and kind.id != "retreat_ceasefire"
+    actors, targets = at_home(scene, actors, by_place), at_home(scene, targets, by_place)
+    targets = tuple(_of_other(scene, p, actors) for p in targets) if kind.type in HOSTILE else targets
     if targets or h.hit.mutual or not actors:
         return actors, targets
     if kind.type in ("ASSAULT", "RETREAT") and site and (h.targets or kind.id == "retreat_withdraw"):
@@ -49,6 +55,14 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Seq
 
 def _of(p: Participant, country: str | None) -> Participant:
     return p if p.country or p.organisation or p.actor else msgspec.structs.replace(p, country=country)
+
+
+def _of_other(scene: Scene, p: Participant, actors: Side) -> Participant:
+    """ "Expelled *a diplomat*", "stormed *the embassy*": of the one other state that is spoken of."""
+    words = set(scene.document.text[p.start : p.end].lower().split()) if p.start is not None else set()
+    if p.country or p.organisation or not words & classed(("@foreign",)):
+        return p
+    return _of(p, next((q.country for q in the_other(scene, actors)), None))
 
 
 def _site(scene: Scene, h: Happening, actors: Side, around: bool = True) -> Participant | None:

@@ -4,15 +4,16 @@ from collections.abc import Container, Iterator, Sequence
 
 from demarche.claims.acts.aim import completed
 from demarche.claims.acts.detail import detailed
+from demarche.claims.acts.echo import echoes
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
 from demarche.claims.acts.terms import amount, content, day, site
-from demarche.claims.acts.twosome import both, other_two
+from demarche.claims.acts.twosome import both, implied_two, other_two
 from demarche.claims.attribution import reported_by
 from demarche.claims.scene import Scene
-from demarche.lexicon.acts import ActLexicon
+from demarche.lexicon.acts import ActLexicon, classed
 from demarche.lexicon.plover import act_codes
 from demarche.model import Act, Participant, Place, Stretch, When
 from demarche.model.values import Status
@@ -41,9 +42,9 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterato
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
     plain = {n: act for n in range(len(found)) if (act := _told(scene, found, status, n, told))}
-    for n, act in plain.items():
-        if not _is_told_with(found, n, plain) or _is_agreed(scene, found[n], act):
-            yield act
+    here = [act for n, act in plain.items() if not _is_told_with(found, n, plain) or _is_agreed(scene, found[n], act)]
+    yield from here
+    yield from echoes(scene, [*told, *here])
 
 
 def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, told: Sequence[Act]) -> Act | None:
@@ -55,10 +56,12 @@ def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, to
     if status[n] == "hypothetical" and not (actors and targets and all(map(_is_known, (*actors, *targets)))):
         return None  # "could begin in 2022": what is only thought of, and of whom is not even said
     others = frozenset(o.hit.token for o in found)
-    if not _says_enough(scene, h, actors, targets) or not fits(scene, h, actors, targets, status[n], others):
+    sides = completed(scene, h, actors, targets, told)
+    meant = sides if h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
+    if not _says_enough(scene, h, actors, targets) or not fits(scene, h, *meant, status[n], others):
         return None
     accuser, number = _accuser(scene, h, found), detailed(scene, found, n)
-    return _claim(scene, h, *completed(scene, h, actors, targets, told), status[n], others, accuser, number)
+    return _claim(scene, h, *sides, status[n], others, accuser, number)
 
 
 def _is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool:
@@ -115,7 +118,7 @@ def _sides(
     scene: Scene, h: Happening, found: list[Happening]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and targets; those who do something with each other are all actors."""
-    actors = both(scene, _actors(scene, h, found), ())
+    actors = both(scene, _actors(scene, h, found), ()) or implied_two(scene, h)
     aimed_at = aims(found, h)
     targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
     targets = both(scene, targets, actors) or other_two(scene, aimed_at, actors)

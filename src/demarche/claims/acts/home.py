@@ -1,9 +1,10 @@
 """Of which country somebody is of whom only "the police", "protesters", "the junta" is said: where it takes place.
 
-Only those who act and suffer at home are placed so, and only where one country alone comes into question: that of a
-place in the sentence, else the only one spoken of in it, else in the sentence before.
+Only those who act and suffer at home are placed so, and only where one country comes into question: that of a place
+in the sentence, else the only one spoken of in it, else the one that most of what was told just before is about.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -19,14 +20,16 @@ INNER = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "LAB", "EDU", "REL", "MED"
 ABROAD = frozenset(
     {"foreign", "international", "multinational", "allied", "joint", "un", "u.n.", "western", "coalition"}
 )
+FARTHEST = 6
+"""Sentences back that say what a text is about."""
 HERE = frozenset({"in", "near", "at", "outside", "inside", "across", "around", "throughout"})
 
 
-def at_home(scene: Scene, side: Side, others: Side) -> Side:
-    """A side with the country of those in it who are at home."""
+def at_home(scene: Scene, side: Side, by_place: bool) -> Side:
+    """A side with the country of those in it who are at home; `by_place`: where it takes place says so."""
     if not any(_is_placeless(scene, p) for p in side):
         return side
-    country = _where(scene, others)
+    country = _where(scene, by_place)
     if country is None:
         return side
     return tuple(msgspec.structs.replace(p, country=country) if _is_placeless(scene, p) else p for p in side)
@@ -43,17 +46,30 @@ def _is_placeless(scene: Scene, p: Participant) -> bool:
     return p.sector in INNER or any(scene.lemma(j) in classed(("@domestic",)) for j in heads)
 
 
-def _where(scene: Scene, others: Side) -> str | None:
-    """The one country it takes place in."""
-    near: Scene | None = scene
-    for _ in range(2):
+def _where(scene: Scene, by_place: bool) -> str | None:
+    """The one country it takes place in, else the one that the text is about so far."""
+    here = _spoken_of(scene, by_place)
+    if here or scene.before is None:
+        return here.pop() if len(here) == 1 else None
+    there = _spoken_of(scene.before, by_place)
+    return there.pop() if len(there) == 1 else _subject_matter(scene.before)
+
+
+def _spoken_of(scene: Scene, by_place: bool) -> set[str]:
+    """The countries of a sentence's places, else all that it speaks of."""
+    return (set(_sites(scene)) if by_place else set()) or set(_countries(scene))
+
+
+def _subject_matter(near: Scene | None) -> str | None:
+    """The country that more than half of what was told just before is about."""
+    told: Counter[str] = Counter()
+    for _ in range(FARTHEST):
         if near is None:
-            return None
-        for found in (set(_sites(near)), _countries(near)):
-            if found:
-                return found.pop() if len(found) == 1 else None
+            break
+        told.update(_countries(near))
         near = near.before
-    return None
+    (first, most), *_ = [*told.most_common(1), ("", 0)]
+    return first if most * 2 > told.total() else None
 
 
 def _sites(scene: Scene) -> Iterator[str]:
@@ -68,6 +84,6 @@ def _sites(scene: Scene) -> Iterator[str]:
             yield place.country
 
 
-def _countries(scene: Scene) -> set[str]:
-    """The countries spoken of in a sentence."""
-    return {m.country for m in scene.mentions if m.country}
+def _countries(scene: Scene) -> list[str]:
+    """The countries spoken of in a sentence, each as often as it is."""
+    return [m.country for m in scene.mentions if m.country]

@@ -30,6 +30,8 @@ LONG = 250
 
 def other_side(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:
     """Those an act is aimed at, from what stands around it."""
+    if any(scene.lemma(j) == "other" and scene.lower(j - 1) in ("each", "one") for j in scene.subtree(h.hit.token)):
+        return ()  # "raised tariffs on *each other's* goods"
     recent = [act for act in told if scene.sentence.start - act.start <= FARTHEST * LONG]
     return (
         _answered(scene, h, actors, recent)
@@ -96,14 +98,20 @@ def _paid_back(h: Happening, actors: Side, told: Sequence[Act]) -> Side:
 
 
 def _only_other(scene: Scene, h: Happening, actors: Side) -> Side:
-    """The one other state spoken of in this sentence, else in the one before, for what is done between two."""
+    """The one other state spoken of, for what is done between two."""
     if not h.hit.kind.mutual and h.hit.kind.id not in classed(("@bilateral",)):
         return ()
-    ours = {p.country for p in actors}
+    return the_other(scene, actors)
+
+
+def the_other(scene: Scene, ours: Side) -> Side:
+    """The one other state spoken of in this sentence, else in the one before."""
+    own = {p.country for p in ours}
     for near in (scene, scene.before):
         if near is None:
             return ()
-        others = {p.country: p for p in states(near) if p.country not in ours}
+        binding = {p.country: p for p in states(near) if p.country not in own}
+        others = binding or {m.country: party(m) for m in near.mentions if m.country and m.country not in own}
         if others:
             return tuple(others.values()) if len(others) == 1 else ()
     return ()

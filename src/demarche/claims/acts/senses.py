@@ -27,6 +27,8 @@ TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
 """Sectors whose attacks are words, where no victim is told."""
 MEETING = frozenset({"gather", "assemble"})
 """ "Employees *gathered* outside": for nothing that is said."""
+STATES = frozenset({"unrest", "uprising"})
+""" "Discussed the *unrest* in the north": a state of things."""
 WORKS = frozenset({"operation", "campaign"})
 """ "The company's *operations* in India"."""
 FIGHTERS = frozenset({"MIL", "REB", "PRM", "GOV"})
@@ -97,6 +99,8 @@ def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     if kind.id == "assault_crowd" and h.targets and not any(_is_crowd(scene, j) for j in h.targets):
         return not ({p.country for p in targets} - {p.country for p in actors} - {None})  # boats of another state
     if kind.id == "protest_demo" and scene.lemma(h.hit.token) in MEETING and not h.what:
+        return True
+    if kind.id == "protest_demo" and scene.lemma(h.hit.token) in STATES and not h.actors and h.hit.light is None:
         return True
     if kind.id == "assault" and actors and all(p.sector in TALKERS for p in actors):
         return True

@@ -30,6 +30,11 @@ def day(scene: Scene, hit: Hit, others: frozenset[int]) -> When | None:
     return when(scene, _as_trigger(hit), others - {hit.token, hit.anchor})
 
 
+def day_at(scene: Scene, v: int) -> When | None:
+    """When what a verb tells took place."""
+    return when(scene, Trigger(_KIND, v, v), frozenset())
+
+
 def site(scene: Scene, hit: Hit) -> Place | None:
     """Where it took place."""
     return next(iter(where(scene, _as_trigger(hit), ())), None)

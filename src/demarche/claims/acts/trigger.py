@@ -52,7 +52,7 @@ def _is_predicate(scene: Scene, i: int) -> bool:
 
 
 def _is_gerund(scene: Scene, i: int) -> bool:
-    return scene.feature(i, "VerbForm") == "Ger"
+    return scene.feature(i, "VerbForm") == "Ger" and scene.tokens[i].deprel != "amod"
 
 
 def _verb(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:

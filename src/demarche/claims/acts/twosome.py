@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from demarche.claims.acts.clause import subjects
+from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.standing import POLITICAL, speaks_for_state, standing
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
@@ -38,6 +40,21 @@ def other_two(scene: Scene, heads: Iterable[int], ours: Side) -> Side:
         if BOTH.match(scene.document.text[start:end].lower()):
             return _named_last(scene, start, {p.country for p in ours})
     return ()
+
+
+def implied_two(scene: Scene, h: Happening) -> Side:
+    """Between whom a truce or a war is that names nobody: the two who are the subject ("*X and Y* agreed to a truce
+    after days *of fighting*"); of a truce that takes effect, the two named last.
+    """
+    truce = h.hit.kind.id == "retreat_ceasefire"
+    if h.actors or h.targets or not (truce or (h.hit.mutual and h.hit.kind.type == "ASSAULT")):
+        return ()
+    verbs = [a for a in scene.ancestors(h.hit.anchor) if scene.tokens[a].upos == "VERB"]
+    for words in (subjects(scene, verb) for verb in verbs):
+        two = {m.country: party(m) for j in words for k in scene.conjuncts(j) if (m := scene.mention(k)) and m.country}
+        if len(two) == 2:
+            return tuple(two.values())
+    return _named_last(scene, scene.tokens[h.hit.token].start, set()) if truce else ()
 
 
 def _named_last(scene: Scene, before: int, ours: set[str | None]) -> Side:
