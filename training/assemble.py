@@ -197,7 +197,7 @@ def _attention(g: Graph, own: str, x: str) -> str:
 
 
 def _told(g: Graph, seen: Sequence[str]) -> str:
-    """What three layers make of a word and its neighbours -> whether it tells of an engagement, or names a party to one."""
+    """What three layers make of a word and its neighbours -> does it tell of an engagement, or name a party to one?"""
     together = g.node("Concat", seen, "told.seen", axis=2)
     own = g.node("Gelu", [g.linear(together, ["told.widen"], "told.wide")], "told.own", MICROSOFT)
     padded = g.node("Pad", [own, g.numbers(0, NEAR, 0, 0, NEAR, 0)], "told.padded")
