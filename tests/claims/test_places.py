@@ -6,6 +6,9 @@ from demarche.claims.extractors import claims
 from demarche.language.reader import Reader
 from demarche.lexicon import knowledge
 from demarche.model import Document, Engagement, Place, document_id, sha256, text_sha256
+from tests.claims.reading import engagements
+
+# ruff: noqa: E501
 
 ROWS = [
     ("The foreign ministers of France and Iran met at the Palais des Nations in Geneva on Friday.",
@@ -16,6 +19,36 @@ ROWS = [
     ("Polish and Lithuanian ministers met in Suwalki.", ("Suwalki", "POL", "city", 54.1)),
     ("Secretary Blinken met Chinese Foreign Minister Wang Yi in Bali on Saturday.", ("Bali", "IDN", "region", -8.5)),
 ]  # fmt: skip
+
+
+AROUND = [
+    ("Joe Biden greeted Crown Prince Mohammed bin Salman outside the palace in Jeddah on Friday, then sat with him for an hour.", "SAU"),
+    ("In New York, Wang Yi declined to meet Yoshimasa Hayashi.", "USA"),
+    ("In New York, Wang Yi agreed to meet Yoshimasa Hayashi.", None),
+    ("Ukrainian and Russian negotiators held talks near the Belarusian border.", "BLR"),
+    ("GENEVA - Antony Blinken met Sergei Lavrov here on Friday.", "CHE"),
+    ("Antony Blinken shook hands with Sergei Lavrov during a meeting at the Villa Rosa in Rome.", "ITA"),
+    ("Antony Blinken held talks with Moscow.", None),
+    ("Antony Blinken met Sergei Lavrov at the request of Paris.", None),
+    ("Emmanuel Macron announced a loan in Kigali, hours after Paul Kagame had received him with honours.", "RWA"),
+    ("Xi Jinping received Olaf Scholz on Friday.", "CHN"),
+    ("Xi Jinping will receive Olaf Scholz on Monday.", None),
+]  # fmt: skip
+"""Places around an event, each with the country, and what is none."""
+
+BEFORE = [
+    ("Joe Biden landed in Jeddah on Friday. Crown Prince Mohammed bin Salman gave him dinner.", "SAU"),
+    ("Joe Biden landed in Jeddah on Friday. Emmanuel Macron met Olaf Scholz.", None),
+    ("Saudi Arabia and Qatar made peace in Vienna. Crown Prince Mohammed bin Salman embraced the emir of Qatar.", "AUT"),
+    ("Saudi Arabia and Qatar made peace in Vienna. Crown Prince Mohammed bin Salman will meet the emir of Qatar.", None),
+]  # fmt: skip
+"""Places of the sentence before."""
+
+
+@pytest.mark.parametrize(("text", "country"), AROUND + BEFORE)
+def test_places_told_around_an_engagement(text: str, country: str | None) -> None:
+    *_, last = (e for e in engagements(text) if e.mode != "visit")
+    assert (last.place.country if last.place else None) == country
 
 
 def place(text: str) -> Place | None:

@@ -32,12 +32,14 @@ from demarche.claims.engagements.sides import (
     with_own,
     with_publisher,
 )
+from demarche.claims.engagements.stage import place_of_story
 from demarche.claims.engagements.standing import standing
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.story import day_of_story
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
 from demarche.claims.engagements.where import where
+from demarche.claims.engagements.whereabouts import around
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -48,6 +50,8 @@ from demarche.model.values import Mode, Status
 VERSION = "1"
 NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
 """Modes that name a form of their own."""
+PRESENT: frozenset[Mode] = frozenset({"meeting", "talks", "summit", "visit"})
+"""Modes of people in one place."""
 PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5, "sensed": 0.5, "linked": 0.45}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
@@ -210,7 +214,7 @@ def _claims(
         again = f.trigger.noun is not None and f.way == "recalled"
         date = day_of_story(scene, f.trigger, f.people, told, again=again)
     date = date or carried_day(scene, f.trigger)
-    for people, place in _tour(scene, f):
+    for people, place in _tour(scene, f, told, status):
         yield _claim(scene, f, people, place, at_stop(scene, f.places, place) or date, status, generic)
 
 
@@ -224,15 +228,29 @@ def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) 
     return status
 
 
-def _tour(scene: Scene, f: _Found) -> Iterator[tuple[list[Participant], Place | None]]:
+def _tour(
+    scene: Scene, f: _Found, told: Sequence[Engagement], status: Status
+) -> Iterator[tuple[list[Participant], Place | None]]:
     """One visit for each country visited; anything else as it is."""
     visited = {p.country: p for p in reversed(f.people) if p.part == "host"}
     if f.mode != "visit" or len(visited) < 2:
-        yield f.people, next(iter(f.places), None)
+        yield (
+            f.people,
+            next((p for p in f.places if p.country), None)
+            or _beside(scene, f, told, status)
+            or next(iter(f.places), None),
+        )
         return
     for country in reversed(visited):
         place = next((p for p in f.places if p.country == country), None)
         yield [p for p in f.people if p.part != "host" or p.country == country], place
+
+
+def _beside(scene: Scene, f: _Found, told: Sequence[Engagement], status: Status) -> Place | None:
+    """The place that the text gives to people who met; who calls or writes is nowhere."""
+    if f.mode not in PRESENT:
+        return None
+    return around(scene, f.trigger) or place_of_story(scene, f.trigger, f.people, told, status)
 
 
 def _claim(

@@ -86,7 +86,7 @@ def of_first_half(scene: Scene, trigger: Trigger) -> list[Time]:
 def of_the_journey(scene: Scene, trigger: Trigger) -> list[Time]:
     """ "Flew *on Tuesday* to Kyiv, where the president received him": the day of the journey that the clause ends."""
     anchor = scene.tokens[trigger.anchor]
-    if anchor.deprel != "acl:relcl" or not _is_there(scene, trigger.anchor):
+    if anchor.deprel != "acl:relcl" or not is_there(scene, trigger.anchor):
         return []
     verb = next((a for a in scene.ancestors(trigger.anchor) if scene.tokens[a].upos == "VERB"), None)
     if verb is None or scene.feature(verb, "Tense") != scene.feature(trigger.anchor, "Tense"):
@@ -96,7 +96,7 @@ def of_the_journey(scene: Scene, trigger: Trigger) -> list[Time]:
     )
 
 
-def _is_there(scene: Scene, v: int) -> bool:
+def is_there(scene: Scene, v: int) -> bool:
     """ "Paris, *where* they met", "the table *at which* they sat": a clause of the place or the occasion itself."""
     if any(scene.lower(c) == "where" for c in scene.children(v)):
         return True

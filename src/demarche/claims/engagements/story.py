@@ -44,22 +44,22 @@ def _of_both_sides(
     """The day of what was told just before, where its sides go on and nothing else is dated."""
     if any(t.first for t in scene.times) or trigger.kind.mode == "visit":
         return None
-    if not is_told_on(scene, trigger.anchor) and not _looks_back(scene, trigger):
+    if not is_told_on(scene, trigger.anchor) and not looks_back(scene, trigger):
         return None
     for earlier in list(sentences_before(scene))[:BACK]:
-        same = [e for e in _told_in(earlier, told) if _go_on(people, {p.side for p in e.participants if p.side})]
+        same = [e for e in _told_in(earlier, told) if go_on(people, {p.side for p in e.participants if p.side})]
         if same:
             return same[-1].date if same[-1].status == "happened" else None
         days = days_named(earlier)
         if days:
-            one = len({d.first for d in days}) == 1 and _go_on(people, _named(earlier))
+            one = len({d.first for d in days}) == 1 and go_on(people, named_in(earlier))
             return date_of(earlier, days[0]) if one else None
         if any(t.first for t in earlier.times):
             return None
     return None
 
 
-def _looks_back(scene: Scene, trigger: Trigger) -> bool:
+def looks_back(scene: Scene, trigger: Trigger) -> bool:
     """ "The host, who chaired *the talks*, said": a clause aside that goes back to an event named before."""
     noun = trigger.noun is not None and any(scene.lower(c) in DEFINITE for c in scene.children(trigger.token, "det"))
     past = scene.feature(trigger.anchor, "Tense") == "Past" and scene.feature(trigger.anchor, "VerbForm") == "Fin"
@@ -73,14 +73,14 @@ def _told_in(scene: Scene, told: Sequence[Engagement]) -> Iterator[Engagement]:
             yield e
 
 
-def _go_on(people: Sequence[Participant], sides: set[str]) -> bool:
+def go_on(people: Sequence[Participant], sides: set[str]) -> bool:
     """Are two of the sides the same, or all guests of a host who joins them?"""
     own = {p.side for p in people if p.side}
     guests = {p.side for p in people if p.side and p.part != "host"}
     return len(own & sides) > 1 or (guests != own and bool(guests) and guests <= sides)
 
 
-def _named(scene: Scene) -> set[str]:
+def named_in(scene: Scene) -> set[str]:
     """The sides that a sentence speaks of."""
     meant = [k for m in scene.mentions for k in scene.meant(m)]
     return {side for m in meant if (side := m.country or m.organisation)}

@@ -13,7 +13,7 @@ PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
     """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
-    if trigger.verb and scene.children(trigger.token, "cop"):
+    if trigger.verb and "be" in trigger.verb.lemmas and scene.children(trigger.token, "cop"):
         return [p for k in scene.listed(trigger.token) if (p := place_of(scene, scene.mention(k)))]
     named = _antecedent(scene, trigger)
     if named:
@@ -28,11 +28,11 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
                     continue
             elif scene.case(c) not in cases:
                 continue
-            found = [p for k in scene.listed(c) if (p := _place_at(scene, k))]
+            found = [p for k in scene.listed(c) if (p := place_at(scene, k))]
             if found:
                 return found
     tops = () if places else dict.fromkeys((trigger.token, trigger.anchor))
-    return [p for top in tops for k in in_clause(scene, top) if (p := _place_at(scene, k))][:1]
+    return [p for top in tops for k in in_clause(scene, top) if (p := place_at(scene, k))][:1]
 
 
 def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
@@ -40,7 +40,7 @@ def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
     anchor = scene.tokens[trigger.anchor]
     if anchor.deprel != "acl:relcl" or not any(scene.lower(c) == "where" for c in scene.children(trigger.anchor)):
         return []
-    found = _place_at(scene, anchor.head)
+    found = place_at(scene, anchor.head)
     return [found] if found else []
 
 
@@ -77,7 +77,7 @@ def _of_town(scene: Scene, k: int) -> Place | None:
     )
 
 
-def _place_at(scene: Scene, k: int) -> Place | None:
+def place_at(scene: Scene, k: int) -> Place | None:
     """The place that a word names; one that is nobody too: *the Palais des Nations*, a town in no table of actors."""
     if (town := _of_town(scene, k)) is not None:
         return town

@@ -1,0 +1,128 @@
+"""Where an engagement took place, told by what stands around its clause: a house in a town, a clause that it opens or
+closes with, the "here" of a dateline.
+
+`where` reads the places that hang on the event itself; this reads the others of its sentence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from demarche.claims.engagements.shared_day import is_there
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.where import place_at
+from demarche.claims.parties import place_of
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import event_lexicon
+from demarche.model import Place
+
+AT = frozenset({"in", "at", "on", "outside", "inside", "near", "before", "during", "aboard", "around", "under", "with"})
+"""Prepositions of what may hold a place: "*before* the cameras in Oslo", "*with* full honours in the palace"."""
+INSIDE = frozenset({"in", "at", "outside", "inside", "near", "of", "on", ""})
+EDGES = frozenset({"border", "frontier", "side", "soil", "capital", "coast", "territory", "city", "town", "resort"})
+"""Words for a place that carry the name of their state before them: "the *Belarusian* border"."""
+PEOPLE = frozenset({"person", "office", "group"})
+WISHES = frozenset({"request", "invitation", "initiative", "urging", "behest", "insistence", "suggestion", "expense"})
+""" "At the *request* of Washington" is no place."""
+ACTUAL = frozenset({"refuse", "decline", "begin", "start", "continue", "go", "come", "manage", "fail", "sit", "gather"})
+"""Verbs that are where their infinitive is: "in Oslo he *declined* to meet him", but not "he *agreed* to"."""
+HEAD = re.compile(r"\s*(?P<town>[A-Z][\w .'’-]{1,40}?)(?:, [A-Z][\w .]+)?(?: \([^)\n]{2,30}\))? ?[—–-]{1,2} ")
+"""The town before a report: "GENEVA (Reuters) - ..."."""
+
+
+def around(scene: Scene, trigger: Trigger) -> Place | None:
+    """The place that the sentence gives an event beside those that hang on it."""
+    v = trigger.anchor
+    ways = (_held(scene, {v, trigger.token}), _pointed_at(scene, v), _shared(scene, v))
+    return next((p for way in ways for p in way if p.country), None)
+
+
+def staged(scene: Scene) -> list[Place]:
+    """The places that the main clauses of a sentence, and the events that they speak of, are at."""
+    tops = {i for i, t in enumerate(scene.tokens) if t.head < 0 or (t.upos == "VERB" and t.deprel in ("conj", "xcomp"))}
+    named = {
+        c for v in tops for c in scene.children(v, "nsubj", "obj", "obl") if scene.lemma(c) in event_lexicon().nouns
+    }
+    return list(_held(scene, tops | named))
+
+
+def _held(scene: Scene, tops: set[int]) -> Iterator[Place]:
+    """Places inside the circumstances of some words: "outside *the palace in Jeddah*"."""
+    for top in sorted(tops):
+        for c in scene.children(top, "obl", "nmod", "advmod"):
+            if scene.case(c) in AT and not _is_somebody(scene, c) and scene.lemma(c) not in WISHES:
+                yield from _inside(scene, c)
+
+
+def _is_somebody(scene: Scene, c: int) -> bool:
+    """Is a phrase of people, or of a state or house that stands for some ("talks *with Moscow*")?"""
+    mention = scene.mention(c)
+    return mention is not None and (mention.kind in PEOPLE or scene.case(c) == "with")
+
+
+def _inside(scene: Scene, c: int) -> Iterator[Place]:
+    """The place that a phrase is, or that its own phrases name."""
+    if (found := _named(scene, c)) is not None:
+        yield found
+    for k in scene.children(c, "nmod", "appos"):
+        if k > c and scene.case(k) in INSIDE and not _is_somebody(scene, k):
+            yield from _inside(scene, k)
+
+
+def _named(scene: Scene, k: int) -> Place | None:
+    """A place by its name, or by its state's: "the *Ethiopian* capital"."""
+    if scene.lemma(k) in EDGES:
+        states = [c for c in scene.children(k, "amod", "nmod:poss", "compound") if c < k]
+        return next((p for c in states if (p := place_of(scene, scene.mention(c)))), None)
+    place = place_at(scene, k)
+    if place is None or (place.precision == "country" and scene.case(k) not in ("in", "inside")):
+        return None
+    return place
+
+
+def _pointed_at(scene: Scene, v: int) -> Iterator[Place]:
+    """ "Met *here*" under a dateline, "will meet *there*" after a place."""
+    words = {scene.lower(c) for c in scene.children(v, "advmod")}
+    if "here" in words and (town := _dateline(scene)) is not None:
+        yield town
+    if "there" in words and scene.before is not None:
+        spots = [p for p in scene.before.places if p.precision in ("city", "site")]
+        if len({p.country for p in spots}) == 1:
+            yield from (p for i in range(len(scene.before.tokens)) if (p := _exact(scene.before, i)) is not None)
+
+
+def _exact(scene: Scene, i: int) -> Place | None:
+    named = scene.place_at(scene.tokens[i].start, scene.tokens[i].end)
+    return place_at(scene, i) if named is not None and named.precision in ("city", "site") else None
+
+
+def _dateline(scene: Scene) -> Place | None:
+    """The town that a report is sent from."""
+    head, first = HEAD.match(scene.document.text), scene
+    while first.before is not None:
+        first = first.before
+    if head is None:
+        return None
+    return next((p for i, t in enumerate(first.tokens) if t.start < head.end("town") and (p := _exact(first, i))), None)
+
+
+def _shared(scene: Scene, v: int) -> Iterator[Place]:
+    """Places of the clause that one goes on with, opens, or follows at once."""
+    over = _over(scene, v)
+    opened = [c for c in scene.children(v, "advcl") if c < v and scene.feature(c, "VerbForm") in ("Part", "Ger")]
+    yield from _held(scene, set(opened))
+    if over is not None:
+        yield from _held(scene, {over})
+        yield from _shared(scene, over)
+
+
+def _over(scene: Scene, v: int) -> int | None:
+    """The verb whose place a clause shares: the first half of a pair, "in Oslo *declined* to", "after *seeing* him"."""
+    token = scene.tokens[v]
+    if token.head < 0:
+        return None
+    kind, bare = token.deprel.partition(":")[0], not scene.children(v, "nsubj")
+    shares = kind == "conj" or (kind == "xcomp" and scene.lemma(token.head) in ACTUAL)
+    shares = bare and (shares or (kind == "advcl" and token.head < v))
+    if shares or (token.deprel == "acl:relcl" and is_there(scene, v)):
+        return next((a for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB"), None)
+    return None
