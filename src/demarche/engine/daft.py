@@ -22,7 +22,7 @@ from demarche.engine.hand import lost
 from demarche.engine.marks import Kept
 from demarche.engine.plan import Each, Gather, Plan, Step
 from demarche.engine.pool import cores
-from demarche.engine.shards import bucket, encoded, shards
+from demarche.engine.shards import bucket, keyed, shards
 from demarche.engine.spool import Spool
 from demarche.model import UsageError
 
@@ -79,8 +79,8 @@ class OnDaft:
         with TemporaryDirectory(prefix="demarche-") as folder:
             spool = Spool(Path(folder), file_rows=SHUFFLED)
             for item in items:
-                key = step.key(item)
-                spool.put(bucket(key), pickle.dumps((key, encoded(item), item)))
+                row = keyed(step, item)
+                spool.put(bucket(row[0]), pickle.dumps(row))
             yield from self._queried(number, step, kept, spool)
 
     def _queried(self, number: int, step: Step, kept: Kept, spool: Spool) -> Iterator[Finished]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from demarche.engine.buckets import Buckets, Keyed
 from demarche.engine.plan import Each, Gather, Step
 
 ITEMS = 16
@@ -52,22 +53,16 @@ def _cut(step: Each, items: Iterable[Any]) -> Iterator[Shard]:
 
 def _gathered(step: Gather, items: Iterable[Any]) -> Iterator[Shard]:
     """Nothing of the order of arrival is left in a bucket."""
-    buckets: list[list[Keyed]] = [[] for _ in range(BUCKETS)]
-    for item in items:
-        key = step.key(item)
-        buckets[bucket(key)].append((key, encoded(item), item))
-    for held in buckets:
-        if held:
-            yield met(step, held)
-        held.clear()
-
-
-Keyed = tuple[str, bytes, Any]
-"""An item with its key and its encoding."""
+    with Buckets(BUCKETS) as buckets:
+        for item in items:
+            key, code = step.key(item), _encoder.encode(item)
+            buckets.put(bucket(key), (key, _digest(code), item), len(code))
+        for keyed in buckets.each():
+            yield met(step, keyed)
 
 
 def met(step: Step, keyed: Iterable[Keyed]) -> Shard:
-    """The shard of one bucket: groups sorted by key, items inside a group by their encoding."""
+    """The shard of one bucket: groups sorted by key, items inside a group by the digest of their encoding."""
     groups: dict[str, list[tuple[bytes, Any]]] = {}
     for key, code, item in keyed:
         groups.setdefault(key, []).append((code, item))
@@ -77,9 +72,13 @@ def met(step: Step, keyed: Iterable[Keyed]) -> Shard:
     return Shard(_id(step, codes), units, sum(len(pairs) for _, pairs in dealt))
 
 
-def encoded(item: Any) -> bytes:
-    """An item as bytes that are the same in any run."""
-    return _encoder.encode(item)
+def keyed(step: Gather, item: Any) -> Keyed:
+    """An item with its key and a digest that is the same in any run."""
+    return step.key(item), _digest(_encoder.encode(item)), item
+
+
+def _digest(code: bytes) -> bytes:
+    return hashlib.blake2b(code, digest_size=16).digest()
 
 
 def bucket(key: str) -> int:

@@ -17,7 +17,9 @@ DAMAGED, GAP = 0.53, 0.07
 edited by people have .54 and more, those of synonym machines .41 to .51, in our own set of 48."""
 BITS = 1 << 20
 HASHES = 4
-ROOM = 1 << 19
+ROOM = 1 << 16
+"""Pairs whose answer is kept: six megabytes, whatever is read."""
+_LOW = (1 << 32) - 1
 _MIX, _STIR, _MASK = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 64) - 1
 
 
@@ -25,22 +27,22 @@ def fluency(words: Sequence[int]) -> float | None:
     """The share of a text's pairs of neighbours that are attested; null for a text without any."""
     pairs = [pair for pair in pairwise(words) if not (pair[0] | pair[1]) & FIGURE]
     known = _known()
-    return sum(known[pair] for pair in pairs) / len(pairs) if pairs else None
+    return sum(known[one << 32 | other] for one, other in pairs) / len(pairs) if pairs else None
 
 
 def attested(one: int, other: int) -> bool:
     """Do two stems, given by their codes, stand side by side in two texts or more? (One in 100 wrongly does.)"""
-    return _known()[one, other]
+    return _known()[one << 32 | other]
 
 
-class _Pairs(dict[tuple[int, int], bool]):
-    """Pairs that were looked up; forgotten when there are too many."""
+class _Pairs(dict[int, bool]):
+    """Pairs that were looked up, packed; forgotten when there are too many."""
 
-    def __missing__(self, pair: tuple[int, int]) -> bool:
+    def __missing__(self, pair: int) -> bool:
         if len(self) >= ROOM:
             self.clear()
         bits = _bits()
-        found = self[pair] = all(bits[place >> 3] >> (place & 7) & 1 for place in places(*pair))
+        found = self[pair] = all(bits[place >> 3] >> (place & 7) & 1 for place in places(pair >> 32, pair & _LOW))
         return found
 
 

@@ -27,21 +27,31 @@ PRIOR = 1000
 
 
 class Rarity(dict[int, float]):
-    """The weight (inverse document frequency) of each code, worked out when first asked for."""
+    """The weight (inverse document frequency) of each code, worked out when first asked for.
+
+    Only what the table or the counts know is kept: the words of a stream that never ends have no end either.
+    """
 
     def __init__(self, counted: Mapping[int, int] | None = None, documents: int = 0) -> None:
         super().__init__()
         self._counted, self._documents = counted or {}, documents
         self._table, self._size = _table()
+        self._unseen = {
+            short: self._weight(short, share) for short, share in ((0, UNSEEN), (SHORT, LITTLE * self._size))
+        }
 
     def __missing__(self, code: int) -> float:
         known = self._table.get(code)
+        if known is None and code not in self._counted:
+            return self._unseen[code & SHORT]
         unseen = LITTLE * self._size if code & SHORT else UNSEEN
-        share = (known + 0.5 if known is not None else unseen) / self._size
-        share = (PRIOR * share + self._counted.get(code, 0)) / (PRIOR + self._documents)
-        weight = -log(min(1.0, share)) + 0.01
-        self[code] = weight
+        weight = self[code] = self._weight(code, known + 0.5 if known is not None else unseen)
         return weight
+
+    def _weight(self, code: int, stands_in: float) -> float:
+        """The weight of a code that stands in so many documents of the table."""
+        share = (PRIOR * (stands_in / self._size) + self._counted.get(code, 0)) / (PRIOR + self._documents)
+        return -log(min(1.0, share)) + 0.01
 
 
 @cache

@@ -15,7 +15,8 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*
 FIGURE, SHORT = 1 << 31, 1 << 30
 LITTLE = 3
 """Letters up to which a stem is short."""
-ROOM = 1 << 19
+ROOM = 1 << 17
+"""Words whose code is kept."""
 
 _ALGORITHMS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "fi": "finnish",
