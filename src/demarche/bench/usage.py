@@ -8,27 +8,25 @@ is true. Where there is no /proc, only this process and its ended children are s
 import os
 import resource
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 PROC = Path("/proc")
+NAMED = PROC / "self" / "task" / str(os.getpid()) / "children"
+"""Kernels that do not name children lack this file."""
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 _BOTH = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 EVERY = 0.5
-"""Seconds between two looks at the memory: a look costs milliseconds, and they count as the tree's own."""
+"""Seconds between two looks at the memory: what a look costs counts as the tree's own."""
 
 
 def tree(root: int | None = None) -> list[int]:
     """The process and all that it, or one of them, started and that still lives."""
-    below: dict[int, list[int]] = {}
-    for pid, fields in _processes():
-        below.setdefault(int(fields[1]), []).append(pid)
     found = [root or os.getpid()]
     for pid in found:
-        found += below.get(pid, ())
+        found += _children(pid)
     return found
 
 
@@ -36,8 +34,7 @@ def cpu() -> float:
     """Processor seconds of the tree so far, those of ended children that were waited for among them."""
     if not PROC.is_dir():
         return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, _BOTH))
-    wanted = set(tree())
-    return sum(sum(map(int, fields[11:15])) for pid, fields in _processes() if pid in wanted) / TICKS
+    return sum(sum(map(int, fields[11:15])) for pid in tree() if (fields := _fields(pid))) / TICKS
 
 
 def memory() -> float:
@@ -48,14 +45,24 @@ def memory() -> float:
     return sum(map(_held if len(found) > 1 else _resident, found)) / 1024
 
 
-def _processes() -> Iterator[tuple[int, list[str]]]:
-    """Each process with the fields of its `stat` from the state on (proc(5))."""
-    for entry in PROC.iterdir():
-        if entry.name.isdigit():
-            try:
-                yield int(entry.name), (entry / "stat").read_text().rpartition(")")[2].split()
-            except (FileNotFoundError, ProcessLookupError):
-                continue
+def _children(pid: int) -> list[int]:
+    """The processes that each thread of one started: looking through all that run would cost the more, the more run."""
+    if not NAMED.exists():
+        every = (int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit())
+        return [other for other in every if (fields := _fields(other)) and int(fields[1]) == pid]
+    try:
+        files = [task / "children" for task in (PROC / str(pid) / "task").iterdir()]
+        return [int(child) for file in files for child in file.read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+def _fields(pid: int) -> list[str]:
+    """The fields of a process's `stat` from the state on (proc(5)); none of one that has ended."""
+    try:
+        return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _held(pid: int) -> int:
@@ -74,8 +81,7 @@ def _resident(pid: int) -> int:
 
 def _own() -> dict[int, float]:
     """Processor seconds of each process of the tree, its children's left out."""
-    wanted = set(tree())
-    return {pid: sum(map(int, fields[11:13])) / TICKS for pid, fields in _processes() if pid in wanted}
+    return {pid: sum(map(int, fields[11:13])) / TICKS for pid in tree() if (fields := _fields(pid))}
 
 
 class Watch:
