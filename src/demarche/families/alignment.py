@@ -24,6 +24,10 @@ PARTICULAR, LEAST = 5.0, 1
 """Weight (one text in 150) from which a stem is, as any figure, a particular of its text; a text has at least one."""
 
 
+Matches = list[list[tuple[int, float]]]
+"""For each sentence of a text the numbers of sentences of another, and how alike they are."""
+
+
 class Link(msgspec.Struct, frozen=True, order=True):
     """Sentence `a` of the one text tells what sentence `b` of the other tells."""
 
@@ -85,7 +89,8 @@ def _unit(sentence: Sequence[int], weights: Mapping[int, float]) -> dict[int, fl
 
 def align(a: Vectors, b: Vectors) -> Alignment:
     """Align two texts both ways: each sentence to its best match in the other."""
-    there, back = _forward(_best(a, b)), _forward(_best(b, a))
+    ours, theirs = _alike(a, b)
+    there, back = _forward(_best(ours, theirs)), _forward(_best(theirs, ours))
     links = {(link.a, link.b): link for link in there} | {
         (link.b, link.a): Link(link.b, link.a, link.score) for link in back
     }
@@ -109,18 +114,30 @@ def _told(links: Sequence[Link], sizes: Sequence[int]) -> float:
     return sum(sizes[link.a] * link.score for link in links) / max(1, sum(sizes))
 
 
-def _best(a: Vectors, b: Vectors) -> list[Link]:
-    """Each sentence's best match at or above the bar; of equals, the one at the likeliest place."""
-    found: list[Link] = []
-    stretch = len(b.sentences) / max(1, len(a.sentences))
+def _alike(a: Vectors, b: Vectors) -> tuple[Matches, Matches]:
+    """For each sentence of either text those of the other that are alike, at or above the bar."""
+    ours: Matches = [[] for _ in a.sentences]
+    theirs: Matches = [[] for _ in b.sentences]
     for i, vector in enumerate(a.sentences):
         scores: dict[int, float] = {}
         for code, weight in vector.items():
             for j, other in b.index.get(code, ()):
                 scores[j] = scores.get(j, 0.0) + weight * other
-        close = [(round(score, 6), -abs(j - i * stretch), j) for j, score in scores.items() if score >= BAR]
+        for j, score in scores.items():
+            if score >= BAR:
+                near = round(score, 6)
+                ours[i].append((j, near))
+                theirs[j].append((i, near))
+    return ours, theirs
+
+
+def _best(own: Matches, others: Matches) -> list[Link]:
+    """Each sentence's best match; of equals, the one at the likeliest place."""
+    found: list[Link] = []
+    stretch = len(others) / max(1, len(own))
+    for i, close in enumerate(own):
         if close:
-            score, _, j = max(close)
+            score, _, j = max([(score, -abs(j - i * stretch), j) for j, score in close])
             found.append(Link(i, j, min(1.0, score)))
     return found
 

@@ -9,8 +9,8 @@ from demarche.families.rarity import Rarity
 from demarche.families.verdict import Pair
 from demarche.families.witnesses import Runs, witnesses
 
-KEPT = 512
-"""Documents whose vectors stay in memory: some 60 kB each for 600 words."""
+KEPT = 256
+"""Documents whose vectors stay in memory: some 200 kB each for 400 words."""
 Laid = tuple[Profile, Vectors, Runs]
 """A document laid out for comparison."""
 

@@ -7,9 +7,8 @@ year so that new documents are compared with old ones without reading these agai
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from itertools import pairwise
 
 from demarche.families.credits import credit, origin
 from demarche.families.fluency import fluency
@@ -69,6 +68,19 @@ class Profile:
 
 def profile(document: Document) -> Profile:
     """What the comparison needs of a document."""
+    language, told = document.language or "en", worded(document)
+    names = array("I", sorted(_names(document, language)))
+    found, places = keys(told.sentences())
+    return replace(
+        told, quotes=tuple(_quotes(document, language)), names=names, terms=terms(told.words, names),
+        digest=blake2b(told.words.tobytes(), digest_size=12).digest(), published=document.published,
+        publisher=document.publisher, wire=credit(document), title=document.title, address=document.url,
+        source_class=document.source_class, origin=origin(document), keys=found, places=places,
+    )  # fmt: skip
+
+
+def worded(document: Document) -> Profile:
+    """Only the words of a profile, and whether they go together: what versions are laid side by side by."""
     language = document.language or "en"
     words, bounds, quoting = array("I"), array("I", [0]), set()
     for start, end in sentences(document):
@@ -78,15 +90,9 @@ def profile(document: Document) -> Profile:
             if _MARK.search(sentence):
                 quoting.add(len(bounds) - 1)
             bounds.append(len(words))
-    names = array("I", sorted(_names(document, language)))
-    found, places = keys(words[a:b] for a, b in pairwise(bounds))
     return Profile(
-        id=document.id, words=words, bounds=bounds, quotes=tuple(_quotes(document, language)),
-        quoting=frozenset(quoting), names=names, terms=terms(words, names),
+        id=document.id, words=words, bounds=bounds, quoting=frozenset(quoting),
         fluency=fluency(words) if language == "en" else None,
-        digest=blake2b(words.tobytes(), digest_size=12).digest(), published=document.published,
-        publisher=document.publisher, wire=credit(document), title=document.title, address=document.url,
-        source_class=document.source_class, origin=origin(document), keys=found, places=places,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from demarche.families.changes.labels import labelled
 from demarche.families.changes.sides import Sides, stretch
 from demarche.families.changes.telling import Told
 from demarche.families.fluency import DAMAGED, GAP
-from demarche.families.profile import Profile, profile
+from demarche.families.profile import Profile, worded
 from demarche.model import Difference, Document, Family
 
 SURE = 0.5
@@ -25,10 +25,10 @@ def differences(family: Family, documents: Mapping[str, Document]) -> Iterator[D
     and the earlier lacks. Identical texts have none.
     """
     first = family.best or family.documents[0]
-    best = Version(documents[first], profile(documents[first]))
+    best = Version(documents[first], worded(documents[first]))
     for id in family.documents:
         if documents[id].text != documents[first].text:
-            a, b = _in_order(best, Version(documents[id], profile(documents[id])))
+            a, b = _in_order(best, Version(documents[id], worded(documents[id])))
             yield from (labelled(d, family, a.document, b.document) for d in between(a, b))
 
 

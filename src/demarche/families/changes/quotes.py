@@ -30,6 +30,8 @@ def quotes(sides: Sides) -> Iterator[Difference]:
 
 def _runs(words: list[Word], told: Told) -> Iterator[tuple[int, int]]:
     """The first and the last word of each stretch of a sentence inside quotation marks."""
+    if not told.quotes:
+        return
     numbers = [told.quoted(word) for word in words]
     first = 0
     for i in range(1, len(words) + 1):

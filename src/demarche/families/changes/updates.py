@@ -37,6 +37,12 @@ def _ahead(words: list[Word], at: int) -> int | None:
     return None
 
 
+def _has_cue(words: list[Word]) -> bool:
+    """Is there any word with which the future begins?"""
+    ahead, begun = cues().ahead, _begun()
+    return any(w.plain in ahead or w.plain in begun for w in words)
+
+
 @cache
 def _begun() -> frozenset[str]:
     """The first words of cues that have more than one."""
@@ -46,7 +52,7 @@ def _begun() -> frozenset[str]:
 def _verb(sides: Sides) -> Places | None:
     """The same verb, ahead on one side, told as a fact on the other."""
     for left, right, flip in ((sides.left, sides.right, False), (sides.right, sides.left, True)):
-        for i, word in enumerate(left):
+        for i, word in enumerate(left) if _has_cue(left) else ():
             cue = _ahead(left, i)
             if cue is None or len(word.plain) < 3 or word.plain in cues().done:
                 continue
@@ -120,6 +126,8 @@ def _outlook(sides: Sides) -> Places | None:
 
 
 def _first_ahead(words: list[Word]) -> int | None:
+    if not _has_cue(words):
+        return None
     return next((cue for i in range(1, len(words)) if (cue := _ahead(words, i)) is not None), None)
 
 
