@@ -162,9 +162,13 @@ def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targ
         return False
     if not any(_is_known(p) for p in (*actors, *targets)):
         human = any(is_human(scene, j) for j in (*h.actors, *h.targets))
-        both = bool(actors and targets)
+        both = bool(actors and targets) and not (h.hit.verb is not None and h.hit.verb.must)
         return human and (both or ((h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS))
+    if h.hit.mutual and h.hit.kind.type == "COOPERATE" and not h.hit.is_verb and len(actors) + len(targets) < 2:
+        return False  # with whom?
     bare = _is_bare(h) and h.governor is None
+    if bare and scene.lemma(h.hit.token) == "war" and not scene.times_in(scene.subtree(h.hit.token)):
+        return False  # "turned a blind eye to *Russia's war*"
     if bare and not actors and h.hit.kind.id == "assault" and not scene.times_in(scene.subtree(h.hit.token)):
         return False  # "said that *the war in Ukraine* shows": a matter spoken of, told by nobody as news
     return not (bare and h.hit.noun is not None and h.hit.noun.carried)

@@ -97,7 +97,8 @@ def _of_its_owner(scene: Scene, j: int, p: Participant) -> Participant:
     """ "The captain *of a Chinese trawler*", "*its* commandos": of the country of those they belong to."""
     if p.country or p.organisation or p.actor:
         return p
-    heads = (j, *(h for h in (scene.tokens[j].head,) if h >= 0 and scene.tokens[j].deprel in NAMES))
+    above = (h for h in (scene.tokens[j].head,) if h >= 0 and scene.tokens[j].deprel in NAMES)
+    heads = (j, *above, *scene.children(j, "appos"))
     country = next((c for h in heads if (c := _belongs_to(scene, h))), None)
     return msgspec.structs.replace(p, country=country) if country else p
 

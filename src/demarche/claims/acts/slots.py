@@ -7,6 +7,7 @@ from demarche.claims.acts.clause import patients, subjects
 from demarche.claims.acts.hit import Hit
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import is_infinitive
+from demarche.lexicon.acts import classed
 
 PHRASES = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp")
 CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
@@ -57,7 +58,7 @@ def _subject(scene: Scene, hit: Hit) -> list[int]:
 def owners(scene: Scene, n: int) -> list[int]:
     """Who stands before a noun as whose it is: a genitive, a pronoun, a nationality, a name ("a *UN*-backed deal")."""
     own = [j for c in scene.children(n, "nmod:poss") for j in _meant(scene, c, n)]
-    before = [c for c in scene.children(n, "compound", "amod", "nmod") if c < n and not scene.case(c)]
+    before = [c for c in scene.children(n, "compound", "amod", "nmod") if c < n and not scene.children(c, "case")]
     words = [j for c in before for j in scene.subtree(c)]
     named = [j for j in words if (m := scene.mention(j)) and m.kind in PEOPLE]
     return own or named or _genitive(scene, n)
@@ -100,11 +101,12 @@ def _is_complement(scene: Scene, c: int) -> bool:
 
 
 def phrases(scene: Scene, hit: Hit, preposition: str) -> list[int]:
-    """The phrases under a preposition, on the word, on what carries it, or on its object."""
+    """The phrases under a preposition, on the word, on what carries it, on its object, or on "in assistance"."""
     tops = hit.tops(scene)
     inner = [
         o for top in tops if scene.tokens[top].upos != "NOUN" for o in scene.children(top, "obj", "iobj", "nsubj:pass")
     ]
+    inner += [o for top in tops for o in scene.children(top, "obl") if scene.lemma(o) in classed(("@aid",))]
     found = _under(scene, [*tops, *inner], preposition)
     if found or hit.is_verb or preposition == "of":
         return found

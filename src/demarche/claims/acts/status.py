@@ -20,6 +20,7 @@ MATTER = frozenset({"on", "about", "towards", "toward", "without", "than"})
 """Prepositions before a gerund that is only spoken of."""
 SAID = frozenset({"SUPPORT", "ACCUSE", "PROTEST", "REQUEST", "REJECT"})
 """Types that are done by saying or showing so."""
+POLITE = frozenset({"want", "wish", "like"})
 AHEAD = frozenset({
     "go", "come", "travel", "fly", "leave", "arrive", "plan", "prepare", "gather", "try", "need", "wait", "head",
     "return", "move", "send", "elect", "choose", "use", "form", "create",
@@ -45,6 +46,8 @@ def _settle(scene: Scene, found: list[Happening], n: int, out: list[Status | Non
     if own in OPEN and found[n].hit.kind.type in SAID and _by_deed(scene, found[n].hit.anchor):
         own = "happened"
     above = found[n].governor
+    if above is not None and _is_polite(scene, found[n], found[above]):
+        above, own = None, "happened"
     if above is not None and depth < len(found):
         outer = _settle(scene, found, above, out, depth + 1)
         if own in OPEN and _leans(scene, found[n].hit) and outer in REAL and found[above].hit.effect is None:
@@ -52,6 +55,11 @@ def _settle(scene: Scene, found: list[Happening], n: int, out: list[Status | Non
         own = _under(own, outer, found[above].hit.effect)
     out[n] = own
     return own
+
+
+def _is_polite(scene: Scene, h: Happening, outer: Happening) -> bool:
+    """ "I *want to thank* you": whoever says so does it."""
+    return h.hit.kind.type in SAID and h.hit.is_verb and scene.lemma(outer.hit.token) in POLITE
 
 
 def _leans(scene: Scene, hit: Hit) -> bool:
