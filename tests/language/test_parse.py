@@ -27,6 +27,22 @@ def test_language(text: str, code: str) -> None:
     assert language(text) == code
 
 
+LONG = [
+    ("De minister zei dat hij of zijn collega woensdag met de krant The Times of London sprak over de handel en de "
+     "grens, en dat er nog geen besluit was genomen of het verdrag van kracht blijft. ", "nl"),
+    ("Ministeren leste The Guardian mens en and svømte forbi, og sa at avtalen for handel og fiske fra mai ikke lenger "
+     "gjelder for båter som kommer fra The Bank of Norway eller andre. ", "no"),
+    ("Der Minister sprach am Mittwoch mit der Times of Malta und The Economist, wie es hieß, and wollte sich danach "
+     "nicht mehr zu den Gesprächen in Genf äußern, die am Montag enden sollen. ", "de"),
+    ("The minister of trade and the envoy spoke of the rules that apply from May with nobody else there. ", "en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), LONG)
+def test_a_long_text_is_not_english_for_a_few_english_words(text: str, code: str) -> None:
+    assert language(text * 10) == code
+
+
 def test_documents_keep_their_order_and_the_foreign_stay_unread() -> None:
     given = [document(str(i), text) for i, (text, _) in enumerate(TEXTS)] * 2
     found = list(parse(given))

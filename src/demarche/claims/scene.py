@@ -109,7 +109,9 @@ class Scene:
         mention = self.mention(i)
         if mention is None:
             return ""
-        first = next(j for j, t in enumerate(self.tokens) if t.start >= mention.start)
+        first = i
+        while first > 0 and self.tokens[first - 1].start >= mention.start:
+            first -= 1
         if first > 0 and self.tokens[first - 1].upos == "DET":
             first -= 1
         return self.lower(first - 1) if first > 0 and self.tokens[first - 1].upos == "ADP" else ""

@@ -130,17 +130,21 @@ def _particle(scene: Scene, i: int) -> str | None:
 
 def _stands_with(scene: Scene, i: int, relations: tuple[str, ...]) -> bool:
     """Has a word one of the dependents that make it another word? `obl:for` is relation and preposition."""
-    for c in scene.children(i):
-        base = scene.tokens[c].deprel.partition(":")[0]
-        if base == "xcomp" and scene.tokens[c].upos == "PROPN" and not scene.children(i, "obj"):
-            continue
-        if base == "obl" and (scene.lemma(c) in ASKED or scene.times_in(scene.subtree(c))):
-            continue
-        if {base, scene.tokens[c].deprel, f"{base}:{scene.case(c)}"} & set(relations):
-            return True
-        if f"{base}:to" in relations and base == "acl" and scene.feature(c, "VerbForm") == "Inf":
+    for c in scene.children(i) if relations else ():
+        relation = scene.tokens[c].deprel
+        base = relation.partition(":")[0]
+        to = base == "acl" and "acl:to" in relations and scene.feature(c, "VerbForm") == "Inf"
+        named = base in relations or relation in relations or f"{base}:{scene.case(c)}" in relations
+        if (to or named) and not _says_little(scene, i, c, base):
             return True
     return False
+
+
+def _says_little(scene: Scene, i: int, c: int, base: str) -> bool:
+    """A name parsed as a complement, words of time or of manner: they make no verb another."""
+    if base == "xcomp":
+        return scene.tokens[c].upos == "PROPN" and not scene.children(i, "obj")
+    return base == "obl" and (scene.lemma(c) in ASKED or bool(scene.times_in(scene.subtree(c))))
 
 
 def _noun(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
