@@ -7,6 +7,7 @@ from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.echo import echoes
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
+from demarche.claims.acts.hit import Hit
 from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
 from demarche.claims.acts.terms import amount, content, day, site
@@ -27,7 +28,7 @@ SILENT = frozenset({"consult", "comment"})
 """Kinds that serve to read the others, and to code a marked pair."""
 GREETING = frozenset({"welcome", "embrace"})
 """Whoever does so to a person meets them; to what somebody did, is for it."""
-AGREED = frozenset({"agree", "decide"})
+AGREED = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake"})
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
 OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
@@ -69,8 +70,13 @@ def _is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool
     own = found[n].hit
     inner = [m for m, h in enumerate(found) if h.governor == n and not _is_anothers(found, m)]
     apart = own.kind.type in OWN and own.effect is not None
-    met = own.kind.type != "THREATEN"  # "refused to meet" is told as a meeting refused, no threat as a meeting
-    return apart and any(m in plain or (met and found[m].hit.kind.id in SILENT) for m in inner)
+    return apart and any(m in plain or _is_met(own, found[m].hit) for m in inner)
+
+
+def _is_met(own: Hit, inner: Hit) -> bool:
+    """ "Refused *to meet*" is told as a meeting refused; "ruled out *talks*" or a threat is told for itself."""
+    carried = inner.is_verb or inner.light is not None or own.kind.type == "AGREE"
+    return inner.kind.id in SILENT and own.kind.type != "THREATEN" and carried
 
 
 def _is_anothers(found: list[Happening], n: int) -> bool:

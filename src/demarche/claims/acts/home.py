@@ -51,8 +51,10 @@ def _where(scene: Scene, by_place: bool) -> str | None:
     here = _spoken_of(scene, by_place)
     if here or scene.before is None:
         return here.pop() if len(here) == 1 else None
-    there = _spoken_of(scene.before, by_place)
-    return there.pop() if len(there) == 1 else _subject_matter(scene.before)
+    sites, there = set(_sites(scene.before)) if by_place else set(), set(_countries(scene.before))
+    if len(sites) == 1:
+        return sites.pop()
+    return _subject_matter(scene.before) or (there.pop() if len(there) == 1 else None)
 
 
 def _spoken_of(scene: Scene, by_place: bool) -> set[str]:

@@ -21,6 +21,7 @@ WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT",
 """Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
 DRIVES = frozenset({"operation", "campaign", "strike", "raid", "war", "offensive", "attack", "blitz", "mission"})
 """What may be made on nobody."""
+ASKED = frozenset({"how", "why", "whether", "if", "what", "when", "who", "where"})
 STRUCK = classed(("@struck",))
 LABOUR = frozenset({"labour", "labor", "work", "sales", "market"})
 TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
@@ -40,11 +41,25 @@ def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) ->
     if _is_accident(scene, h, actors) or _is_named_event(scene, h) or _is_attribute(scene, h):
         return True
     return (
-        _is_peaceful(scene, h, actors)
+        _is_question(scene, h)
+        or _is_peaceful(scene, h, actors)
         or _is_of_things(scene, h)
         or _is_lone(scene, h, actors, targets)
         or _is_one_sided(scene, h, actors, targets)
     )
+
+
+def _is_question(scene: Scene, h: Happening) -> bool:
+    """ "*Asked how* it could go on", "*called on* the mayor", "*challenged* him *to come*", "*fired into the air*"."""
+    lemma, v = scene.lemma(h.hit.token), h.hit.token
+    if lemma == "ask":
+        inner = [j for c in scene.children(v, "ccomp") for j in scene.children(c, "advmod", "mark", "obj", "nsubj")]
+        return any(scene.lower(j) in ASKED for j in inner)
+    if lemma == "call" and h.hit.kind.id == "appeal":
+        return not h.what
+    if lemma == "challenge":
+        return bool(scene.children(v, "xcomp"))
+    return h.hit.kind.id == "assault_firearms" and any(scene.lemma(j) == "air" for j in h.targets)
 
 
 def _is_of_things(scene: Scene, h: Happening) -> bool:

@@ -46,7 +46,8 @@ def implied_two(scene: Scene, h: Happening) -> Side:
     """Between whom a truce or a war is that names nobody: the two who are the subject ("*X and Y* agreed to a truce
     after days *of fighting*"); of a truce that takes effect, the two named last.
     """
-    truce = h.hit.kind.id == "retreat_ceasefire"
+    signed = h.hit.kind.id == "support_sign" and h.hit.is_verb
+    truce = h.hit.kind.id == "retreat_ceasefire" or (signed and any(_is_the(scene, j) for j in h.what))
     if h.actors or h.targets or not (truce or (h.hit.mutual and h.hit.kind.type == "ASSAULT")):
         return ()
     verbs = [a for a in scene.ancestors(h.hit.anchor) if scene.tokens[a].upos == "VERB"]
@@ -55,6 +56,11 @@ def implied_two(scene: Scene, h: Happening) -> Side:
         if len(two) == 2:
             return tuple(two.values())
     return _named_last(scene, scene.tokens[h.hit.token].start, set()) if truce else ()
+
+
+def _is_the(scene: Scene, j: int) -> bool:
+    """Does "*the* deal" point back?"""
+    return any(scene.lower(c) == "the" for c in scene.children(j, "det"))
 
 
 def _named_last(scene: Scene, before: int, ours: set[str | None]) -> Side:
