@@ -31,9 +31,9 @@ LONG = [
     ("De minister zei dat hij of zijn collega woensdag met de krant The Times of London sprak over de handel en de "
      "grens, en dat er nog geen besluit was genomen of het verdrag van kracht blijft. ", "nl"),
     ("Ministeren leste The Guardian mens en and svømte forbi, og sa at avtalen for handel og fiske fra mai ikke lenger "
-     "gjelder for båter som kommer fra The Bank of Norway eller andre. ", "no"),
-    ("Der Minister sprach am Mittwoch mit der Times of Malta und The Economist, wie es hieß, and wollte sich danach "
-     "nicht mehr zu den Gesprächen in Genf äußern, die am Montag enden sollen. ", "de"),
+     "gjelder for båter som kommer fra Sverige eller andre land. ", "no"),
+    ("Der Minister sprach am Mittwoch mit der Times of Malta und mit The Economist, wie es hieß, und wollte sich "
+     "danach nicht mehr zu den Gesprächen in Genf äußern, die am Montag enden sollen. ", "de"),
     ("The minister of trade and the envoy spoke of the rules that apply from May with nobody else there. ", "en"),
 ]  # fmt: skip
 
