@@ -51,3 +51,10 @@ PLAIN = "The Danish prime minister met Volodymyr Zelensky in Kyiv on Friday. "
 def test_in_a_report_on_other_matters_nothing_is_guessed() -> None:
     assert engagements(GUESS + ELSEWHERE) == []
     assert {e.mode for e in engagements(PLAIN + ELSEWHERE + GUESS)} == {"meeting", "visit"}
+
+
+def test_what_reporters_say_and_travellers_do_is_none() -> None:
+    assert engagements("The United Nations says thousands fled to India from Myanmar.") == []
+    assert engagements("An accountant from Spain travelled to Chile to see the glaciers.") == []
+    match = "South Korea meet China in the final of the cup; the striker scored a goal in the match, the coach said. "
+    assert engagements(match * 3) == []

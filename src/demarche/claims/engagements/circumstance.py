@@ -29,6 +29,12 @@ from demarche.model.values import Status
 __all__ = ["at_stop", "still_ahead", "when", "where"]
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+_SET_FOR = re.compile(
+    r"(?:\bfor (?:the )?"
+    r"|\b(?:due|expected|scheduled|slated) (?:back )?(?:in|at|to|for|on)\b[^.;:]{0,60}\bon (?:the )?)$"
+)
+LEAP = 29
+"""No such day in three years of four."""
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 SETTING = frozenset({"plan", "schedule", "set", "foresee", "slate", "fix", "expect", "envisage"})
 JOINING = frozenset({"and", "to", "until", "till", "through", "and on", "–", "-"})
@@ -183,15 +189,26 @@ def at_stop(scene: Scene, places: Sequence[Place], place: Place | None) -> When 
 
 
 def still_ahead(scene: Scene, date: When | None, status: Status) -> When | None:
-    """ "Has called a meeting *for Thursday*": the weekday of a plan is the next one, whatever the tense around it."""
+    """ "Has called a meeting *for Thursday*", "was due in Oslo *on Monday*": the day of a plan is the next of its name,
+    whatever the tense around it.
+    """
     published = scene.document.published
     if date is None or not published or not date.start or status not in ("planned", "expected", "proposed"):
         return date
     words = date.words
-    if words is None or scene.document.text[max(0, words.start - 4) : words.start] != "for ":
+    if words is None or date.start >= published or not _SET_FOR.search(_before_words(scene, words.start)):
         return date
-    weekday = (date.expression or "").lower().removeprefix("next ") in WEEKDAYS
-    if not weekday or date.precision != "day" or date.start >= published:
+    start, end = date_type.fromisoformat(date.start), date_type.fromisoformat(date.end or date.start)
+    if (date.expression or "").lower().removeprefix("next ") in WEEKDAYS and date.precision == "day":
+        start, end = start + timedelta(7), end + timedelta(7)
+    elif not YEAR.search(words.quote) and date.precision in ("day", "interval", "month") and start.day < LEAP:
+        start, end = start.replace(year=start.year + 1), end.replace(year=end.year + 1, day=min(end.day, LEAP - 1))
+    else:
         return date
-    day = (date_type.fromisoformat(date.start) + timedelta(7)).isoformat()
-    return msgspec.structs.replace(date, start=day, end=day) if day >= published else date
+    ahead = start.isoformat() >= published
+    return msgspec.structs.replace(date, start=start.isoformat(), end=end.isoformat()) if ahead else date
+
+
+def _before_words(scene: Scene, start: int) -> str:
+    """The words of a sentence before a place in it."""
+    return scene.document.text[scene.sentence.start : start]

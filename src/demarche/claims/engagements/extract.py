@@ -85,7 +85,7 @@ def engagements(
     """
     all_triggers = list(triggers(scene, lexicon))
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before, after))]
-    found += _seen(scene, lexicon, found)
+    found += _seen(scene, lexicon, found, told)
     found += _guessed(scene, lexicon, all_triggers, found, before, after, told)
     journeys: set[object] = set()
     real = rivals(scene, all_triggers, {f.trigger.token for f in found})
@@ -109,12 +109,13 @@ def _goes_on(f: _Found, e: Engagement, told: Sequence[Engagement]) -> bool:
     )
 
 
-def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found]) -> list[_Found]:
+def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found], told: Sequence[Engagement]) -> list[_Found]:
     """What the model alone takes for an engagement."""
     sides = [frozenset(p.side for p in f.people) for f in found]
     taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
     return [
-        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed") for s in heard(scene, lexicon, sides, taken)
+        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed")
+        for s in heard(scene, lexicon, sides, taken, told)
     ]
 
 

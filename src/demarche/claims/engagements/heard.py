@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from demarche.claims.engagements.linked import linked
+from demarche.claims.engagements.recall import ALIKE, DEFINITE
 from demarche.claims.engagements.sensed import Sensed, sensed
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -13,7 +14,11 @@ VERY_SURE = 0.75
 
 
 def heard(
-    scene: Scene, lexicon: EventLexicon, known: Sequence[frozenset[str | None]], taken: frozenset[int]
+    scene: Scene,
+    lexicon: EventLexicon,
+    known: Sequence[frozenset[str | None]],
+    taken: frozenset[int],
+    told: Sequence[Engagement],
 ) -> Iterator[Sensed]:
     """What the model alone takes for an engagement of two sides that the sentence names, where it may say so.
 
@@ -23,8 +28,16 @@ def heard(
     if scene.document.official_of is not None:
         return
     for s in sensed(scene, lexicon, known, taken):
-        if _is_trusted(s) and (s.share >= VERY_SURE or not _was_asked(scene, lexicon, s.trigger.token)):
+        sure = s.share >= VERY_SURE or not _was_asked(scene, lexicon, s.trigger.token)
+        if _is_trusted(s) and sure and not _goes_back(scene, s, told):
             yield s
+
+
+def _goes_back(scene: Scene, s: Sensed, told: Sequence[Engagement]) -> bool:
+    """ "A request for *the call*": a definite noun means one that was told, if those sides had one."""
+    sides, like = {p.side for p in s.people}, ALIKE.get(s.mode, frozenset({s.mode}))
+    definite = any(scene.lower(c) in DEFINITE for c in scene.children(s.trigger.token, "det", "nmod:poss"))
+    return definite and any(e.mode in like and sides <= {p.side for p in e.participants} for e in told)
 
 
 def overheard(

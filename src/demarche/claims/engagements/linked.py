@@ -13,7 +13,8 @@ import msgspec
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.engagements.links import LAND, Candidate, candidates, signs
 from demarche.claims.engagements.roles import Role
-from demarche.claims.engagements.sensed import Sensed, headed, mode_of, runs, telling
+from demarche.claims.engagements.sensed import Sensed, headed, leads_to, mode_of, runs, telling
+from demarche.claims.engagements.status import status_of
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -93,8 +94,7 @@ def _cast(scene: Scene, mode: Mode, head: int, sides: Sequence[_Side]) -> tuple[
     part: Part = "attendee" if mode == "summit" else "party"
     if mode != "visit":
         return [_role(scene, s.own, part) for s in sides], []
-    lands = [s for s in sides if any(n.mention.kind in LAND for n in s.own.here)]
-    hosts = [s for s in lands if all(n.mention.kind in LAND for n in s.own.here)] or lands[-1:]
+    hosts = _gone_to(scene, head, sides)
     guests = [s for s in sides if s not in hosts]
     if not hosts or not guests:
         return [], []
@@ -102,17 +102,28 @@ def _cast(scene: Scene, mode: Mode, head: int, sides: Sequence[_Side]) -> tuple[
     return [*(_role(scene, s.own, "visitor") for s in guests), *(_role(scene, s.own, "host") for s in hosts)], places
 
 
+def _gone_to(scene: Scene, head: int, sides: Sequence[_Side]) -> list[_Side]:
+    """The lands named beside the telling; of "the state visit", the one side that only the text around names."""
+    lands = [s for s in sides if any(leads_to(scene, head, n.mention) for n in s.own.here)]
+    bare = [s for s in lands if all(n.mention.kind in LAND for n in s.own.here)]
+    away = [s for s in sides if not s.own.here and scene.tokens[head].upos == "NOUN"]
+    return bare or lands[-1:] or (away if len(away) == 1 else [])
+
+
 def _role(scene: Scene, own: Candidate, part: Part) -> Role:
     """A side by its words in the sentence, else by those nearest; somebody in office before a bare name."""
-    named = own.here or [own.nearest]
-    chosen = next((n for n in named if n.mention.kind not in LAND), named[0])
+    named = [*own.here, own.nearest, *own.named]
+    people = [n for n in named if n.mention.kind not in LAND and speaks_for_state(party(n.mention))]
+    chosen = next(iter(people), named[0])
     one = next(m for m in chosen.scene.meant(chosen.mention) if (m.country or m.organisation) == own.side)
     return Role(one, part, scene.head_of(chosen.mention) if chosen.back == 0 else 0)
 
 
 def _again(scene: Scene, found: Sensed, told: Sequence[Engagement]) -> bool:
-    """Is it only told again: the same sides, and no other day in the sentence?"""
+    """Is it only told again: the same sides, no other day in the sentence, and as much of a fact?"""
+    ahead = status_of(scene, found.trigger) != "happened"
     sides = {p.side for p in found.people}
     same = [e for e in told if sides <= {p.side for p in e.participants}]
     days = {t.first for t in scene.times if t.first}
+    same = [e for e in same if ahead == (e.status != "happened")]
     return any(not days or (e.date is not None and e.date.start in days) for e in same)

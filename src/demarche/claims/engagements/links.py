@@ -11,6 +11,7 @@ import msgspec
 
 from demarche.claims.actors import PEOPLE
 from demarche.claims.scene import Scene
+from demarche.claims.status.form import negated
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention
 
@@ -105,7 +106,7 @@ def _signs(
 ) -> Iterator[str]:
     others = min(2, len([s for s in likely if s != own.side]))
     where = "here" if own.here else "ahead" if own.nearest.back < 0 else "back"
-    found = set(_here(scene, token, own) if own.here else _away(own))
+    found = set(_here(scene, token, own) if own.here else _away(own, everybody))
     found |= set(_at_large(own, everybody))
     yield from found
     yield f"{where}|others:{others}"
@@ -134,9 +135,14 @@ def _here(scene: Scene, token: int, own: Candidate) -> Iterator[str]:
         yield f"here:place:{scene.case(heads[0])}"
 
 
-def _away(own: Candidate) -> Iterator[str]:
-    """Signs of a side that other sentences name."""
+def _away(own: Candidate, everybody: Sequence[Candidate]) -> Iterator[str]:
+    """Signs of a side that other sentences name: where, and who stands there with it."""
     near = own.nearest
+    beside = [c for c in everybody if c is not own and any(n.back == near.back for n in c.named)]
+    yield f"back:beside:{min(3, len(beside))}"
+    if any(c.here for c in beside):
+        yield "back:beside-one-here"
+    yield from _doing(near)
     yield f"back:{near.back}"
     share = max(party_share(n.scene, n.mention) for n in own.named)
     yield f"back:party:{int(share * 5) / 5}"
@@ -150,6 +156,19 @@ def _away(own: Candidate) -> Iterator[str]:
             yield "back:subject"
         if any(s.kind != "party" and s.share >= TELLING for s in n.scene.sentence.signs):
             yield "back:told"
+
+
+def _doing(named: Named) -> Iterator[str]:
+    """What a side is said to do in the sentence that names it last: to say something, to do nothing, to do it."""
+    for i in named.scene.words_of(named.mention):
+        token = named.scene.tokens[i]
+        if token.deprel.startswith("nsubj") and token.head >= 0:
+            if named.scene.lemma(token.head) in speech_lexicon().verbs:
+                yield "back:says"
+            if negated(named.scene, token.head):
+                yield "back:does-not"
+            if named.scene.children(token.head, "obj", "obl"):
+                yield "back:does-to"
 
 
 def _relation(scene: Scene, h: int) -> str:

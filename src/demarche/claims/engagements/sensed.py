@@ -24,6 +24,8 @@ from demarche.model.values import Mode, Part
 
 SURE = 0.6
 """What share the surest word of a telling must have."""
+WANTED = frozenset({"request", "proposal", "plan", "idea", "prospect", "possibility", "demand", "suggestion"})
+"""Objects of a verb that make it tell of no more than a wish."""
 NAMING = 0.5
 """What share the words of a party must have on the mean."""
 LAND = frozenset({"place", "state"})
@@ -147,7 +149,8 @@ def telling(
         return None
     kind = next(k for k in lexicon.types if k.mode == mode)
     is_verb = scene.tokens[head].upos in ("VERB", "AUX")
-    anchor = head if is_verb else next((a for a in scene.ancestors(head) if scene.tokens[a].upos == "VERB"), head)
+    above = scene.tokens[head].head
+    anchor = above if not is_verb and above >= 0 and scene.tokens[above].upos == "VERB" else head
     trigger = Trigger(kind, head, anchor, verb=VERB if is_verb else None, noun=None if is_verb else NOUN)
     return Sensed(trigger, max(s.share for s in run), mode, roles, people, places)
 
@@ -166,13 +169,19 @@ def _visit(scene: Scene, head: int, parties: Sequence[Mention]) -> list[Role]:
         return []
     own = people[0].country or people[0].organisation
     at = scene.tokens[head].start
-    lands = [p for p in parties if p.kind in LAND and p.start > at and p.country not in (None, own)]
-    lands = [p for p in lands if scene.head_of(p) - head <= NEAR or scene.case(scene.head_of(p)) in TOWARDS]
+    lands = [p for p in parties if leads_to(scene, head, p) and p.country not in (None, own)]
     hosts = lands or [p for p in people if p.start > at and p.kind != "organisation" and p.country not in (None, own)]
     guests = [p for p in people if p not in hosts and (lands or (p.country or p.organisation) == own)]
     if not hosts:
         return []
     return [*(r for p in guests for r in _as(scene, p, "visitor")), *(r for p in hosts for r in _as(scene, p, "host"))]
+
+
+def leads_to(scene: Scene, head: int, p: Mention) -> bool:
+    """Is it a land to which a visit leads: one named after its telling, near it or under a preposition of direction?"""
+    at = scene.head_of(p)
+    behind = p.kind in LAND and p.start > scene.tokens[head].start
+    return behind and (at - head <= NEAR or scene.case(at) in TOWARDS)
 
 
 def _as(scene: Scene, p: Mention, part: Part) -> list[Role]:
@@ -183,18 +192,27 @@ def _as(scene: Scene, p: Mention, part: Part) -> list[Role]:
 def headed(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign]) -> int | None:
     """The word of a telling that the others hang on, a verb before a noun.
 
-    Verbs of saying and of other acts have frames of their own ("expressed condolences to", "thanked him").
+    Verbs of saying and of other acts have frames of their own ("expressed condolences to", "thanked him"); of them only
+    those that tell of a visit are taken ("went to", "came on to").
     """
     tokens = [s.token for s in run]
+    visit = mode_of(lexicon, run) == "visit"
     tops = [t for t in tokens if scene.tokens[t].head not in tokens] or tokens
     for wanted in (("VERB", "AUX"), ("NOUN", "PROPN")):
         for t in (*tops, *tokens):
-            if scene.tokens[t].upos in wanted and not (wanted[0] == "VERB" and _only_says(scene, lexicon, t)):
+            goes = visit and not scene.children(t, "xcomp", "ccomp", "advcl")
+            is_other = wanted[0] == "VERB" and not goes and _tells_otherwise(scene, lexicon, t)
+            if scene.tokens[t].upos in wanted and not is_other and not _only_wanted(scene, t):
                 return t
     return None
 
 
-def _only_says(scene: Scene, lexicon: EventLexicon, t: int) -> bool:
+def _only_wanted(scene: Scene, t: int) -> bool:
+    """ "Received a *request for* the call": what was had is no event yet."""
+    return any(scene.lemma(c) in WANTED for c in (t, *scene.children(t, "obj")))
+
+
+def _tells_otherwise(scene: Scene, lexicon: EventLexicon, t: int) -> bool:
     lemma = scene.lemma(t)
     acts = lemma in act_lexicon().verbs and bool(scene.children(t, "obj", "xcomp", "ccomp"))
     return lemma in speech_lexicon().verbs or (acts and lemma not in lexicon.verbs)

@@ -54,6 +54,8 @@ def had_been(scene: Scene, i: int) -> bool:
 
 def _without_modal(scene: Scene, v: int, introduced: set[str]) -> Status:
     shape = scene.feature(v, "VerbForm")
+    if is_infinitive(scene, v) and _was_to_have(scene, v):
+        return "cancelled"
     if is_infinitive(scene, v) and _stands_alone(scene, v):
         return "planned"
     if shape in ("Ger", "Part") and introduced & status_words().marks.before and not _past(scene, scene.tokens[v].head):
@@ -61,6 +63,13 @@ def _without_modal(scene: Scene, v: int, introduced: set[str]) -> Status:
     if scene.feature(v, "Mood") == "Imp" and not scene.children(v, "nsubj", "nsubj:pass"):
         return "proposed"
     return "happened"
+
+
+def _was_to_have(scene: Scene, v: int) -> bool:
+    """ "*Were to have* met in May": what was meant to be, and the form says that it was not."""
+    helpers = scene.children(v, "aux", "cop")
+    perfect = any(scene.lower(c) == "have" for c in helpers)
+    return perfect and any(scene.lower(c) in ("was", "were") and c < v for c in helpers)
 
 
 def _stands_alone(scene: Scene, v: int) -> bool:
