@@ -28,6 +28,8 @@ SILENT = frozenset({"consult", "comment"})
 """Kinds that serve to read the others, and to code a marked pair."""
 GREETING = frozenset({"welcome", "embrace"})
 """Whoever does so to a person meets them; to what somebody did, is for it."""
+MATTERS = frozenset({"war", "occupation", "annexation", "ban", "liberation"})
+"""What goes on for years, and is mostly only spoken of."""
 AGREED = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake"})
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
@@ -75,8 +77,10 @@ def _is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool
 
 def _is_met(own: Hit, inner: Hit) -> bool:
     """ "Refused *to meet*" is told as a meeting refused; "ruled out *talks*" or a threat is told for itself."""
+    if inner.kind.id != "consult":
+        return inner.kind.id in SILENT
     carried = inner.is_verb or inner.light is not None or own.kind.type == "AGREE"
-    return inner.kind.id in SILENT and own.kind.type != "THREATEN" and carried
+    return own.kind.type != "THREATEN" and carried
 
 
 def _is_anothers(found: list[Happening], n: int) -> bool:
@@ -173,7 +177,7 @@ def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targ
     if h.hit.mutual and h.hit.kind.type == "COOPERATE" and not h.hit.is_verb and len(actors) + len(targets) < 2:
         return False  # with whom?
     bare = _is_bare(h) and h.governor is None
-    if bare and scene.lemma(h.hit.token) == "war" and not scene.times_in(scene.subtree(h.hit.token)):
+    if _is_bare(h) and scene.lemma(h.hit.token) in MATTERS and not scene.times_in(scene.subtree(h.hit.token)):
         return False  # "turned a blind eye to *Russia's war*"
     if bare and not actors and h.hit.kind.id == "assault" and not scene.times_in(scene.subtree(h.hit.token)):
         return False  # "said that *the war in Ukraine* shows": a matter spoken of, told by nobody as news

@@ -42,6 +42,8 @@ OPINIONS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT"})
 """Types that are of something: "applauded" alone is none."""
 ALIVE = frozenset({"PROPN", "NUM"})
 """Words that may stand for people though no list has them."""
+TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT", "COOPERATE"})
+"""Types of what two nations do with each other."""
 PERSONS = frozenset({"they", "we", "he", "she", "both"})
 THINGS = frozenset({"it", "that", "which", "this", "what", "itself"})
 
@@ -117,6 +119,8 @@ def _is_alive(scene: Scene, j: int) -> bool:
 def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     """Does somebody of standing stand where the kind, and this word of it, wants one?"""
     kind = h.hit.kind
+    if kind.type in TOGETHER and _are_nations(scene, actors):
+        return True
     if kind.standing == "state" and not any(speaks_for_state(p) or p.sector in WORLDLY for p in actors):
         return False
     if scene.lemma(h.hit.token) in kind.between:
@@ -131,6 +135,11 @@ def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bo
     if (kind.upon == "people" or kind.type == "ASSAULT") and does != POLITICAL and bears == NATIONAL:
         return any(_is_people(scene, p) for p in targets) or _is_abroad(scene, h, targets)
     return max(does, bears) == POLITICAL
+
+
+def _are_nations(scene: Scene, side: Side) -> bool:
+    """ "*Israelis and Palestinians* promised": two nations by their own names stand for their states."""
+    return len({p.country for p in side if p.country}) > 1 and all(_is_people(scene, p) for p in side)
 
 
 def _does_it(scene: Scene, h: Happening, targets: Side, does: Standing, bears: Standing) -> bool:

@@ -1,6 +1,6 @@
 """An act word and the frame that fits it, and how frames are asked whether they fit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -63,7 +63,20 @@ def is_near(scene: Scene, frame: ActVerb | ActNoun, tops: Sequence[int]) -> bool
     if not frame.near:
         return True
     wanted = classed(frame.near)
-    return any(scene.lemma(j) in wanted or scene.lower(j) in wanted for top in tops for j in scene.subtree(top))
+    inside = {j for top in tops for j in scene.subtree(top)}
+    if isinstance(frame, ActVerb):
+        inside -= {j for top in tops for c in _asides(scene, top) for j in scene.subtree(c)}
+    return any(scene.lemma(j) in wanted or scene.lower(j) in wanted for j in inside)
+
+
+def _asides(scene: Scene, v: int) -> Iterator[int]:
+    """What hangs on a verb aside: "the ministry, *which is biased*, called it …, *citing an attack*"."""
+    for subject in scene.children(v, "nsubj"):
+        yield from scene.children(subject, "acl", "appos")
+    for c in scene.children(v, "advcl", "parataxis"):
+        first = min(scene.subtree(c))
+        if first > 0 and scene.lower(first - 1) == ",":
+            yield c
 
 
 def has_slots(hit: Hit, needs: tuple[str, ...], not_with: tuple[str, ...], fills: Fills) -> bool:

@@ -58,10 +58,15 @@ def _subject(scene: Scene, hit: Hit) -> list[int]:
 def owners(scene: Scene, n: int) -> list[int]:
     """Who stands before a noun as whose it is: a genitive, a pronoun, a nationality, a name ("a *UN*-backed deal")."""
     own = [j for c in scene.children(n, "nmod:poss") for j in _meant(scene, c, n)]
-    before = [c for c in scene.children(n, "compound", "amod", "nmod") if c < n and not scene.children(c, "case")]
+    before = [c for c in scene.children(n, "compound", "amod", "nmod") if c < n and not _is_under(scene, c)]
     words = [j for c in before for j in scene.subtree(c)]
     named = [j for j in words if (m := scene.mention(j)) and m.kind in PEOPLE]
     return own or named or _genitive(scene, n)
+
+
+def _is_under(scene: Scene, c: int) -> bool:
+    """Has a word before a noun a preposition of its own? An adjective has not, though one stands before both."""
+    return bool(scene.children(c, "case") if scene.tokens[c].deprel == "amod" else scene.case(c))
 
 
 def _meant(scene: Scene, owner: int, n: int) -> list[int]:

@@ -18,6 +18,8 @@ PUBLIC = frozenset({
 """PLOVER sectors of those who govern, fight or would govern."""
 BODIES = frozenset({"government", "parliament", "council", "commission", "cabinet", "ministry"})
 """Bodies that bind a state or several, whichever it be; a city's do not."""
+CAMPS = frozenset({"parties", "sides", "factions"})
+"""Those who between them are a state: "Yemen's *warring parties*"."""
 Standing = int
 PRIVATE, NATIONAL, POLITICAL = 0, 1, 2
 """Nobody's representative; one of a nation's, or a body of which nothing is known; a state, office, party or army."""
@@ -48,6 +50,8 @@ def speaks_for_state(p: Participant) -> bool:
         return True
     words = (p.name or "").lower().split()
     if words and words[-1] in BODIES and "city" not in words:
+        return True
+    if words and words[-1] in CAMPS and p.country:
         return True
     return known == "organ" and p.sector in (None, "GOV", "LEG")
 

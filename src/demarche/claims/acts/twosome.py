@@ -46,7 +46,8 @@ def implied_two(scene: Scene, h: Happening) -> Side:
     """Between whom a truce or a war is that names nobody: the two who are the subject ("*X and Y* agreed to a truce
     after days *of fighting*"); of a truce that takes effect, the two named last.
     """
-    signed = h.hit.kind.id == "support_sign" and h.hit.is_verb
+    own_clause = not scene.tokens[h.hit.token].deprel.startswith("acl")
+    signed = h.hit.kind.id == "support_sign" and h.hit.is_verb and own_clause
     truce = h.hit.kind.id == "retreat_ceasefire" or (signed and any(_is_the(scene, j) for j in h.what))
     if h.actors or h.targets or not (truce or (h.hit.mutual and h.hit.kind.type == "ASSAULT")):
         return ()
