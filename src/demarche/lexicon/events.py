@@ -229,7 +229,9 @@ class Discourse(Row, frozen=True):
     two people need not be in one place. A bare noun of contact is one between states by a `diplomatic` word before
     it, never with a `domestic` one; `again` marks the next of those told; `regional` words say whose leaders come
     together; a text full of words of `sport` is on games; `telling` verbs say of talks that they go on or end.
-    `assemblies`: bodies by the name they have where no state's stands before it.
+    `assemblies`: bodies by the name they have where no state's stands before it. Where an event was: `grounds` are what
+    people stand on or before at a place, `houses` and `edges` carry its name or its state's before them, `troubles`
+    and `wishes` are at no place, whatever name follows; `gatherings` have margins.
     """
 
     groups: frozenset[str]
@@ -249,6 +251,12 @@ class Discourse(Row, frozen=True):
     sport: frozenset[str]
     telling: frozenset[str]
     assemblies: dict[str, str]
+    grounds: frozenset[str]
+    houses: frozenset[str]
+    edges: frozenset[str]
+    troubles: frozenset[str]
+    wishes: frozenset[str]
+    gatherings: frozenset[str]
     positive: tuple[Example, ...] = ()
 
 

@@ -53,6 +53,12 @@ def carried_day(scene: Scene, trigger: Trigger) -> When | None:
     return _of_those_named(scene, trigger) or narrated(scene, trigger) or soon(scene, trigger)
 
 
+def departs(scene: Scene, trigger: Trigger) -> bool:
+    """ "Flew in *from* Israel", "homeward bound *from* Guatemala": of a visit that is over no day is told."""
+    cases = {scene.case(c) for c in scene.children(trigger.token, "obl", "nmod")}
+    return trigger.kind.mode == "visit" and "from" in cases and not cases & {"to", "in", "at", "into"}
+
+
 def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     """The expression of time in its sentence that is nearest to an event and that no nearer event word claims.
 
@@ -65,7 +71,8 @@ def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | No
     candidates = [t for t in near if t in own]
     if not candidates and (beside := close_by(scene, trigger)) is not None:
         return beside
-    candidates = candidates or ([] if others or long_before(scene, trigger) else near)
+    apart = bool(others) or long_before(scene, trigger) or departs(scene, trigger)
+    candidates = candidates or ([] if apart else near)
     candidates = candidates or [t for t in of_first_half(scene, trigger) if t in dated]
     candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
     candidates = candidates or [t for t in of_the_journey(scene, trigger) if t in dated]

@@ -50,9 +50,9 @@ def _of_the_undoing(scene: Scene, trigger: Trigger, time: Time) -> bool:
         return False
     if time.start < scene.tokens[trigger.anchor].start:
         return True
-    if trigger.carried != "obj":  # what "fell through on Thursday" was to be on Thursday
+    if trigger.carried not in ("obj", "nsubj:pass"):  # what "fell through on Thursday" was to be on Thursday
         return False
-    hung = [c for c in scene.children(trigger.anchor, "obl") if scene.case(c) in ("on", "")]
+    hung = [c for c in scene.children(trigger.anchor, "obl") if scene.case(c) in ("on", "in", "")]
     return any(t is time for t in scene.times_in([k for c in hung for k in scene.subtree(c)]))
 
 

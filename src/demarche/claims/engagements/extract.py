@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.announced import as_announced
 from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import cast, once
-from demarche.claims.engagements.circumstance import at_stop, carried_day, own_day, still_ahead
+from demarche.claims.engagements.circumstance import at_stop
+from demarche.claims.engagements.dated import dated
+from demarche.claims.engagements.found import Found as _Found
 from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.heard import heard, overheard
-from demarche.claims.engagements.lasting import lasting
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.linked import completed
 from demarche.claims.engagements.lone import SPOKEN, opened, resumed
@@ -32,14 +31,11 @@ from demarche.claims.engagements.sides import (
     with_own,
     with_publisher,
 )
-from demarche.claims.engagements.stage import place_of_story
 from demarche.claims.engagements.standing import standing
-from demarche.claims.engagements.status import status_of
-from demarche.claims.engagements.story import day_of_story
+from demarche.claims.engagements.stops import stops
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
 from demarche.claims.engagements.where import where
-from demarche.claims.engagements.whereabouts import around
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -50,21 +46,8 @@ from demarche.model.values import Mode, Status
 VERSION = "1"
 NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
 """Modes that name a form of their own."""
-PRESENT: frozenset[Mode] = frozenset({"meeting", "talks", "summit", "visit"})
-"""Modes of people in one place."""
 PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5, "sensed": 0.5, "linked": 0.45}
 """How far each way of telling is trusted, before anything is known of the actors."""
-
-
-class _Found(msgspec.Struct, frozen=True):
-    """A trigger with its cast, before the claim is made."""
-
-    trigger: Trigger
-    mode: Mode
-    roles: list[Role]
-    people: list[Participant]
-    places: list[Place]
-    way: str
 
 
 def engagements(
@@ -91,7 +74,7 @@ def engagements(
     real = rivals(scene, all_triggers, {f.trigger.token for f in found})
     for f in _without_echoes(scene, found):
         others = real - own_words(scene, f.trigger)
-        for e in _claims(scene, f, others, lexicon, told):
+        for e in _claims(scene, f, others, lexicon, told, after):
             sides = (e.status, frozenset((p.side, p.part) for p in e.participants))
             if (e.mode != "visit" or sides not in journeys) and not _goes_on(f, e, told):
                 journeys.add(sides)  # "a tour that takes him to": one journey, told twice
@@ -205,53 +188,17 @@ def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
 
 
 def _claims(
-    scene: Scene, f: _Found, others: frozenset[int], lexicon: EventLexicon, told: Sequence[Engagement]
+    scene: Scene,
+    f: _Found,
+    others: frozenset[int],
+    lexicon: EventLexicon,
+    told: Sequence[Engagement],
+    after: Sequence[Scene],
 ) -> Iterator[Engagement]:
-    date = lasting(scene, f.trigger, own_day(scene, f.trigger, others))
-    status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
+    date, status = dated(scene, f, others, told, after)
     generic = is_generic(scene, f.trigger, lexicon.generic)
-    date = still_ahead(scene, date, status)
-    if date is None and status == "happened":
-        again = f.trigger.noun is not None and f.way == "recalled"
-        date = day_of_story(scene, f.trigger, f.people, told, again=again)
-    date = date or carried_day(scene, f.trigger)
-    for people, place in _tour(scene, f, told, status):
+    for people, place in stops(scene, f, told, status):
         yield _claim(scene, f, people, place, at_stop(scene, f.places, place) or date, status, generic)
-
-
-def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:
-    """What is dated after the text was published has not happened yet, unless a verb in the past says that it has."""
-    published = scene.document.published
-    if trigger.verb and scene.feature(trigger.token, "Tense") == "Past":
-        return status
-    if status == "happened" and date and date.start and published and date.start > published:
-        return "planned"
-    return status
-
-
-def _tour(
-    scene: Scene, f: _Found, told: Sequence[Engagement], status: Status
-) -> Iterator[tuple[list[Participant], Place | None]]:
-    """One visit for each country visited; anything else as it is."""
-    visited = {p.country: p for p in reversed(f.people) if p.part == "host"}
-    if f.mode != "visit" or len(visited) < 2:
-        yield (
-            f.people,
-            next((p for p in f.places if p.country), None)
-            or _beside(scene, f, told, status)
-            or next(iter(f.places), None),
-        )
-        return
-    for country in reversed(visited):
-        place = next((p for p in f.places if p.country == country), None)
-        yield [p for p in f.people if p.part != "host" or p.country == country], place
-
-
-def _beside(scene: Scene, f: _Found, told: Sequence[Engagement], status: Status) -> Place | None:
-    """The place that the text gives to people who met; who calls or writes is nowhere."""
-    if f.mode not in PRESENT:
-        return None
-    return around(scene, f.trigger) or place_of_story(scene, f.trigger, f.people, told, status)
 
 
 def _claim(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.scene import Scene
 from demarche.model import Time, When
 
@@ -34,8 +34,10 @@ def lasting(scene: Scene, trigger: Trigger, day: When | None) -> When | None:
 
 
 def _lengths(scene: Scene, trigger: Trigger) -> Iterator[int]:
-    """ "A *three-day* visit", "the *two days of* talks"."""
-    beside = [c for c in scene.children(trigger.token, "amod", "compound", "nummod", "nmod") if c < trigger.token]
+    """ "A *three-day* visit", "*two days of* talks"."""
+    over = outer(scene, trigger.token)
+    beside = [c for c in scene.children(over, "nummod") if over != trigger.token]
+    beside += [c for c in scene.children(trigger.token, "amod", "compound", "nummod", "nmod") if c < trigger.token]
     for t in scene.times_in([k for c in beside for k in scene.subtree(c)]):
         if (found := _days(t)) is not None:
             yield found
@@ -55,6 +57,8 @@ def _verbs(scene: Scene, trigger: Trigger) -> Iterator[str]:
 
 
 def _at_its_end(scene: Scene, trigger: Trigger) -> bool:
-    """ "At *the end of* a three-day visit"."""
+    """ "At *the end of* a three-day visit", "*after* three days of talks"."""
+    if scene.case(outer(scene, trigger.token)) in ("after", "following"):
+        return True
     token = scene.tokens[trigger.token]
     return token.deprel == "nmod" and token.head >= 0 and scene.lemma(token.head) in LAST

@@ -74,7 +74,7 @@ def goes_on(scene: Scene, trigger: Trigger) -> bool:
 
 def is_told_on(scene: Scene, v: int) -> bool:
     """Is the clause in the plain past, on its own or beside another, and neither question nor condition?"""
-    v = _told_by(scene, v)
+    v = told_by(scene, v)
     token = scene.tokens[v]
     helpers = scene.children(v, "aux", "aux:pass", "cop")
     if any(scene.lemma(c) in ("have", "will", "would", "could", "may", "might", "should") for c in helpers):
@@ -85,7 +85,7 @@ def is_told_on(scene: Scene, v: int) -> bool:
     return past and token.deprel.partition(":")[0] in ("root", "conj", "parataxis", "ccomp")
 
 
-def _told_by(scene: Scene, v: int) -> int:
+def told_by(scene: Scene, v: int) -> int:
     """The verb that says when: of "agreed *at a meeting*" and "signed *after receiving* him" the one above."""
     for _ in scene.tokens:
         token = scene.tokens[v]
@@ -108,6 +108,8 @@ def sentences_before(scene: Scene) -> Iterator[Scene]:
 
 
 def days_named(scene: Scene) -> list[Time]:
-    """The days that a sentence names, those aside from which it only looks back or ahead ("the day before")."""
+    """The days that a sentence tells of, not those to which it only looks back or ahead ("the day before")."""
+    published = scene.document.published or ""
     days = [t for t in scene.times if t.type in ("DATE", "TIME") and t.precision == "day" and t.first]
+    days = [t for t in days if not published or str(t.first) <= published]
     return [t for t in days if not {w.lower() for w in scene.document.text[t.start : t.end].split()} & ASIDE]

@@ -5,16 +5,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from demarche.claims.engagements.narrated import is_told_on
-from demarche.claims.engagements.story import go_on, looks_back, named_in
+from demarche.claims.engagements.narrated import is_told_on, sentences_before
+from demarche.claims.engagements.story import go_on, looks_back, named_in, occasion, peopled
 from demarche.claims.engagements.trigger import Trigger
-from demarche.claims.engagements.whereabouts import staged
+from demarche.claims.engagements.whereabouts import dateline, staged
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
 from demarche.model import Engagement, Participant, Place
 
 FAR = 4
 """Sentences that a visit may lie back."""
+BACK = 2
+"""Sentences that the place of what both sides did may lie back."""
+OPENING = 2
+"""Sentences in which a report speaks of the place that it is sent from."""
+ANYWHERE = frozenset({"greet", "embrace", "hug", "kiss", "salute"})
 DONE = frozenset({"happened", "ongoing"})
 
 
@@ -27,9 +32,16 @@ def place_of_story(
     """
     if status not in DONE:
         return None
+    margins = occasion(scene, trigger)
+    if margins is not None and len({p.country for p in staged(margins) if p.country}) == 1:
+        return staged(margins)[0]
     goes_on = is_told_on(scene, trigger.anchor) or looks_back(scene, trigger)
-    before = (_of_the_visit(scene, people, told), _of_the_sentence(scene, people)) if goes_on else ()
-    return next((p for way in (*before, _of_the_host(scene, people)) for p in way), None)
+    before = (
+        (_of_the_visit(scene, people, told), _of_the_sentence(scene, people), _of_the_dateline(scene, people))
+        if goes_on
+        else ()
+    )
+    return next((p for way in (*before, _of_the_host(scene, trigger, people)) for p in way), None)
 
 
 def _of_the_visit(scene: Scene, people: Sequence[Participant], told: Sequence[Engagement]) -> Iterator[Place]:
@@ -48,16 +60,27 @@ def _of_the_visit(scene: Scene, people: Sequence[Participant], told: Sequence[En
 
 
 def _of_the_sentence(scene: Scene, people: Sequence[Participant]) -> Iterator[Place]:
-    """The one town of the sentence before, where both sides go on from it."""
-    if scene.before is None or not go_on(people, named_in(scene.before)):
+    """The one town of the nearest sentence before that is anywhere, where both sides go on from it."""
+    for earlier in list(sentences_before(scene))[:BACK]:
+        places = [p for p in staged(earlier) if p.precision in ("city", "site") and p.country]
+        alone = earlier is scene.before and not peopled(earlier)
+        if len({p.country for p in places}) == 1 and (alone or go_on(people, named_in(earlier))):
+            yield places[0]
+        if places:
+            return
+
+
+def _of_the_dateline(scene: Scene, people: Sequence[Participant]) -> Iterator[Place]:
+    """The town that a report is sent from, where it is one of theirs and the report has just begun."""
+    town = dateline(scene) if len(list(sentences_before(scene))) < OPENING else None
+    if town is not None and town.country in {p.country for p in people}:
+        yield town
+
+
+def _of_the_host(scene: Scene, trigger: Trigger, people: Sequence[Participant]) -> Iterator[Place]:
+    """Who receives somebody does so at home, where nothing else is said; who only greets him may do so anywhere."""
+    if scene.lemma(trigger.token) in ANYWHERE:
         return
-    places = [p for p in staged(scene.before) if p.precision in ("city", "site") and p.country]
-    if len({p.country for p in places}) == 1:
-        yield places[0]
-
-
-def _of_the_host(scene: Scene, people: Sequence[Participant]) -> Iterator[Place]:
-    """Who receives somebody does so at home, where nothing else is said."""
     for p in people:
         if p.part == "host" and p.country and p.start is not None:
             words = scene.words(p.start, p.end or p.start)

@@ -7,13 +7,17 @@ annotated by hand, calls to third parties and side trips told without a day had 
 
 from collections.abc import Iterator, Sequence
 
-from demarche.claims.engagements.narrated import days_named, is_told_on, sentences_before
+from demarche.claims.engagements.narrated import days_named, is_told_on, sentences_before, told_by
 from demarche.claims.engagements.recall import DEFINITE
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import discourse
 from demarche.model import Engagement, Participant, When
 
+MARGINS = frozenset({"sideline", "margin", "fringe", "side"})
+FAR = 4
+"""Sentences back in which a gathering may have been named."""
 BACK = 2
 """Sentences back in which the day may stand."""
 
@@ -22,7 +26,22 @@ def day_of_story(
     scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement], *, again: bool
 ) -> When | None:
     """The day of what was told just before; `again` where the event itself was named before ("her talks there")."""
-    return _of_the_scene(scene, trigger, people, told, again=again) or _of_both_sides(scene, trigger, people, told)
+    return (
+        _of_the_scene(scene, trigger, people, told, again=again)
+        or _of_its_sentence(scene, trigger, people)
+        or _of_the_margins(scene, trigger)
+        or _of_both_sides(scene, trigger, people, told)
+    )
+
+
+def day_told_next(scene: Scene, trigger: Trigger, people: Sequence[Participant], after: Sequence[Scene]) -> When | None:
+    """ "The summit ended without a paper. The two agreed *on Friday* to talk on": an opening, dated by what follows."""
+    if scene.before is not None or not after or any(t.first for t in scene.times):
+        return None
+    days = days_named(after[0])
+    return (
+        date_of(after[0], days[0]) if len({d.first for d in days}) == 1 and go_on(people, named_in(after[0])) else None
+    )
 
 
 def _of_the_scene(
@@ -38,6 +57,34 @@ def _of_the_scene(
     return near.date if right_before and (near.mode == "summit" or both) else None
 
 
+def occasion(scene: Scene, trigger: Trigger) -> Scene | None:
+    """The sentence of the gathering on whose margins people met: "met *on the sidelines*", of what was told before."""
+    beside = [c for t in {trigger.token, trigger.anchor} for c in scene.children(t, "obl", "nmod")]
+    if not any(scene.lemma(c) in MARGINS and scene.case(c) == "on" and not scene.children(c, "nmod") for c in beside):
+        return None
+    near = list(sentences_before(scene))[:FAR]
+    return next((s for s in near if any(s.lemma(i) in discourse().gatherings for i in range(len(s.tokens)))), None)
+
+
+def _of_the_margins(scene: Scene, trigger: Trigger) -> When | None:
+    """The one day of that gathering."""
+    told = occasion(scene, trigger)
+    days = days_named(told) if told is not None else []
+    own = any(t.first for t in scene.times)
+    return date_of(told, days[0]) if told is not None and not own and len({d.first for d in days}) == 1 else None
+
+
+def _of_its_sentence(scene: Scene, trigger: Trigger, people: Sequence[Participant]) -> When | None:
+    """ "X rang Y *on Friday*; Z came on the line": the day told first, where two sides of it are in the event."""
+    days = days_named(scene)
+    start = scene.tokens[trigger.anchor].start
+    joined = scene.tokens[trigger.anchor].deprel in ("conj", "parataxis") and is_told_on(scene, trigger.anchor)
+    if not joined or len({t.first for t in scene.times if t.first}) != 1 or not days or days[0].end > start:
+        return None
+    before = {side for m in scene.mentions if m.start < start if (side := m.country or m.organisation)}
+    return date_of(scene, days[0]) if go_on(people, before) else None
+
+
 def _of_both_sides(
     scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement]
 ) -> When | None:
@@ -47,12 +94,17 @@ def _of_both_sides(
     if not is_told_on(scene, trigger.anchor) and not looks_back(scene, trigger):
         return None
     for earlier in list(sentences_before(scene))[:BACK]:
-        same = [e for e in _told_in(earlier, told) if go_on(people, {p.side for p in e.participants if p.side})]
+        same = [
+            e
+            for e in _told_in(earlier, told, visits=earlier is scene.before)
+            if go_on(people, {p.side for p in e.participants if p.side})
+        ]
         if same:
             return same[-1].date if same[-1].status == "happened" else None
         days = days_named(earlier)
         if days:
-            one = len({d.first for d in days}) == 1 and go_on(people, named_in(earlier))
+            alone = earlier is scene.before and not peopled(earlier)
+            one = len({d.first for d in days}) == 1 and (alone or go_on(people, named_in(earlier)))
             return date_of(earlier, days[0]) if one else None
         if any(t.first for t in earlier.times):
             return None
@@ -62,14 +114,20 @@ def _of_both_sides(
 def looks_back(scene: Scene, trigger: Trigger) -> bool:
     """ "The host, who chaired *the talks*, said": a clause aside that goes back to an event named before."""
     noun = trigger.noun is not None and any(scene.lower(c) in DEFINITE for c in scene.children(trigger.token, "det"))
-    past = scene.feature(trigger.anchor, "Tense") == "Past" and scene.feature(trigger.anchor, "VerbForm") == "Fin"
-    return noun and past and scene.tokens[trigger.anchor].deprel == "acl:relcl"
+    v = told_by(scene, trigger.anchor)
+    past = scene.feature(v, "Tense") == "Past" and scene.feature(v, "VerbForm") == "Fin"
+    return noun and past and scene.tokens[v].deprel == "acl:relcl"
 
 
-def _told_in(scene: Scene, told: Sequence[Engagement]) -> Iterator[Engagement]:
-    """The dated engagements of a sentence."""
+def peopled(scene: Scene) -> bool:
+    """Does a sentence speak of anybody? One that only sets the scene does not ("On Friday there were handshakes")."""
+    return any(m.kind not in ("place", "thing") for m in scene.mentions)
+
+
+def _told_in(scene: Scene, told: Sequence[Engagement], *, visits: bool) -> Iterator[Engagement]:
+    """The dated engagements of a sentence; `visits` too, on which whoever has just come meets his hosts."""
     for e in told:
-        if e.sentence and e.sentence.start == scene.sentence.start and e.date and e.mode != "visit":
+        if e.sentence and e.sentence.start == scene.sentence.start and e.date and (visits or e.mode != "visit"):
             yield e
 
 

@@ -8,21 +8,18 @@ import re
 from collections.abc import Iterator
 
 from demarche.claims.engagements.shared_day import is_there
+from demarche.claims.engagements.story import peopled
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.engagements.where import place_at
 from demarche.claims.parties import place_of
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import event_lexicon
+from demarche.lexicon.events import discourse, event_lexicon
 from demarche.model import Place
 
-AT = frozenset({"in", "at", "on", "outside", "inside", "near", "before", "during", "aboard", "around", "under", "with"})
-"""Prepositions of what may hold a place: "*before* the cameras in Oslo", "*with* full honours in the palace"."""
+AT = frozenset({"in", "at", "outside", "inside", "near", "aboard", "around", "with"})
+"""Prepositions of what may hold a place: "*with* full honours in the palace"."""
 INSIDE = frozenset({"in", "at", "outside", "inside", "near", "of", "on", ""})
-EDGES = frozenset({"border", "frontier", "side", "soil", "capital", "coast", "territory", "city", "town", "resort"})
-"""Words for a place that carry the name of their state before them: "the *Belarusian* border"."""
 PEOPLE = frozenset({"person", "office", "group"})
-WISHES = frozenset({"request", "invitation", "initiative", "urging", "behest", "insistence", "suggestion", "expense"})
-""" "At the *request* of Washington" is no place."""
 ACTUAL = frozenset({"refuse", "decline", "begin", "start", "continue", "go", "come", "manage", "fail", "sit", "gather"})
 """Verbs that are where their infinitive is: "in Oslo he *declined* to meet him", but not "he *agreed* to"."""
 HEAD = re.compile(r"\s*(?P<town>[A-Z][\w .'’-]{1,40}?)(?:, [A-Z][\w .]+)?(?: \([^)\n]{2,30}\))? ?[—–-]{1,2} ")
@@ -42,21 +39,45 @@ def staged(scene: Scene) -> list[Place]:
     named = {
         c for v in tops for c in scene.children(v, "nsubj", "obj", "obl") if scene.lemma(c) in event_lexicon().nouns
     }
-    return list(_held(scene, tops | named))
+    aside = {c for v in tops for c in scene.children(v, "nsubj") if not peopled(scene)}
+    return list(_held(scene, tops | named | aside))
 
 
 def _held(scene: Scene, tops: set[int]) -> Iterator[Place]:
     """Places inside the circumstances of some words: "outside *the palace in Jeddah*"."""
-    for top in sorted(tops):
-        for c in scene.children(top, "obl", "nmod", "advmod"):
-            if scene.case(c) in AT and not _is_somebody(scene, c) and scene.lemma(c) not in WISHES:
+    for top in sorted(
+        tops | {c for t in tops for c in scene.children(t, "acl") if scene.feature(c, "Voice") == "Pass"}
+    ):
+        for c in scene.children(top, "obl", "nmod", "advmod", "obj"):
+            if _is_somebody(scene, c):
+                yield from (p for k in scene.children(c, "nmod") if k > c for p in _beside(scene, k))
+            elif _may_hold(scene, c):
                 yield from _inside(scene, c)
+            elif scene.times_in([c]):  # "scheduled for Tuesday in Rome"
+                yield from (p for k in scene.children(c, "nmod") if scene.case(k) in AT for p in _inside(scene, k))
+
+
+def _may_hold(scene: Scene, c: int) -> bool:
+    """Is a phrase one of the place or the occasion of an event?"""
+    case, word = scene.case(c), scene.lemma(c)
+    if scene.tokens[c].deprel == "obj" or case in ("on", "before", "over", "in front of"):
+        return word in discourse().grounds
+    if case == "during":
+        return word in event_lexicon().nouns
+    return case in AT and word not in discourse().wishes and word not in discourse().troubles
+
+
+def _beside(scene: Scene, k: int) -> Iterator[Place]:
+    """The town or house that the parser hung on somebody: "sat with him *outside the palace in Oslo*"."""
+    if scene.case(k) in ("in", "at", "outside", "inside", "near"):
+        yield from (p for p in _inside(scene, k) if p.precision in ("city", "site"))
 
 
 def _is_somebody(scene: Scene, c: int) -> bool:
     """Is a phrase of people, or of a state or house that stands for some ("talks *with Moscow*")?"""
     mention = scene.mention(c)
-    return mention is not None and (mention.kind in PEOPLE or scene.case(c) == "with")
+    of_people = mention is not None and (mention.kind in PEOPLE or scene.case(c) == "with")
+    return of_people or scene.case(c) == "by"
 
 
 def _inside(scene: Scene, c: int) -> Iterator[Place]:
@@ -70,10 +91,12 @@ def _inside(scene: Scene, c: int) -> Iterator[Place]:
 
 def _named(scene: Scene, k: int) -> Place | None:
     """A place by its name, or by its state's: "the *Ethiopian* capital"."""
-    if scene.lemma(k) in EDGES:
+    if scene.lemma(k) in discourse().edges:
         states = [c for c in scene.children(k, "amod", "nmod:poss", "compound") if c < k]
         return next((p for c in states if (p := place_of(scene, scene.mention(c)))), None)
     place = place_at(scene, k)
+    if place is None and scene.lemma(k) in discourse().houses:
+        place = next((p for c in scene.children(k, "compound") if (p := place_at(scene, c))), None)
     if place is None or (place.precision == "country" and scene.case(k) not in ("in", "inside")):
         return None
     return place
@@ -82,7 +105,7 @@ def _named(scene: Scene, k: int) -> Place | None:
 def _pointed_at(scene: Scene, v: int) -> Iterator[Place]:
     """ "Met *here*" under a dateline, "will meet *there*" after a place."""
     words = {scene.lower(c) for c in scene.children(v, "advmod")}
-    if "here" in words and (town := _dateline(scene)) is not None:
+    if "here" in words and (town := dateline(scene)) is not None:
         yield town
     if "there" in words and scene.before is not None:
         spots = [p for p in scene.before.places if p.precision in ("city", "site")]
@@ -95,7 +118,7 @@ def _exact(scene: Scene, i: int) -> Place | None:
     return place_at(scene, i) if named is not None and named.precision in ("city", "site") else None
 
 
-def _dateline(scene: Scene) -> Place | None:
+def dateline(scene: Scene) -> Place | None:
     """The town that a report is sent from."""
     head, first = HEAD.match(scene.document.text), scene
     while first.before is not None:
@@ -110,6 +133,10 @@ def _shared(scene: Scene, v: int) -> Iterator[Place]:
     over = _over(scene, v)
     opened = [c for c in scene.children(v, "advcl") if c < v and scene.feature(c, "VerbForm") in ("Part", "Ger")]
     yield from _held(scene, set(opened))
+    if scene.tokens[v].head > v:  # "*speaking in Oslo* after seeing him, the minister said"
+        subjects = scene.children(scene.tokens[v].head, "nsubj")
+        opened = [c for n in subjects for c in scene.children(n, "acl") if n < c < v and scene.feature(c, "VerbForm")]
+        yield from _held(scene, set(opened))
     if over is not None:
         yield from _held(scene, {over})
         yield from _shared(scene, over)

@@ -1,0 +1,39 @@
+"""The day of an engagement and its status, each of which may tell the other."""
+
+from collections.abc import Sequence
+
+from demarche.claims.engagements.circumstance import carried_day, departs, own_day, still_ahead
+from demarche.claims.engagements.found import Found
+from demarche.claims.engagements.lasting import lasting
+from demarche.claims.engagements.status import status_of
+from demarche.claims.engagements.story import day_of_story, day_told_next
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.scene import Scene
+from demarche.model import Engagement, When
+from demarche.model.values import Status
+
+
+def dated(
+    scene: Scene, f: Found, others: frozenset[int], told: Sequence[Engagement], after: Sequence[Scene]
+) -> tuple[When | None, Status]:
+    """When an engagement took place or is to, and which of the two; `others` are the sentence's other event words."""
+    date = lasting(scene, f.trigger, own_day(scene, f.trigger, others))
+    status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
+    date = still_ahead(scene, date, status)
+    if date is None and status == "happened":
+        again = f.trigger.noun is not None and f.way == "recalled"
+        date = day_of_story(scene, f.trigger, f.people, told, again=again)
+        date = date or day_told_next(scene, f.trigger, f.people, after)
+    if date is None and not departs(scene, f.trigger):
+        date = carried_day(scene, f.trigger)
+    return date, status
+
+
+def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:
+    """What is dated after the text was published has not happened yet, unless a verb in the past says that it has."""
+    published = scene.document.published
+    if trigger.verb and scene.feature(trigger.token, "Tense") == "Past":
+        return status
+    if status == "happened" and date and date.start and published and date.start > published:
+        return "planned"
+    return status
