@@ -13,11 +13,11 @@ import msgspec
 from demarche.claims.actors import PEOPLE
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.engagements.roles import Role
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, carrier
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import act_lexicon
-from demarche.lexicon.events import EventLexicon, NounFrame, VerbFrame
+from demarche.lexicon.events import EventLexicon, EventType, NounFrame, VerbFrame
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, Place, Sign
 from demarche.model.values import Mode, Part
@@ -148,10 +148,7 @@ def telling(
     if len({p.country or p.organisation for p in people} - {None}) < 2:
         return None
     kind = next(k for k in lexicon.types if k.mode == mode)
-    is_verb = scene.tokens[head].upos in ("VERB", "AUX")
-    above = scene.tokens[head].head
-    anchor = above if not is_verb and above >= 0 and scene.tokens[above].upos == "VERB" else head
-    trigger = Trigger(kind, head, anchor, verb=VERB if is_verb else None, noun=None if is_verb else NOUN)
+    trigger = _trigger(scene, lexicon, kind, head)
     return Sensed(trigger, max(s.share for s in run), mode, roles, people, places)
 
 
@@ -175,6 +172,17 @@ def _visit(scene: Scene, head: int, parties: Sequence[Mention]) -> list[Role]:
     if not hosts:
         return []
     return [*(r for p in guests for r in _as(scene, p, "visitor")), *(r for p in hosts for r in _as(scene, p, "host"))]
+
+
+def _trigger(scene: Scene, lexicon: EventLexicon, kind: EventType, head: int) -> Trigger:
+    """The head of a telling as an event word, with the verb that carries a noun ("the trip was *put off*")."""
+    if scene.tokens[head].upos in ("VERB", "AUX"):
+        return Trigger(kind, head, head, verb=VERB)
+    anchor, light, carried = carrier(scene, head, lexicon)
+    above = scene.tokens[head].head
+    if light is None and above >= 0 and scene.tokens[above].upos == "VERB":
+        anchor = above
+    return Trigger(kind, head, anchor, noun=NOUN, light=light, carried=carried)
 
 
 def leads_to(scene: Scene, head: int, p: Mention) -> bool:

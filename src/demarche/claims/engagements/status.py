@@ -22,6 +22,8 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         return "denied" if negated(scene, trigger.token) else "planned"
     if _is_asked_to_leave(scene, trigger):
         return "happened"
+    if trigger.kind.mode == "visit" and _is_later(scene, trigger.token):
+        return "planned"
     if trigger.noun is None:
         told = clause_status(scene, trigger.anchor)
         return trigger.verb.effect if told == "happened" and trigger.verb and trigger.verb.effect else told
@@ -34,6 +36,14 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         noun_status(scene, trigger.token) if trigger.anchor == trigger.token else clause_status(scene, trigger.anchor)
     )
     return trigger.noun.effect if told == "happened" and trigger.noun.effect else told
+
+
+def _is_later(scene: Scene, i: int) -> bool:
+    """ "Flies to Cairo *later*": the present of a timetable."""
+    present = scene.feature(i, "Tense") == "Pres" and scene.feature(i, "VerbForm") == "Fin"
+    return present and any(
+        scene.lower(c) in ("later", "tomorrow", "soon", "afterwards", "next") for c in scene.children(i)
+    )
 
 
 def _is_asked_to_leave(scene: Scene, trigger: Trigger) -> bool:
@@ -53,9 +63,19 @@ def _effect(scene: Scene, trigger: Trigger) -> Status:
         conjoined = _conjoined_effect(scene, trigger.anchor)
         return conjoined or ("denied" if light.effect in ("planned", "expected", "proposed") else "planned")
     governing = clause_status(scene, trigger.anchor)
+    if _had_to(scene, trigger.anchor):
+        return light.effect
     if light.effect in ("cancelled", "postponed", "refused") and governing in ("hypothetical", "proposed", "expected"):
         return "planned"
     return light.effect
+
+
+def _had_to(scene: Scene, anchor: int) -> bool:
+    """ "*Had to be* postponed": what had to be done in the past was done."""
+    head = scene.tokens[anchor].head
+    if scene.tokens[anchor].deprel != "xcomp" or head < 0:
+        return False
+    return scene.lemma(head) == "have" and scene.feature(head, "Tense") == "Past"
 
 
 def _conjoined_effect(scene: Scene, anchor: int) -> Status | None:

@@ -152,7 +152,7 @@ def _noun(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
     if frame is None:
         return
     kind, noun = frame
-    anchor, light, carried = _light(scene, i, lexicon)
+    anchor, light, carried = carrier(scene, i, lexicon)
     yield Trigger(kind, i, anchor, noun=noun, light=light, carried=carried)
 
 
@@ -200,7 +200,7 @@ def outer(scene: Scene, n: int) -> int:
     return n
 
 
-def _light(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb | None, str]:
+def carrier(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb | None, str]:
     """The light verb that carries a noun, and how; without one the noun is its own anchor."""
     j = outer(scene, i)
     while scene.tokens[j].deprel == "conj" and scene.tokens[j].head >= 0:
@@ -209,6 +209,7 @@ def _light(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb 
     if head < 0:
         return i, None, ""
     relation = scene.tokens[j].deprel
+    head, relation = _had_to(scene, head, relation)
     carried = f"obl:{scene.case(j)}" if relation.startswith("obl") and scene.case(j) else relation
     for light in lexicon.lights.get(scene.lemma(head), ()):
         if light.particle not in (None, _particle(scene, head), _object_word(scene, head)):
@@ -218,6 +219,14 @@ def _light(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb 
         if carried in light.takes:
             return head, light, carried
     return i, None, ""
+
+
+def _had_to(scene: Scene, head: int, relation: str) -> tuple[int, str]:
+    """ "The summit *had to be postponed*": the verb is what had to be done."""
+    below = [c for c in scene.children(head, "xcomp") if scene.children(c, "mark")]
+    if scene.lemma(head) not in ("have", "need") or relation != "nsubj" or not below:
+        return head, relation
+    return below[0], "nsubj:pass" if scene.children(below[0], "aux:pass") else relation
 
 
 def _object_word(scene: Scene, i: int) -> str | None:
