@@ -36,6 +36,7 @@ class Log:
             self._store.runs.end(self._run, "done", self._report)
         elif not isinstance(failure, StoreError):  # a store that failed cannot be told so
             self._store.runs.end(self._run, "failed", {"error": f"{type(failure).__name__}: {failure}"})
+        self._store.rest()
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
