@@ -1,5 +1,6 @@
 """The stages in their order: idempotent, incremental, resumable, the same in any order and number of processes."""
 
+import gc
 import random
 import signal
 import subprocess
@@ -304,3 +305,11 @@ def test_a_run_that_fails_says_so_in_the_log(tmp_path: Path, monkeypatch: pytest
         last = store.runs.last()
         assert last is not None
         assert (last.state, last.report) == ("failed", {"error": "BrokenModel: model.onnx: the file is damaged"})
+
+
+def test_what_a_reader_loads_is_never_looked_through_for_garbage() -> None:
+    given = list(documents(cases("first")[0]))[:2]
+    was, wanted = gc.get_freeze_count(), gc.isenabled()
+    assert len(list(reading.reading()(given))) == len(given)
+    assert gc.get_freeze_count() > was
+    assert gc.isenabled() == wanted
