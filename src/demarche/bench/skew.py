@@ -43,7 +43,7 @@ def hot_bucket(members: int, shared: int) -> dict[str, Any]:
     """Candidates and components where all share some sentences."""
     with Watch() as watch:
         began, before = time.perf_counter(), watch.cpu()
-        pairs = [(a, b) for a, b, _ in candidates(_keyed(members, shared)).tolist()]
+        pairs = [(a, b) for a, b, _ in candidates(list(_keyed(members, shared))).tolist()]
         homes = united(members, pairs)
         packed = np.array(pairs, dtype=np.uint64).reshape(-1, 2)
         rounds = sum(1 for _ in stars(list(dealt(packed[:, 0], packed[:, 1])), "local"))

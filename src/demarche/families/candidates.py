@@ -55,18 +55,18 @@ class Met(msgspec.Struct, frozen=True, array_like=True):
 
 
 def candidates(
-    every: Iterable[Keys], fresh: Sequence[bool] | None = None, workers: int = 1, engine: str = "pool"
+    every: Sequence[Keys], fresh: Sequence[bool] | None = None, workers: int = 1, engine: str = "pool"
 ) -> Pairs:
     """The pairs of places in `every`, and how many keys they share, of which at least one is `fresh` (without it: all).
 
     The order of `every` decides which neighbours meet in a full bucket, and nothing else. Pairs of one story follow
     one another.
     """
-    sizes = array("I")
-    dealt = _dealt(every, sizes)
+    sizes = array("I", [len(keys) for keys, _ in every])
     new = np.array(fresh, dtype=np.bool_) if fresh is not None else np.ones(len(sizes), dtype=np.bool_)
     if not new.any():
         return np.empty((0, 3), dtype=np.uint32)
+    dealt = _dealt(every, None if new.all() else _keys(every, np.flatnonzero(new).tolist()))
     plan: Plan = (
         Gather("meetings", _part, partial(_meet, new.tobytes()), gives=Met),
         Gather("candidates", _part, partial(_enough, sizes.tobytes()), gives=bytes),
@@ -82,24 +82,25 @@ def _part(item: Dealt | Met) -> str:
     return item.part
 
 
-def _dealt(every: Iterable[Keys], sizes: "array[int]") -> list[Dealt]:
-    """The keys of all documents, by part; the number of keys of each document goes to `sizes`."""
-    dealt: list[Dealt] = []
-    key, owner = array("Q"), array("Q")
-    for number, (keys, places) in enumerate(every):
-        key.extend(keys)
-        owner.extend(number << 16 | place for place in places)
-        sizes.append(len(keys))
-        if number % BLOCK == BLOCK - 1:
-            dealt += _parts(key, owner)
-            key, owner = array("Q"), array("Q")
-    return [*dealt, *_parts(key, owner)]
+def _keys(every: Sequence[Keys], chosen: Iterable[int]) -> Numbers:
+    """The keys of some documents, sorted, each once."""
+    own = [np.frombuffer(every[i][0], dtype=np.uint64) for i in chosen if every[i][0]]
+    return np.unique(np.concatenate([*own, np.empty(0, dtype=np.uint64)]))
 
 
-def _parts(key: "array[int]", owner: "array[int]") -> Iterator[Dealt]:
-    keys, owners = np.frombuffer(key, dtype=np.uint64), np.frombuffer(owner, dtype=np.uint64)
-    for part, chosen in _shares(keys % np.uint64(PARTS)):
-        yield Dealt(part, keys[chosen].tobytes(), owners[chosen].tobytes())
+def _dealt(every: Sequence[Keys], wanted: Numbers | None) -> Iterator[Dealt]:
+    """The keys of all documents, by part; only the `wanted` ones, if there are such: under others nobody new is met."""
+    for start in range(0, len(every), BLOCK):
+        key, owner = array("Q"), array("Q")
+        for number, (keys, places) in enumerate(every[start : start + BLOCK], start):
+            key.extend(keys)
+            owner.extend(number << 16 | place for place in places)
+        held, owners = np.frombuffer(key, dtype=np.uint64), np.frombuffer(owner, dtype=np.uint64)
+        if wanted is not None:
+            known = np.isin(held, wanted)
+            held, owners = held[known], owners[known]
+        for part, chosen in _shares(held % np.uint64(PARTS)):
+            yield Dealt(part, held[chosen].tobytes(), owners[chosen].tobytes())
 
 
 def _shares(parts: Numbers) -> Iterator[tuple[str, NDArray[np.intp]]]:

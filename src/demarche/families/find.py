@@ -74,13 +74,13 @@ def likeness(documents: Iterable[Document]) -> Iterator[tuple[str, str, float]]:
 def compared(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
     """The pairs that `families` would compare sentence by sentence."""
     profiles = sorted((profile(d) for d in documents), key=lambda p: p.id)
-    for i, j, _ in candidates((p.keys, p.places) for p in profiles).tolist():
+    for i, j, _ in candidates([(p.keys, p.places) for p in profiles]).tolist():
         yield profiles[i].id, profiles[j].id
 
 
 def _pairs(heads: Sequence[Profile], order: Sequence[int], new: Sequence[bool], workers: int, engine: str) -> Pairs:
     """The candidate pairs of places; documents are numbered by id, so that no history decides who meets whom."""
-    keyed = ((heads[k].keys, heads[k].places) for k in order)
+    keyed = [(heads[k].keys, heads[k].places) for k in order]
     found = candidates(keyed, [new[k] for k in order], workers, engine)
     return np.array(order, dtype=np.uint32)[found[:, :2]]
 
