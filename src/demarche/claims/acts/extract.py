@@ -177,11 +177,16 @@ def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targ
     if h.hit.mutual and h.hit.kind.type == "COOPERATE" and not h.hit.is_verb and len(actors) + len(targets) < 2:
         return False  # with whom?
     bare = _is_bare(h) and h.governor is None
-    if _is_bare(h) and scene.lemma(h.hit.token) in MATTERS and not scene.times_in(scene.subtree(h.hit.token)):
-        return False  # "turned a blind eye to *Russia's war*"
-    if bare and not actors and h.hit.kind.id == "assault" and not scene.times_in(scene.subtree(h.hit.token)):
-        return False  # "said that *the war in Ukraine* shows": a matter spoken of, told by nobody as news
+    if _is_matter(scene, h, actors, targets):
+        return False
     return not (bare and h.hit.noun is not None and h.hit.noun.carried)
+
+
+def _is_matter(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
+    """ "Said that *the war in Ukraine* shows": a matter spoken of, told by nobody as news."""
+    if not _is_bare(h) or scene.times_in(scene.subtree(h.hit.token)):
+        return False
+    return scene.lemma(h.hit.token) in MATTERS or (h.hit.kind.id == "assault" and not (actors and targets))
 
 
 def _is_known(p: Participant) -> bool:

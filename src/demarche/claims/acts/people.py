@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from demarche.claims.actors import PEOPLE, actors
+from demarche.claims.actors import OTHERS, PEOPLE, actors
 from demarche.claims.acts.whose import whose
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
@@ -95,7 +95,7 @@ def _owner(scene: Scene, head: int, depth: int = 2) -> Mention | None:
 
 def _of_its_owner(scene: Scene, j: int, p: Participant) -> Participant:
     """ "The captain *of a Chinese trawler*", "*its* commandos": of the country of those they belong to."""
-    if p.country or p.organisation or p.actor:
+    if p.country or p.organisation or p.actor or scene.lemma(j) in OTHERS:
         return p
     above = (h for h in (scene.tokens[j].head,) if h >= 0 and scene.tokens[j].deprel in NAMES)
     heads = (j, *above, *scene.children(j, "appos"))
