@@ -9,7 +9,7 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.model import Engagement
 
-VERY_SURE = 0.75
+VERY_SURE = 0.8
 """What share a telling must have where the frames of its word found none."""
 
 

@@ -24,6 +24,8 @@ from demarche.model.values import Mode, Part
 
 SURE = 0.6
 """What share the surest word of a telling must have."""
+AVOIDING = frozenset({"shy", "avoid", "shun", "sever"})
+"""Verbs of keeping away."""
 WANTED = frozenset({"request", "proposal", "plan", "idea", "prospect", "possibility", "demand", "suggestion"})
 """Objects of a verb that make it tell of no more than a wish."""
 NAMING = 0.5
@@ -211,16 +213,28 @@ def headed(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign]) -> int | No
             goes = visit and not scene.children(t, "xcomp", "ccomp", "advcl")
             is_other = wanted[0] == "VERB" and not goes and _tells_otherwise(scene, lexicon, t)
             if scene.tokens[t].upos in wanted and not is_other and not _only_wanted(scene, t):
-                return t
+                return _event_noun(scene, lexicon, t)
     return None
 
 
+def _event_noun(scene: Scene, lexicon: EventLexicon, t: int) -> int:
+    """ "*Face-to-face* talks": of the nouns above a word, the one that names an event."""
+    for above in (t, *scene.ancestors(t)):
+        if scene.tokens[above].upos != "NOUN":
+            return t
+        if {scene.lemma(above), scene.lower(above)} & lexicon.nouns.keys():
+            return above
+    return t
+
+
 def _only_wanted(scene: Scene, t: int) -> bool:
-    """ "Received a *request for* the call": what was had is no event yet."""
-    return any(scene.lemma(c) in WANTED for c in (t, *scene.children(t, "obj")))
+    """ "Received a *request for* the call", "a seat at *any* talks": what was had is no event yet."""
+    any_ = any(scene.lower(c) == "any" for c in scene.children(t, "det"))
+    return any_ or any(scene.lemma(c) in WANTED for c in (t, *scene.children(t, "obj")))
 
 
 def _tells_otherwise(scene: Scene, lexicon: EventLexicon, t: int) -> bool:
-    lemma = scene.lemma(t)
-    acts = lemma in act_lexicon().verbs and bool(scene.children(t, "obj", "xcomp", "ccomp"))
-    return lemma in speech_lexicon().verbs or (acts and lemma not in lexicon.verbs)
+    lemma, acts = scene.lemma(t), act_lexicon()
+    done = lemma in acts.verbs and bool(scene.children(t, "obj", "xcomp", "ccomp"))
+    broken = any(scene.lemma(c) in ("relation", "tie", "ambassador", "embassy") for c in scene.children(t, "obj"))
+    return lemma in speech_lexicon().verbs or lemma in AVOIDING or broken or (done and lemma not in lexicon.verbs)
