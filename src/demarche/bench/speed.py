@@ -22,10 +22,8 @@ from typing import Any
 from demarche import pipeline
 from demarche.bench.rows import rows
 from demarche.bench.usage import Watch
-from demarche.claims import claims
 from demarche.engine import ENGINES
-from demarche.language import Reader
-from demarche.lexicon import knowledge
+from demarche.pipeline.reader import reading
 from demarche.store import Store
 
 SEED = 2026
@@ -97,13 +95,12 @@ def first() -> None:
     """Load everything and read one sentence."""
     from demarche.model import Document, text_sha256
 
-    known = knowledge()
     digest = text_sha256(SENTENCE)
     document = Document(
         id="doc_1", source="a", text=SENTENCE, text_sha256=digest, raw_sha256=digest, published="2026-11-20",
         published_basis="given", language="en",
     )  # fmt: skip
-    list(claims(document, Reader(known).read(document), known))
+    list(reading()([document]))
 
 
 def started(*command: str) -> dict[str, float]:
