@@ -38,6 +38,16 @@ def noun_roles(scene: Scene, trigger: Trigger) -> Iterator[Role]:
     else:
         yield from _clause_subject(scene, outer(scene, n), frame.subject)
     yield from _had(scene, n, partners, frame.subject)
+    if trigger.kind.mode != "call":  # a call is told by the verb already
+        yield from _spoken_at(scene, outer(scene, n))
+
+
+def _spoken_at(scene: Scene, n: int) -> Iterator[Role]:
+    """ "Was speaking during his meeting *with X*": the partner, where the parser hung it on the verb."""
+    v = scene.tokens[n].head
+    speaks = v >= 0 and scene.tokens[n].deprel.startswith("obl") and scene.lemma(v) in ("speak", "talk")
+    if speaks and scene.case(n) in FACE_TO_FACE and not _names_partner(scene, n):
+        yield from with_partners(scene, v, {"with": "party"})
 
 
 def _is_telling(scene: Scene, i: int) -> bool:

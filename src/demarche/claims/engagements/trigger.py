@@ -73,6 +73,8 @@ def _verb(
     for kind, frame in entries:
         if frame.by_medium and not by_medium(scene, i, lexicon):
             continue
+        if kind.mode == "call" and not frame.by_medium and _speaks_at(scene, i, lexicon):
+            continue
         if frame.place == ("obj",) and frame.partner_kinds and not of_kind(scene, i, frame):
             continue
         if frame.near_words and not near(scene, i, frame.near_words):
@@ -145,6 +147,15 @@ def _says_little(scene: Scene, i: int, c: int, base: str) -> bool:
     if base == "xcomp":
         return scene.tokens[c].upos == "PROPN" and not scene.children(i, "obj")
     return base == "obl" and (scene.lemma(c) in ASKED or bool(scene.times_in(scene.subtree(c))))
+
+
+def _speaks_at(scene: Scene, i: int, lexicon: EventLexicon) -> bool:
+    """ "Was speaking *during his meeting* with the minister": where somebody speaks at an event, that event is told."""
+    for c in scene.children(i, "obl"):
+        kinds = lexicon.nouns.get(scene.lower(c), ()) or lexicon.nouns.get(scene.lemma(c), ())
+        if scene.case(c) in ("during", "at", "in", "after", "following") and any(k.mode != "call" for k, _ in kinds):
+            return not any(k.mode == "call" for k, _ in kinds)
+    return False
 
 
 def _noun(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
