@@ -28,8 +28,9 @@ SILENT = frozenset({"consult", "comment"})
 """Kinds that serve to read the others, and to code a marked pair."""
 GREETING = frozenset({"welcome", "embrace"})
 """Whoever does so to a person meets them; to what somebody did, is for it."""
-MATTERS = frozenset({"war", "occupation", "annexation", "ban", "liberation"})
+MATTERS = frozenset({"war", "occupation", "annexation", "ban", "liberation", "partnership"})
 """What goes on for years, and is mostly only spoken of."""
+HELP = frozenset({"aid", "aid_economic"})
 AGREED = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake"})
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
@@ -62,6 +63,8 @@ def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, to
     sides = completed(scene, h, actors, targets, told)
     meant = sides if h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
     if not _says_enough(scene, h, actors, targets) or not fits(scene, h, *meant, status[n], others):
+        return None
+    if h.hit.kind.id in HELP and not _is_abroad(*sides):
         return None
     accuser, number = _accuser(scene, h, found), detailed(scene, found, n)
     return _claim(scene, h, *sides, status[n], others, accuser, number)
@@ -184,9 +187,17 @@ def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targ
 
 def _is_matter(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
     """ "Said that *the war in Ukraine* shows": a matter spoken of, told by nobody as news."""
-    if not _is_bare(h) or scene.times_in(scene.subtree(h.hit.token)):
+    carried = h.hit.light is not None and h.hit.relation in ("obj", "subj")
+    if h.hit.noun is None or carried or scene.times_in(scene.subtree(h.hit.token)):
         return False
-    return scene.lemma(h.hit.token) in MATTERS or (h.hit.kind.id == "assault" and not (actors and targets))
+    lemma, kind = scene.lemma(h.hit.token), h.hit.kind.id
+    return lemma in MATTERS or (_is_bare(h) and kind == "assault" and not (actors and targets))
+
+
+def _is_abroad(actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
+    """Is somebody of another side helped? What a state spends at home is no aid."""
+    ours = {p.side for p in actors}
+    return not targets or any((p.country or p.organisation or p.actor) and p.side not in ours for p in targets)
 
 
 def _is_known(p: Participant) -> bool:

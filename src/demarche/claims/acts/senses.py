@@ -59,6 +59,8 @@ def _is_question(scene: Scene, h: Happening) -> bool:
         return not h.what
     if lemma == "challenge":
         return bool(scene.children(v, "xcomp"))
+    if lemma == "execute":
+        return not any(is_human(scene, j) or scene.mention(j) for j in h.targets)
     return h.hit.kind.id == "assault_firearms" and any(scene.lemma(j) == "air" for j in h.targets)
 
 
