@@ -119,8 +119,9 @@ def _named(tables: Shelf) -> dict[str, Named]:
     """Each name and what it can stand for; the order is the tables', so that numbers stay true."""
     found: dict[str, dict[Surface, None]] = defaultdict(dict)
     for words, surface in _surfaces(tables):
-        if name := key(words):
-            found[name][surface] = None
+        for name in dict.fromkeys((key(words), folded(words).strip())):  # "Lt. Gen.": two blanks for a stop and a blank
+            if name:
+                found[name][surface] = None
     return {name: Named(len(name), tuple(own)) for name, own in found.items()}
 
 
@@ -173,6 +174,9 @@ def _title_case(words: str) -> int:
 
 
 def _titles(tables: Shelf) -> Iterator[tuple[str, Surface]]:
+    for title in tables.titles:
+        if ". " in title.phrase:
+            yield title.phrase, Surface("title", key(title.phrase), 0)
     for phrase in dict.fromkeys(key(t.phrase) for t in tables.titles):
         for words in _spellings(phrase):
             yield words, Surface("title", phrase, 0)
