@@ -34,6 +34,8 @@ SHARED = [
     ("Antony Blinken and Sergei Lavrov will meet again in four months.", "2022-11-01..2022-11-30"),
     ("Antony Blinken and Sergei Lavrov will meet again within four months.", None),
     ("The three-day summit of Joe Biden and Kim Jong Un in Hanoi ended on Thursday.", "2022-07-26..2022-07-28"),
+    ("Joe Biden and Xi Jinping, guarantors of a 1994 treaty, met in Bali.", None),
+    ("Joe Biden shook hands on Thursday at a summit with Kim Jong Un.", "2022-07-28"),
     ("Emmanuel Macron convened a summit with Olaf Scholz for Thursday.", "2022-08-04"),
     ("Joe Biden and Xi Jinping agreed to cut tariffs after weekend talks in Geneva.", "2022-07-30..2022-07-31"),
     ("On the morning of July 14 local time, Xi Jinping met Joe Biden in Bali.", "2022-07-14"),
@@ -41,6 +43,12 @@ SHARED = [
 """Days that a clause shares with the one around it, or that the occasion has. The texts are of Saturday 30 July."""
 
 STORY = [
+    ("The harbour was quiet on Tuesday. Antony Blinken and Sergei Lavrov met at the customs house.", "2022-07-26"),
+    ("France was quiet on Tuesday. Antony Blinken telephoned Sergei Lavrov.", None),
+    ("Joe Biden and Vladimir Putin met in Geneva. Mr Biden told Mr Putin on Tuesday that time was short.", "2022-07-26"),
+    ("19.15 Emmanuel Macron and Olaf Scholz spoke by telephone.", "2022-07-30"),
+    ("The leaders dined at the Group of 20 summit in Bali on Tuesday. Joe Biden met Xi Jinping on the sidelines.",
+     "2022-07-26"),
     ("Saudi Arabia and Qatar made their peace on Tuesday. "
      "Crown Prince Mohammed bin Salman embraced Qatar's emir, Sheikh Tamim bin Hamad al-Thani.", "2022-07-26"),
     ("Saudi Arabia and Qatar made their peace on Tuesday. President Emmanuel Macron telephoned Olaf Scholz.", None),

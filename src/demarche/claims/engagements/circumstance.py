@@ -15,6 +15,7 @@ from demarche.claims.engagements.shared_day import (
     close_by,
     long_before,
     of_first_half,
+    of_the_deed,
     of_the_journey,
     on_the_occasion,
     opening,
@@ -53,6 +54,13 @@ def carried_day(scene: Scene, trigger: Trigger) -> When | None:
     return _of_those_named(scene, trigger) or narrated(scene, trigger) or soon(scene, trigger)
 
 
+def undated(scene: Scene, trigger: Trigger) -> bool:
+    """Does a sentence name no day but of clauses that come after the event and are not its own?"""
+    named, start = [t for t in scene.times if t.first], scene.tokens[trigger.anchor].start
+    before = any(t.precision == "day" and t.start < start for t in named)
+    return not before and all(_is_elsewhere(scene, trigger, t) for t in named)
+
+
 def departs(scene: Scene, trigger: Trigger) -> bool:
     """ "Flew in *from* Israel", "homeward bound *from* Guatemala": of a visit that is over no day is told."""
     cases = {scene.case(c) for c in scene.children(trigger.token, "obl", "nmod")}
@@ -78,6 +86,7 @@ def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | No
     candidates = candidates or [t for t in of_the_journey(scene, trigger) if t in dated]
     candidates = candidates or [t for t in opening(scene, trigger) if t in dated]
     candidates = candidates or [t for t in on_the_occasion(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in of_the_deed(scene, trigger) if t in dated]
     if not candidates:
         return _of_its_year(scene, trigger)
     word = scene.tokens[trigger.token]

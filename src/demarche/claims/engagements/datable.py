@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import event_lexicon
 from demarche.model import Time
 
 DATING = frozenset({"DATE", "TIME", "DURATION"})
@@ -19,7 +20,7 @@ def may_date(scene: Scene, trigger: Trigger) -> list[Time]:
     if _has_been(scene, trigger):
         return []
     dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
-    dated = [t for t in dated if not _is_bound(scene, t) and not _is_vague(scene, t)]
+    dated = [t for t in dated if not _is_bound(scene, t) and not _is_vague(scene, t) and not _is_of_a_thing(scene, t)]
     return [t for t in dated if not _of_the_undoing(scene, trigger, t)]
 
 
@@ -27,6 +28,16 @@ def _has_been(scene: Scene, trigger: Trigger) -> bool:
     """ "*Has been to* Kyiv, Moscow and, on Thursday, Rome": a stay told in the perfect has no day of its own."""
     helpers = {scene.lower(c) for c in scene.children(trigger.token, "aux", "cop")}
     return trigger.verb is not None and "be" in trigger.verb.lemmas and bool(helpers & {"has", "have"})
+
+
+def _is_of_a_thing(scene: Scene, time: Time) -> bool:
+    """ "The guarantors of a *1942* treaty": the year of a thing, not of what is done with it."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
+    if at is None or time.precision != "year" or scene.children(at, "case"):
+        return False
+    head = scene.tokens[at].head
+    noun = head > at and scene.tokens[head].upos == "NOUN" and scene.lemma(head) not in event_lexicon().nouns
+    return noun and scene.tokens[at].deprel in ("nummod", "compound", "amod", "nmod:unmarked", "nmod")
 
 
 def _is_bound(scene: Scene, time: Time) -> bool:

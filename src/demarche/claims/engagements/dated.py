@@ -6,8 +6,8 @@ from demarche.claims.engagements.circumstance import carried_day, departs, own_d
 from demarche.claims.engagements.found import Found
 from demarche.claims.engagements.lasting import lasting
 from demarche.claims.engagements.status import status_of
-from demarche.claims.engagements.story import day_of_story, day_told_next
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.story import day_of_entry, day_of_story, day_told_next
+from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.scene import Scene
 from demarche.model import Engagement, When
 from demarche.model.values import Status
@@ -20,13 +20,19 @@ def dated(
     date = lasting(scene, f.trigger, own_day(scene, f.trigger, others))
     status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
     date = still_ahead(scene, date, status)
-    if date is None and status == "happened":
+    if date is None and status == "happened" and not _over_long(scene, f.trigger):
         again = f.trigger.noun is not None and f.way == "recalled"
         date = day_of_story(scene, f.trigger, f.people, told, again=again)
-        date = date or day_told_next(scene, f.trigger, f.people, after)
+        date = date or day_told_next(scene, f.trigger, f.people, after) or day_of_entry(scene, f.trigger)
     if date is None and not departs(scene, f.trigger):
         date = carried_day(scene, f.trigger)
     return date, status
+
+
+def _over_long(scene: Scene, trigger: Trigger) -> bool:
+    """ "Hosted *most of* the talks": rounds of which no one day is told."""
+    over = outer(scene, trigger.token)
+    return over != trigger.token and scene.lemma(over) in ("most", "many", "several", "some", "all", "round", "series")
 
 
 def _in_time(scene: Scene, status: Status, trigger: Trigger, date: When | None) -> Status:

@@ -44,6 +44,15 @@ def on_the_occasion(scene: Scene, trigger: Trigger) -> list[Time]:
     return scene.times_in([k for n in held for c in scene.children(n) for k in scene.subtree(c)])
 
 
+def of_the_deed(scene: Scene, trigger: Trigger) -> list[Time]:
+    """The times of what was done at an event: "clasped hands *on Friday* at the summit"."""
+    token = scene.tokens[trigger.token]
+    done = trigger.noun is not None and trigger.light is None and token.deprel.startswith("obl") and token.head >= 0
+    if not done or scene.case(trigger.token) not in ("at", "during"):
+        return []
+    return [t for t in _of(scene, [token.head]) if t.precision == "day"]
+
+
 def close_by(scene: Scene, trigger: Trigger) -> When | None:
     """The day of the clause that an event stands beside in time: "*hours after* X received him", "*a day after*"."""
     mark, head = _beside(scene, trigger.anchor), scene.tokens[trigger.anchor].head

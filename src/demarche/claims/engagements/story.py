@@ -5,17 +5,21 @@ goes on where the same two sides go on; one of them alone may be somewhere else 
 annotated by hand, calls to third parties and side trips told without a day had none).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
+from demarche.claims.engagements.circumstance import undated
 from demarche.claims.engagements.narrated import days_named, is_told_on, sentences_before, told_by
 from demarche.claims.engagements.recall import DEFINITE
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import discourse
-from demarche.model import Engagement, Participant, When
+from demarche.model import Engagement, Participant, Time, When
 
+HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?= ?[:–—-]? ?[A-Z])")
 MARGINS = frozenset({"sideline", "margin", "fringe", "side"})
+MET = frozenset({"meeting", "talks", "summit"})
 FAR = 4
 """Sentences back in which a gathering may have been named."""
 BACK = 2
@@ -44,6 +48,18 @@ def day_told_next(scene: Scene, trigger: Trigger, people: Sequence[Participant],
     )
 
 
+def day_of_entry(scene: Scene, trigger: Trigger) -> When | None:
+    """ "*19.15* He is on the phone to his colleagues": what a live report tells of under the hour it tells it at."""
+    published, first = scene.document.published, scene
+    while first.before is not None and not HOUR.match(scene.document.text, first.sentence.start):
+        first = first.before
+    entry = HOUR.match(scene.document.text, first.sentence.start)
+    now = is_told_on(scene, trigger.anchor) or scene.feature(trigger.anchor, "Tense") == "Pres"
+    if not published or entry is None or not now or any(t.first for t in scene.times):
+        return None
+    return When(start=published, end=published, words=scene.words(entry.start(), entry.end()))
+
+
 def _of_the_scene(
     scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement], *, again: bool
 ) -> When | None:
@@ -70,8 +86,11 @@ def _of_the_margins(scene: Scene, trigger: Trigger) -> When | None:
     """The one day of that gathering."""
     told = occasion(scene, trigger)
     days = days_named(told) if told is not None else []
-    own = any(t.first for t in scene.times)
-    return date_of(told, days[0]) if told is not None and not own and len({d.first for d in days}) == 1 else None
+    return (
+        date_of(told, days[0])
+        if told is not None and undated(scene, trigger) and len({d.first for d in days}) == 1
+        else None
+    )
 
 
 def _of_its_sentence(scene: Scene, trigger: Trigger, people: Sequence[Participant]) -> When | None:
@@ -89,7 +108,7 @@ def _of_both_sides(
     scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement]
 ) -> When | None:
     """The day of what was told just before, where its sides go on and nothing else is dated."""
-    if any(t.first for t in scene.times) or trigger.kind.mode == "visit":
+    if not undated(scene, trigger) or trigger.kind.mode == "visit":
         return None
     if not is_told_on(scene, trigger.anchor) and not looks_back(scene, trigger):
         return None
@@ -103,7 +122,7 @@ def _of_both_sides(
             return same[-1].date if same[-1].status == "happened" else None
         days = days_named(earlier)
         if days:
-            alone = earlier is scene.before and not peopled(earlier)
+            alone = earlier is scene.before and (not peopled(earlier) or _opens(earlier, trigger, days[0]))
             one = len({d.first for d in days}) == 1 and (alone or go_on(people, named_in(earlier)))
             return date_of(earlier, days[0]) if one else None
         if any(t.first for t in earlier.times):
@@ -117,6 +136,11 @@ def looks_back(scene: Scene, trigger: Trigger) -> bool:
     v = told_by(scene, trigger.anchor)
     past = scene.feature(v, "Tense") == "Past" and scene.feature(v, "VerbForm") == "Fin"
     return noun and past and scene.tokens[v].deprel == "acl:relcl"
+
+
+def _opens(scene: Scene, trigger: Trigger, day: Time) -> bool:
+    """Does a report open with a sentence, told in the past, whose own day this is?"""
+    return scene.before is None and trigger.kind.mode in MET
 
 
 def peopled(scene: Scene) -> bool:

@@ -16,7 +16,7 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.events import discourse, event_lexicon
 from demarche.model import Place
 
-AT = frozenset({"in", "at", "outside", "inside", "near", "aboard", "around", "with"})
+AT = frozenset({"in", "into", "at", "outside", "inside", "near", "aboard", "around", "with"})
 """Prepositions of what may hold a place: "*with* full honours in the palace"."""
 INSIDE = frozenset({"in", "at", "outside", "inside", "near", "of", "on", ""})
 PEOPLE = frozenset({"person", "office", "group"})
@@ -107,7 +107,10 @@ def _pointed_at(scene: Scene, v: int) -> Iterator[Place]:
     words = {scene.lower(c) for c in scene.children(v, "advmod")}
     if "here" in words and (town := dateline(scene)) is not None:
         yield town
-    if "there" in words and scene.before is not None:
+    here = [p for p in scene.places if "there" in words and p.end <= scene.tokens[v].start]
+    if len({p.country for p in here}) == 1:
+        yield from (p for i in range(v) if (p := place_at(scene, i)) is not None and p.country == here[0].country)
+    elif "there" in words and not here and scene.before is not None:
         spots = [p for p in scene.before.places if p.precision in ("city", "site")]
         if len({p.country for p in spots}) == 1:
             yield from (p for i in range(len(scene.before.tokens)) if (p := _exact(scene.before, i)) is not None)
@@ -139,7 +142,16 @@ def _shared(scene: Scene, v: int) -> Iterator[Place]:
         yield from _held(scene, set(opened))
     if over is not None:
         yield from _held(scene, {over})
+        yield from _gone_to(scene, over)
         yield from _shared(scene, over)
+
+
+def _gone_to(scene: Scene, v: int) -> Iterator[Place]:
+    """Where a journey led or somebody was: "flew *to Cairo* and met", "was *in Cairo* to see"."""
+    goes = any(kind.mode == "visit" for kind, _ in event_lexicon().verbs.get(scene.lemma(v), ()))
+    ways = [c for c in scene.children(v, "obl") if goes and scene.case(c) in ("to", "in", "into", "on to")]
+    stays = [v] if scene.children(v, "cop") and scene.case(v) in ("in", "at") else []
+    yield from (p for c in (*ways, *stays) if (p := place_at(scene, c)) is not None)
 
 
 def _over(scene: Scene, v: int) -> int | None:
@@ -151,5 +163,5 @@ def _over(scene: Scene, v: int) -> int | None:
     shares = kind == "conj" or (kind == "xcomp" and scene.lemma(token.head) in ACTUAL)
     shares = bare and (shares or (kind == "advcl" and token.head < v))
     if shares or (token.deprel == "acl:relcl" and is_there(scene, v)):
-        return next((a for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB"), None)
+        return next((a for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB" or scene.children(a, "cop")), None)
     return None

@@ -119,8 +119,16 @@ def _parsed(sentence: Sentence, start: int, end: int, owner: bool) -> int:
         if told != UNKNOWN:
             return DONE if told == PAST and near and not owner else told
         near = near and (tokens[at].end > start and tokens[at].start < end)
-        at = tokens[at].head
+        at = _over(tokens, at)
     return UNKNOWN
+
+
+def _over(tokens: Sequence[Token], at: int) -> int:
+    """The head of a word; what stands before "that" belongs to the verb before it, whatever the parse."""
+    over = tokens[at].head
+    marks = [i for i, c in enumerate(tokens) if c.head == over and c.deprel == "mark" and c.lemma == "that"]
+    reported = over >= 0 and tokens[over].deprel == "ccomp" and marks and at < marks[0]
+    return tokens[over].head if reported else over
 
 
 def _is_called_for(tokens: Sequence[Token], at: int) -> bool:
@@ -147,6 +155,8 @@ def _verb(tokens: Sequence[Token], at: int) -> int:
     if verb.lemma in words().tense.planning and any(c.head == at and c.deprel == "obj" for c in tokens):
         return FUTURE
     told = _auxiliaries(tokens, at)
+    if told == PAST and _was_to_have(tokens, at):
+        return FUTURE
     if told != UNKNOWN:
         return told
     if any(c.head == at and c.deprel in ("aux", "aux:pass") and "VerbForm=Inf" in c.feats for c in tokens):
@@ -159,6 +169,13 @@ def _verb(tokens: Sequence[Token], at: int) -> int:
     if "Tense=Past" in verb.feats:
         return PAST
     return FUTURE if "Tense=Pres" in verb.feats or "Mood=Imp" in verb.feats else UNKNOWN
+
+
+def _was_to_have(tokens: Sequence[Token], at: int) -> bool:
+    """ "*Was to have been* received on Thursday": what was planned, and may lie ahead still."""
+    helpers = [c for c in tokens if c.head == at]
+    to = any(c.deprel in ("mark", "aux") and c.lemma == "to" for c in helpers)
+    return to and any(c.lemma == "have" and "VerbForm=Inf" in c.feats for c in helpers)
 
 
 def _auxiliaries(tokens: Sequence[Token], at: int) -> int:
