@@ -31,6 +31,8 @@ GREETING = frozenset({"welcome", "embrace"})
 MATTERS = frozenset({"war", "occupation", "annexation", "ban", "liberation", "partnership"})
 """What goes on for years, and is mostly only spoken of."""
 HELP = frozenset({"aid", "aid_economic"})
+RULERS = frozenset({"junta", "government", "regime"})
+"""Whoever rules is known by the country it takes place in."""
 AGREED = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake"})
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
@@ -62,7 +64,8 @@ def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, to
     others = frozenset(o.hit.token for o in found)
     sides = completed(scene, h, actors, targets, told)
     meant = sides if h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
-    if not _says_enough(scene, h, actors, targets) or not fits(scene, h, *meant, status[n], others):
+    rulers = tuple(p for p in sides[0] if p.country and RULERS & set((p.name or p.role or "").lower().split()))
+    if not _says_enough(scene, h, rulers or actors, targets) or not fits(scene, h, *meant, status[n], others):
         return None
     if h.hit.kind.id in HELP and not _is_abroad(*sides):
         return None
