@@ -17,7 +17,7 @@ from demarche.claims.engagements.trigger import Trigger, carrier
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import act_lexicon
-from demarche.lexicon.events import EventLexicon, EventType, NounFrame, VerbFrame
+from demarche.lexicon.events import EventLexicon, EventType, NounFrame, VerbFrame, discourse, event_lexicon
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, Place, Sign
 from demarche.model.values import Mode, Part
@@ -26,6 +26,9 @@ SURE = 0.6
 """What share the surest word of a telling must have."""
 AVOIDING = frozenset({"shy", "avoid", "shun", "sever"})
 """Verbs of keeping away."""
+SIGNING = frozenset({"sign", "initial", "ink", "put", "set", "seal"})
+NAMES = frozenset({"name", "signature", "pen"})
+"""What people do side by side, with a paper or with their names."""
 WANTED = frozenset({"request", "proposal", "plan", "idea", "prospect", "possibility", "demand", "suggestion"})
 """Objects of a verb that make it tell of no more than a wish."""
 NAMING = 0.5
@@ -121,6 +124,7 @@ def _engagement(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign], partie
     mode, head = mode_of(lexicon, run), headed(scene, lexicon, run)
     if mode is None or head is None:
         return None
+    mode = "meeting" if side_by_side(scene, head) else mode
     roles = _visit(scene, head, parties) if mode == "visit" else _together(scene, mode, parties)
     places = [place for r in roles if r.part == "host" and (place := place_of(scene, r.mention))]
     return telling(scene, lexicon, run, head, mode, roles, places)
@@ -130,6 +134,14 @@ def mode_of(lexicon: EventLexicon, run: Sequence[Sign]) -> Mode | None:
     """The mode of a telling: that of its surest word."""
     surest = max(run, key=lambda s: s.share)
     return next((k.mode for k in lexicon.types if k.mode == surest.kind), None)
+
+
+def side_by_side(scene: Scene, head: int) -> bool:
+    """ "*Signed* the declaration", "*put their names* to it": who does it with somebody is in one place with them."""
+    v = scene.tokens[head].head if scene.tokens[head].deprel == "obj" else head
+    done = {scene.lemma(c) for c in scene.children(v, "obj")}
+    apart = any(scene.lower(c) in event_lexicon().media for c in scene.subtree(v))
+    return scene.lemma(v) in SIGNING and not apart and bool(done & (discourse().papers | NAMES))
 
 
 def telling(
