@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from demarche.claims.engagements.linked import linked
 from demarche.claims.engagements.recall import ALIKE, DEFINITE
-from demarche.claims.engagements.sensed import Sensed, sensed
+from demarche.claims.engagements.sensed import sensed
+from demarche.claims.engagements.telling import Sensed
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.model import Engagement

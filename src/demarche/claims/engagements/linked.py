@@ -1,7 +1,7 @@
 """A second opinion on who takes part, where the sentence of a telling does not name two sides.
 
 "The two generals are due to talk again on Monday", "landed in Honiara with a delegation of eight": the network takes
-words for a telling (`sensed.py`), the frames found no two sides for them. Every side named around is weighed by its
+words for a telling (`telling.py`), the frames found no two sides for them. Every side named around is weighed by its
 signs (`links.py`); those more likely than not take part, if they are two.
 """
 
@@ -13,8 +13,9 @@ import msgspec
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.engagements.links import LAND, Candidate, candidates, signs
 from demarche.claims.engagements.roles import Role
-from demarche.claims.engagements.sensed import Sensed, headed, leads_to, mode_of, runs, telling
+from demarche.claims.engagements.sensed import leads_to
 from demarche.claims.engagements.status import status_of
+from demarche.claims.engagements.telling import Sensed, headed, mode_of, runs, telling
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon

@@ -6,51 +6,23 @@ the parties are. It speaks only where the frames are silent on the same sides, a
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-
-import msgspec
 
 from demarche.claims.actors import PEOPLE
-from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.engagements.roles import Role
-from demarche.claims.engagements.trigger import Trigger, carrier
-from demarche.claims.parties import party, place_of
+from demarche.claims.engagements.telling import LAND, Sensed, headed, mode_of, runs, side_by_side, telling
+from demarche.claims.parties import place_of
 from demarche.claims.scene import Scene
-from demarche.lexicon.acts import act_lexicon
-from demarche.lexicon.events import EventLexicon, EventType, NounFrame, VerbFrame, discourse, event_lexicon
+from demarche.lexicon.events import EventLexicon
 from demarche.lexicon.speech import speech_lexicon
-from demarche.model import Mention, Participant, Place, Sign
+from demarche.model import Mention, Sign
 from demarche.model.values import Mode, Part
 
-SURE = 0.6
-"""What share the surest word of a telling must have."""
-AVOIDING = frozenset({"shy", "avoid", "shun", "sever"})
-"""Verbs of keeping away."""
-SIGNING = frozenset({"sign", "initial", "ink", "put", "set", "seal"})
-NAMES = frozenset({"name", "signature", "pen"})
-"""What people do side by side, with a paper or with their names."""
-WANTED = frozenset({"request", "proposal", "plan", "idea", "prospect", "possibility", "demand", "suggestion"})
-"""Objects of a verb that make it tell of no more than a wish."""
 NAMING = 0.5
 """What share the words of a party must have on the mean."""
-LAND = frozenset({"place", "state"})
 TOWARDS = frozenset({"to", "in", "into", "at", "for", "through", "via", "over", "across", "between", "on", "and"})
 """Prepositions of where a visit leads."""
 NEAR = 4
 """Words after the telling within which a land is where it leads under any preposition ("back *from* Guatemala")."""
-VERB, NOUN = VerbFrame(lemmas=()), NounFrame(lemmas=())
-"""Frames that name nobody: the model does."""
-
-
-class Sensed(msgspec.Struct, frozen=True):
-    """What the model marks as one engagement: its word, how sure it is of it, its mode and its parties."""
-
-    trigger: Trigger
-    share: float
-    mode: Mode
-    roles: list[Role]
-    people: list[Participant]
-    places: list[Place]
 
 
 def sensed(
@@ -70,14 +42,6 @@ def sensed(
         if found and not any(len(sides & other) > 1 for other in told):
             told.append(sides)
             yield found
-
-
-def runs(scene: Scene) -> list[list[Sign]]:
-    """Words side by side that tell, the surest of them sure enough, the surest first."""
-    some = [s for s in scene.sentence.signs if s.kind != "party"]
-    found = [[s for _, s in run] for _, run in groupby(enumerate(some), key=lambda n: n[1].token - n[0])]
-    sure = [run for run in found if max(s.share for s in run) >= SURE]
-    return sorted(sure, key=lambda run: -max(s.share for s in run))
 
 
 def _parties(scene: Scene, run: Sequence[Sign], runs: Sequence[Sequence[Sign]]) -> list[Mention]:
@@ -130,42 +94,6 @@ def _engagement(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign], partie
     return telling(scene, lexicon, run, head, mode, roles, places)
 
 
-def mode_of(lexicon: EventLexicon, run: Sequence[Sign]) -> Mode | None:
-    """The mode of a telling: that of its surest word."""
-    surest = max(run, key=lambda s: s.share)
-    return next((k.mode for k in lexicon.types if k.mode == surest.kind), None)
-
-
-def side_by_side(scene: Scene, head: int) -> bool:
-    """ "*Signed* the declaration", "*put their names* to it": who does it with somebody is in one place with them."""
-    v = scene.tokens[head].head if scene.tokens[head].deprel == "obj" else head
-    done = {scene.lemma(c) for c in scene.children(v, "obj")}
-    apart = any(scene.lower(c) in event_lexicon().media for c in scene.subtree(v))
-    return scene.lemma(v) in SIGNING and not apart and bool(done & (discourse().papers | NAMES))
-
-
-def telling(
-    scene: Scene,
-    lexicon: EventLexicon,
-    run: Sequence[Sign],
-    head: int,
-    mode: Mode,
-    roles: Sequence[Role],
-    places: list[Place],
-) -> Sensed | None:
-    """A telling with its cast; null where it is not of two sides that stand for a state or a body."""
-    roles = [r for r in roles if r.mention.kind in LAND or speaks_for_state(party(r.mention))]
-    people = list({(p.side, p.actor, p.name): p for p in (party(r.mention, r.part) for r in reversed(roles))}.values())
-    people.reverse()
-    if mode == "visit" and not {"visitor", "host"} <= {p.part for p in people}:
-        return None
-    if len({p.country or p.organisation for p in people} - {None}) < 2:
-        return None
-    kind = next(k for k in lexicon.types if k.mode == mode)
-    trigger = _trigger(scene, lexicon, kind, head)
-    return Sensed(trigger, max(s.share for s in run), mode, roles, people, places)
-
-
 def _together(scene: Scene, mode: Mode, parties: Sequence[Mention]) -> list[Role]:
     """All alike; lands do not meet or ring up anybody, though they may talk or gather."""
     part: Part = "attendee" if mode == "summit" else "party"
@@ -188,17 +116,6 @@ def _visit(scene: Scene, head: int, parties: Sequence[Mention]) -> list[Role]:
     return [*(r for p in guests for r in _as(scene, p, "visitor")), *(r for p in hosts for r in _as(scene, p, "host"))]
 
 
-def _trigger(scene: Scene, lexicon: EventLexicon, kind: EventType, head: int) -> Trigger:
-    """The head of a telling as an event word, with the verb that carries a noun ("the trip was *put off*")."""
-    if scene.tokens[head].upos in ("VERB", "AUX"):
-        return Trigger(kind, head, head, verb=VERB)
-    anchor, light, carried = carrier(scene, head, lexicon)
-    above = scene.tokens[head].head
-    if light is None and above >= 0 and scene.tokens[above].upos == "VERB":
-        anchor = above
-    return Trigger(kind, head, anchor, noun=NOUN, light=light, carried=carried)
-
-
 def leads_to(scene: Scene, head: int, p: Mention) -> bool:
     """Is it a land to which a visit leads: one named after its telling, near it or under a preposition of direction?"""
     at = scene.head_of(p)
@@ -209,44 +126,3 @@ def leads_to(scene: Scene, head: int, p: Mention) -> bool:
 def _as(scene: Scene, p: Mention, part: Part) -> list[Role]:
     """Those an actor's words stand for, in a part."""
     return [Role(m, part, scene.head_of(p)) for m in scene.meant(p)]
-
-
-def headed(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign]) -> int | None:
-    """The word of a telling that the others hang on, a verb before a noun.
-
-    Verbs of saying and of other acts have frames of their own ("expressed condolences to", "thanked him"); of them only
-    those that tell of a visit are taken ("went to", "came on to").
-    """
-    tokens = [s.token for s in run]
-    visit = mode_of(lexicon, run) == "visit"
-    tops = [t for t in tokens if scene.tokens[t].head not in tokens] or tokens
-    for wanted in (("VERB", "AUX"), ("NOUN", "PROPN")):
-        for t in (*tops, *tokens):
-            goes = visit and not scene.children(t, "xcomp", "ccomp", "advcl")
-            is_other = wanted[0] == "VERB" and not goes and _tells_otherwise(scene, lexicon, t)
-            if scene.tokens[t].upos in wanted and not is_other and not _only_wanted(scene, t):
-                return _event_noun(scene, lexicon, t)
-    return None
-
-
-def _event_noun(scene: Scene, lexicon: EventLexicon, t: int) -> int:
-    """ "*Face-to-face* talks": of the nouns above a word, the one that names an event."""
-    for above in (t, *scene.ancestors(t)):
-        if scene.tokens[above].upos != "NOUN":
-            return t
-        if {scene.lemma(above), scene.lower(above)} & lexicon.nouns.keys():
-            return above
-    return t
-
-
-def _only_wanted(scene: Scene, t: int) -> bool:
-    """ "Received a *request for* the call", "a seat at *any* talks": what was had is no event yet."""
-    any_ = any(scene.lower(c) == "any" for c in scene.children(t, "det"))
-    return any_ or any(scene.lemma(c) in WANTED for c in (t, *scene.children(t, "obj")))
-
-
-def _tells_otherwise(scene: Scene, lexicon: EventLexicon, t: int) -> bool:
-    lemma, acts = scene.lemma(t), act_lexicon()
-    done = lemma in acts.verbs and bool(scene.children(t, "obj", "xcomp", "ccomp"))
-    broken = any(scene.lemma(c) in ("relation", "tie", "ambassador", "embassy") for c in scene.children(t, "obj"))
-    return lemma in speech_lexicon().verbs or lemma in AVOIDING or broken or (done and lemma not in lexicon.verbs)
