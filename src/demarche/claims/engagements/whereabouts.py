@@ -29,7 +29,8 @@ HEAD = re.compile(r"\s*(?P<town>[A-Z][\w .'’-]{1,40}?)(?:, [A-Z][\w .]+)?(?: \
 def around(scene: Scene, trigger: Trigger) -> Place | None:
     """The place that the sentence gives an event beside those that hang on it."""
     v = trigger.anchor
-    ways = (_held(scene, {v, trigger.token}), _pointed_at(scene, v), _shared(scene, v))
+    own = {v, trigger.token}
+    ways = (_held(scene, own), _pointed_at(scene, own), _shared(scene, v))
     return next((p for way in ways for p in way if p.country), None)
 
 
@@ -53,6 +54,9 @@ def _held(scene: Scene, tops: set[int]) -> Iterator[Place]:
                 yield from (p for k in scene.children(c, "nmod") if k > c for p in _beside(scene, k))
             elif _may_hold(scene, c):
                 yield from _inside(scene, c)
+            elif scene.tokens[c].deprel == "obj":  # "gave his letter to the president in Rome"
+                given = [k for k in scene.children(c, "nmod") if _is_somebody(scene, k)]
+                yield from (p for n in given for k in scene.children(n, "nmod") if k > n for p in _beside(scene, k))
             elif scene.times_in([c]):  # "scheduled for Tuesday in Rome"
                 yield from (p for k in scene.children(c, "nmod") if scene.case(k) in AT for p in _inside(scene, k))
 
@@ -61,7 +65,7 @@ def _may_hold(scene: Scene, c: int) -> bool:
     """Is a phrase one of the place or the occasion of an event?"""
     case, word = scene.case(c), scene.lemma(c)
     if scene.tokens[c].deprel == "obj" or case in ("on", "before", "over", "in front of"):
-        return word in discourse().grounds
+        return word in discourse().grounds or word in discourse().papers
     if case == "during":
         return word in event_lexicon().nouns
     return case in AT and word not in discourse().wishes and word not in discourse().troubles
@@ -102,14 +106,14 @@ def _named(scene: Scene, k: int) -> Place | None:
     return place
 
 
-def _pointed_at(scene: Scene, v: int) -> Iterator[Place]:
+def _pointed_at(scene: Scene, tops: set[int]) -> Iterator[Place]:
     """ "Met *here*" under a dateline, "will meet *there*" after a place."""
-    words = {scene.lower(c) for c in scene.children(v, "advmod")}
+    words, first = {scene.lower(c) for t in tops for c in scene.children(t, "advmod")}, min(tops)
     if "here" in words and (town := dateline(scene)) is not None:
         yield town
-    here = [p for p in scene.places if "there" in words and p.end <= scene.tokens[v].start]
+    here = [p for p in scene.places if "there" in words and p.end <= scene.tokens[first].start]
     if len({p.country for p in here}) == 1:
-        yield from (p for i in range(v) if (p := place_at(scene, i)) is not None and p.country == here[0].country)
+        yield from (p for i in range(first) if (p := place_at(scene, i)) is not None and p.country == here[0].country)
     elif "there" in words and not here and scene.before is not None:
         spots = [p for p in scene.before.places if p.precision in ("city", "site")]
         if len({p.country for p in spots}) == 1:
@@ -162,6 +166,6 @@ def _over(scene: Scene, v: int) -> int | None:
     kind, bare = token.deprel.partition(":")[0], not scene.children(v, "nsubj")
     shares = kind == "conj" or (kind == "xcomp" and scene.lemma(token.head) in ACTUAL)
     shares = bare and (shares or (kind == "advcl" and token.head < v))
-    if shares or (token.deprel == "acl:relcl" and is_there(scene, v)):
+    if shares or (kind in ("acl", "advcl") and is_there(scene, v)):
         return next((a for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB" or scene.children(a, "cop")), None)
     return None
