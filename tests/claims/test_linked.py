@@ -1,0 +1,51 @@
+"""Who takes part where the sentence of a telling does not say: candidates, their signs, and what is made of them."""
+
+from demarche.claims.engagements.links import candidates, signs
+from demarche.claims.scene import Scene, scenes
+from tests.claims.reading import document, engagements, reader
+
+TEXT = "Negotiators for Peru and Chile took a break on Monday. The haggling resumes in Lima on Thursday. Brazil is pleased."
+
+
+def sentences(text: str) -> list[Scene]:
+    doc = document(text)
+    return list(scenes(doc, reader().read(doc)))
+
+
+def word(scene: Scene, written: str) -> int:
+    return next(i for i in range(len(scene.tokens)) if scene.lower(i) == written)
+
+
+def test_every_side_around_is_a_candidate_and_each_knows_where_it_stands() -> None:
+    first, second, third = sentences(TEXT)
+    found = candidates(second, [first], [third])
+    assert [c.side for c in found] == ["PER", "CHL", "BRA"]
+    assert [[n.back for n in c.named] for c in found] == [[1, 0], [1], [-1]]
+
+
+def test_signs_say_whether_a_side_stands_beside_the_telling() -> None:
+    first, second, third = sentences(TEXT)
+    beside, before, behind = signs(second, word(second, "haggling"), "talks", candidates(second, [first], [third]))
+    assert "here:place:in" in beside
+    assert {"back:1", "noun"} & {sign.rpartition("|")[2] for sign in before}
+    assert any(sign.startswith("ahead|") for sign in behind)
+    assert not any(sign.startswith("here") for sign in before | behind)
+
+
+def test_a_long_way_back_nobody_is_meant() -> None:
+    away = ["Mali kept quiet.", "It rained.", "It snowed.", "It rained again."]
+    *before, last = sentences(" ".join([*away, "The talks resume on Thursday."]))
+    assert candidates(last, before, []) == []
+
+
+def test_sides_come_from_the_sentence_before() -> None:
+    text = "The Greek foreign minister waited in Tirana for two days. She was shown in at noon on Thursday."
+    (told,) = [e for e in engagements(text) if e.found_by.startswith("engagements.linked")]
+    assert {p.country for p in told.participants} == {"GRC", "ALB"}
+    assert told.confidence <= 0.45
+
+
+def test_a_government_s_own_text_is_taken_at_its_word() -> None:
+    text = "The Greek foreign minister waited in Tirana for two days. She was shown in at noon on Thursday."
+    told = engagements(text, official_of="GRC")
+    assert not any(e.found_by.startswith(("engagements.linked", "engagements.sensed")) for e in told)
