@@ -4,7 +4,10 @@ from demarche.claims.engagements.links import candidates, signs
 from demarche.claims.scene import Scene, scenes
 from tests.claims.reading import document, engagements, reader
 
-TEXT = "Negotiators for Peru and Chile took a break on Monday. The haggling resumes in Lima on Thursday. Brazil is pleased."
+TEXT = (
+    "Negotiators for Peru and Chile took a break on Monday. The haggling resumes in Lima on Thursday. "
+    "Brazil is pleased."
+)
 
 
 def sentences(text: str) -> list[Scene]:
