@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from demarche.bench.documents import document as of_row
 from demarche.families import families, joined, sign
+from demarche.families.threads import find
 from demarche.families.threads.linkage import groups
 from demarche.model import Family
 
@@ -135,3 +136,13 @@ def test_reports_of_events_of_the_development_set() -> None:
 
 def _threads(found: tuple[Family, ...]) -> dict[str, str]:
     return {d: f.thread or f.id for f in found for d in f.documents}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=8, unique=True), max_size=12), st.integers(1, 5))
+def test_it_does_not_matter_how_many_are_counted_at_once(terms: list[list[int]], at_once: int) -> None:
+    units = [find.Unit(dict.fromkeys(codes, 1.0), None, frozenset()) for codes in terms]
+    expected = list(find._pairs(units))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "AT_ONCE", at_once)
+        assert list(find._pairs(units)) == expected

@@ -22,6 +22,8 @@ FIRST, SHARED = 30, 3
 """Of the weightiest terms so many are looked up, and so many must be shared, before two families are compared."""
 CAP, NEAR = 200, 10
 """Families under one term that all meet; in a fuller bucket each meets its neighbours."""
+AT_ONCE = 10_000
+"""Families whose meetings are counted together: all in one go were five kilobytes each."""
 FRESH, STALE = 3, 30
 """Days between two publications up to which they count in full, and from which they are no longer one story."""
 OTHER_YEARS = 0.6
@@ -82,10 +84,14 @@ def _pairs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         owner.extend([number] * len(first))
     keys, owners = np.frombuffer(key, dtype=np.uint64), np.frombuffer(owner, dtype=np.uint64)
     order = np.lexsort((owners, keys))
-    met = [a << np.uint64(32) | b for a, b in meetings(keys[order], owners[order], CAP, NEAR)]
-    pairs, shared = np.unique(np.concatenate([*met, np.empty(0, dtype=np.uint64)]), return_counts=True)
-    enough = pairs[shared >= SHARED]
-    yield from zip((enough >> np.uint64(32)).tolist(), (enough & np.uint64((1 << 32) - 1)).tolist(), strict=True)
+    for start in range(0, len(units), AT_ONCE):
+        met = [
+            (a << np.uint64(32) | b)[(a >= start) & (a < start + AT_ONCE)]
+            for a, b in meetings(keys[order], owners[order], CAP, NEAR)
+        ]
+        pairs, shared = np.unique(np.concatenate([*met, np.empty(0, dtype=np.uint64)]), return_counts=True)
+        enough = pairs[shared >= SHARED]
+        yield from zip((enough >> np.uint64(32)).tolist(), (enough & np.uint64((1 << 32) - 1)).tolist(), strict=True)
 
 
 def _likeness(a: Unit, b: Unit) -> float:
