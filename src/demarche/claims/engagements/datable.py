@@ -56,12 +56,15 @@ def _is_vague(scene: Scene, time: Time) -> bool:
 
 
 def _of_the_undoing(scene: Scene, trigger: Trigger, time: Time) -> bool:
-    """ "*On Monday* he called off the meeting", "called off the meeting on Monday": the day of the calling off."""
+    """ "*On Monday* he called off the meeting", "suspended talks on Monday": the day of the calling off.
+
+    A meeting that he "called off on Monday" may well have been for Monday.
+    """
     if trigger.light is None or trigger.light.effect not in ("cancelled", "postponed"):
         return False
     if time.start < scene.tokens[trigger.anchor].start:
         return True
-    if trigger.carried not in ("obj", "nsubj:pass"):  # what "fell through on Thursday" was to be on Thursday
+    if trigger.carried != "nsubj:pass" and not (trigger.carried == "obj" and trigger.kind.mode == "talks"):
         return False
     hung = [c for c in scene.children(trigger.anchor, "obl") if scene.case(c) in ("on", "in", "")]
     return any(t is time for t in scene.times_in([k for c in hung for k in scene.subtree(c)]))
