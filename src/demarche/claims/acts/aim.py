@@ -9,7 +9,7 @@ import msgspec
 
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.home import at_home
-from demarche.claims.acts.reply import other_side, the_other
+from demarche.claims.acts.reply import other_side, pointed_at, the_other
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
@@ -44,6 +44,8 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Seq
     by_place = kind.type not in TALK and kind.id != "retreat_ceasefire"
     actors, targets = at_home(scene, actors, by_place), at_home(scene, targets, by_place)
     targets = tuple(_of_other(scene, p, actors) for p in targets) if kind.type in HOSTILE else targets
+    if not any(p.country or p.organisation for p in targets):
+        targets = pointed_at(scene, h, actors) or targets
     if targets or h.hit.mutual or not actors:
         return actors, targets
     if kind.type in ("ASSAULT", "RETREAT") and site and (h.targets or kind.id == "retreat_withdraw"):
@@ -69,7 +71,8 @@ def _site(scene: Scene, h: Happening, actors: Side, around: bool = True) -> Part
     """The place of another country that is what it is done to or, `around`, stands where the act takes place."""
     ours = {p.country for p in actors}
     tops = (*h.hit.tops(scene), *h.targets) if around else ()
-    posts = scene.subtree(h.hit.token) if h.hit.kind.id in POSTS else ()
+    deep = h.hit.kind.id in POSTS or (around and h.hit.kind.type == "ASSAULT" and h.hit.is_verb)
+    posts = scene.subtree(h.hit.token) if deep else ()
     heads = [*h.targets, *(c for top in dict.fromkeys((*tops, *posts)) for c in _at(scene, top))]
     for j in heads:
         mention, token = scene.mention(j), scene.tokens[j]

@@ -47,7 +47,10 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterato
     """
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
-    plain = {n: act for n in range(len(found)) if (act := _told(scene, found, status, n, told))}
+    plain: dict[int, Act] = {}
+    for n in range(len(found)):
+        if act := _told(scene, found, status, n, [*told, *plain.values()]):
+            plain[n] = act
     here = [act for n, act in plain.items() if not _is_told_with(found, n, plain) or _is_agreed(scene, found[n], act)]
     yield from here
     yield from echoes(scene, [*told, *here])

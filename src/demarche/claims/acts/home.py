@@ -22,6 +22,8 @@ ABROAD = frozenset(
 )
 FARTHEST = 6
 """Sentences back that say what a text is about."""
+HELD = frozenset({"hostage", "captive", "prisoner", "detainee", "national", "tourist", "journalist", "reporter"})
+"""Those who are often another state's."""
 HERE = frozenset({"in", "near", "at", "outside", "inside", "across", "around", "throughout"})
 
 
@@ -41,7 +43,7 @@ def _is_placeless(scene: Scene, p: Participant) -> bool:
         return False
     inside = [j for j, t in enumerate(scene.tokens) if p.start <= t.start < (p.end or 0)]
     heads = [j for j in inside if scene.tokens[j].head not in inside]
-    if any(qualifiers(scene, j) & ABROAD for j in heads):
+    if any(qualifiers(scene, j) & ABROAD or scene.lemma(j) in HELD for j in heads):
         return False
     return p.sector in INNER or any(scene.lemma(j) in classed(("@domestic",)) for j in heads)
 

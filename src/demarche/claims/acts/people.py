@@ -62,7 +62,7 @@ def _of_noun(scene: Scene, j: int, things: bool) -> list[Participant]:
         return []
     if is_human(scene, j):
         return [_unknown(scene, j)]
-    owner = _owner(scene, j)
+    owner = owner_of(scene, j)
     if things and scene.lemma(j) in classed(("@struck",)):
         return [_unknown(scene, j)]
     return [party(owner)] if owner else []
@@ -80,7 +80,7 @@ def is_human(scene: Scene, j: int) -> bool:
     return lemma in classed(("@containers",)) and any(is_human(scene, c) for c in scene.children(j, "nmod"))
 
 
-def _owner(scene: Scene, head: int, depth: int = 2) -> Mention | None:
+def owner_of(scene: Scene, head: int, depth: int = 2) -> Mention | None:
     """Whom a thing belongs to, or the thing that a wrapping holds ("barrels *of Russian oil*")."""
     for c in scene.children(head, *OWNERS):
         if scene.tokens[c].deprel == "nmod" and c > head and scene.case(c) not in ("of", "in", "by", "from"):
@@ -88,7 +88,7 @@ def _owner(scene: Scene, head: int, depth: int = 2) -> Mention | None:
         mention = scene.mention(c)
         if mention is not None and mention.kind in PEOPLE and (mention.country or mention.organisation):
             return mention
-        if depth and c > head and (below := _owner(scene, c, depth - 1)):
+        if depth and c > head and (below := owner_of(scene, c, depth - 1)):
             return below
     return None
 
@@ -105,14 +105,14 @@ def _of_its_owner(scene: Scene, j: int, p: Participant) -> Participant:
 
 def _belongs_to(scene: Scene, head: int) -> str | None:
     """The country of whoever a noun belongs to, by a name or a pronoun before it, or a phrase after it."""
-    owner = _owner(scene, head)
+    owner = owner_of(scene, head)
     return owner.country if owner else whose(scene, head)
 
 
 def _unknown(scene: Scene, head: int) -> Participant:
     """Somebody whom the knowledge lacks, under the words that name them, with the country those words give."""
     span = scene.stretch(phrase(scene, head))
-    owner = _owner(scene, head, depth=0)
+    owner = owner_of(scene, head, depth=0)
     return Participant(
         name=" ".join(scene.document.text[span.start : span.end].split()),
         country=owner.country if owner else whose(scene, head),

@@ -7,7 +7,9 @@ be meant, nobody is.
 
 from collections.abc import Sequence
 
+from demarche.claims.acts.clause import patients
 from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.people import owner_of
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.acts.twosome import FARTHEST, states
 from demarche.claims.attribution import reported_by
@@ -23,6 +25,13 @@ RETORTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION"})
 """Types by which somebody pays back what was done to them."""
 TOLD = frozenset({"REJECT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
 """Types that whoever they are done to tells of."""
+TO_SOMEBODY = frozenset({"CONCEDE", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "THREATEN", "REJECT"})
+"""Types done with words to whoever hears them."""
+TAKEN = frozenset({"SANCTION", "RETREAT", "COERCE"})
+"""Types done to whoever a thing belongs to."""
+DUE = frozenset({"RETREAT", "CONCEDE"})
+"""Types that follow from what was agreed."""
+STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "neighbour", "neighbor"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 LONG = 250
 """Characters of a long sentence."""
@@ -35,17 +44,76 @@ def other_side(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) ->
     recent = [act for act in told if scene.sentence.start - act.start <= FARTHEST * LONG]
     return (
         _answered(scene, h, actors, recent)
+        or _owner_of_it(scene, h, actors)
+        or _asker(scene, h, actors)
+        or _addressed(scene, h, actors)
         or _for_whom(scene, h, actors)
         or _who_tells(scene, h, actors)
         or _paid_back(h, actors, recent)
+        or _partner(scene, h, actors, recent)
         or _only_other(scene, h, actors)
     )
 
 
+def pointed_at(scene: Scene, h: Happening, actors: Side) -> Side:
+    """ "Threatened *the country* with tariffs": the one other state that was named before it."""
+    heads = [j for j in h.targets if scene.lemma(j) in STATES and not any(map(scene.mention, scene.subtree(j)))]
+    if not any(scene.lower(c) in POINTING for j in heads for c in scene.children(j, "det")):
+        return ()
+    return the_other(scene, actors, before=scene.tokens[heads[0]].start)
+
+
+def _owner_of_it(scene: Scene, h: Happening, actors: Side) -> Side:
+    """ "Closed *the U.S. embassy*": whose it is."""
+    if h.hit.kind.type not in TAKEN:
+        return ()
+    owners = (owner_of(scene, j) for j in h.what)
+    return tuple(party(m) for m in owners if m is not None and m.country not in {p.country for p in actors})
+
+
+def _asker(scene: Scene, h: Happening, actors: Side) -> Side:
+    """ "Kim invited him, and Putin accepted *the invitation*": the one other state named before it."""
+    asked = [j for j in h.what if scene.lemma(j) in classed(("@demands",))]
+    if h.hit.kind.type not in ("AGREE", "REJECT", "CONCEDE") or not asked:
+        return ()
+    if not any(scene.lower(c) in POINTING for j in asked for c in scene.children(j, "det")):
+        return ()
+    return the_other(scene, actors, before=scene.tokens[h.hit.token].start)
+
+
+def _addressed(scene: Scene, h: Happening, actors: Side) -> Side:
+    """ "*Rang the president of Peru* and expressed regret": to whomever the verb before is done."""
+    v = h.hit.anchor
+    head = scene.tokens[v].head
+    if scene.tokens[v].deprel != "conj" or head < 0 or h.hit.kind.type not in TO_SOMEBODY:
+        return ()
+    near = [*patients(scene, head), *(c for c in scene.children(head, "obl") if scene.case(c) in ("with", "to"))]
+    ours = {p.country for p in actors}
+    return tuple(
+        party(m) for j in near if (m := scene.mention(j)) and m.kind in ("person", "office") and m.country not in ours
+    )
+
+
+def _partner(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:
+    """Whoever did something together with these just before ("X and Y made peace. *X will withdraw* its troops")."""
+    ours = {p.country for p in actors if p.country}
+    first = (scene.before or scene).sentence.start
+    if h.hit.kind.type not in DUE or len(ours) != 1:
+        return ()
+    for act in reversed([act for act in told if act.start >= first]):
+        both = {p.country: p for p in act.actors if p.country}
+        if len(both) == 2 and ours < both.keys():
+            return tuple(p for country, p in both.items() if country not in ours)
+    return ()
+
+
 def _answered(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:
     """Those who did what "the operation", "the move" points back to."""
-    if h.hit.kind.type not in REACTIONS or not any(_points(scene, j) for j in (*h.what, *h.targets)):
+    pointing = [j for j in (*h.what, *h.targets) if _points(scene, j)]
+    if h.hit.kind.type not in REACTIONS or not pointing:
         return ()
+    if h.hit.kind.type == "SUPPORT" and all(scene.lemma(j) in classed(("@agreements",)) for j in pointing):
+        return ()  # who hails a deal backs nobody by it
     ours = {p.side for p in actors}
     for act in reversed(told):
         if act.start >= scene.sentence.end:
@@ -104,14 +172,16 @@ def _only_other(scene: Scene, h: Happening, actors: Side) -> Side:
     return the_other(scene, actors)
 
 
-def the_other(scene: Scene, ours: Side) -> Side:
-    """The one other state spoken of in this sentence, else in the one before."""
-    own = {p.country for p in ours}
+def the_other(scene: Scene, ours: Side, before: int | None = None) -> Side:
+    """The one other state spoken of in this sentence (`before` an offset), else in the one before."""
+    own, end = {p.country for p in ours}, before or scene.sentence.end
     for near in (scene, scene.before):
         if near is None:
             return ()
-        binding = {p.country: p for p in states(near) if p.country not in own}
-        others = binding or {m.country: party(m) for m in near.mentions if m.country and m.country not in own}
+        binding = {p.country: p for p in states(near) if p.country not in own and (p.start or 0) < end}
+        others = binding or {
+            m.country: party(m) for m in near.mentions if m.country and m.country not in own and m.start < end
+        }
         if others:
             return tuple(others.values()) if len(others) == 1 else ()
     return ()

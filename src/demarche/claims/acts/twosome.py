@@ -19,7 +19,7 @@ BOTH = re.compile(
     r"|powers|giants|camps|factions)?\Z|the (sides|parties|belligerents)\Z"
 )
 """Words for two states that the reader knows, or for two camps of one."""
-FARTHEST = 3
+FARTHEST = 5
 """Sentences back to those two."""
 
 
@@ -66,17 +66,17 @@ def _is_the(scene: Scene, j: int) -> bool:
 
 def _named_last(scene: Scene, before: int, ours: set[str | None]) -> Side:
     """The two states named last before an offset, or two of one state where no other is named."""
-    found: list[Participant] = []
+    found: dict[str | None, Participant] = {}
     near: Scene | None = scene
     for _ in range(FARTHEST):
-        if near is None or len({p.country for p in found}) > 1:
+        if near is None or len(found) > 1:
             break
-        found += [p for p in states(near) if p.country not in ours and (p.start or 0) < before]
+        here = {p.country: p for p in states(near) if p.country not in ours and (p.start or 0) < before}
+        found = here if len(here) == 2 else found | here
         near = near.before
-    several = {p.country: p for p in found}
-    if len(several) == 1:
-        return _camps(scene.before or scene, found[0].country)
-    return tuple(several.values()) if len(several) == 2 else ()
+    if len(found) == 1:
+        return _camps(scene.before or scene, next(iter(found)))
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def _camps(scene: Scene, country: str | None) -> Side:
