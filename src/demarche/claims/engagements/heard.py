@@ -36,9 +36,15 @@ def heard(
 
 def _goes_back(scene: Scene, s: Sensed, told: Sequence[Engagement]) -> bool:
     """ "A request for *the call*": a definite noun means one that was told, if those sides had one."""
-    sides, like = {p.side for p in s.people}, ALIKE.get(s.mode, frozenset({s.mode}))
+    sides = {p.side for p in s.people}
+    return any(sides <= {p.side for p in e.participants} for e in _meant_by(scene, s, told))
+
+
+def _meant_by(scene: Scene, s: Sensed, told: Sequence[Engagement]) -> list[Engagement]:
+    """The engagements of a like form that a definite noun may go back to."""
+    like = ALIKE.get(s.mode, frozenset({s.mode}))
     definite = any(scene.lower(c) in DEFINITE for c in scene.children(s.trigger.token, "det", "nmod:poss"))
-    return definite and any(e.mode in like and sides <= {p.side for p in e.participants} for e in told)
+    return [e for e in told if e.mode in like] if definite else []
 
 
 def overheard(
@@ -60,7 +66,7 @@ def overheard(
         sure = s.share >= VERY_SURE or s.trigger.noun is not None
         fits = word in open_words and sure and _is_elsewhere(scene, s)
         asked = [i for i in (word, *scene.children(word, "obj")) if _was_asked(scene, lexicon, i)]
-        if _is_trusted(s) and (fits or not asked):
+        if _is_trusted(s) and (fits or not asked) and not _meant_by(scene, s, told):
             yield s
 
 

@@ -93,6 +93,8 @@ def _share(own: Iterable[str]) -> float:
 def _cast(scene: Scene, mode: Mode, head: int, sides: Sequence[_Side]) -> tuple[list[Role], list[Place]]:
     """Everybody in a part. A visit leads to the lands named beside its telling."""
     part: Part = "attendee" if mode == "summit" else "party"
+    if mode == "summit" and any(s.own.here and not _is_state(s.own) for s in sides):
+        sides = [s for s in sides if s.own.here]  # a body's own summit: those elsewhere in the text are other matters
     if mode != "visit":
         return [_role(scene, s.own, part) for s in sides], []
     hosts = _gone_to(scene, head, sides)
@@ -101,6 +103,10 @@ def _cast(scene: Scene, mode: Mode, head: int, sides: Sequence[_Side]) -> tuple[
         return [], []
     places = [p for s in hosts for n in s.own.here if (p := place_of(scene, n.mention))]
     return [*(_role(scene, s.own, "visitor") for s in guests), *(_role(scene, s.own, "host") for s in hosts)], places
+
+
+def _is_state(own: Candidate) -> bool:
+    return any(m.country == own.side for n in own.named for m in n.scene.meant(n.mention))
 
 
 def _gone_to(scene: Scene, head: int, sides: Sequence[_Side]) -> list[_Side]:

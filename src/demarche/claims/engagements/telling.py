@@ -29,6 +29,7 @@ NAMES = frozenset({"name", "signature", "pen"})
 """What people do side by side, with a paper or with their names."""
 WANTED = frozenset({"request", "proposal", "plan", "idea", "prospect", "possibility", "demand", "suggestion"})
 """Objects of a verb that make it tell of no more than a wish."""
+MARGINS = frozenset({"margin", "sideline", "fringe"})
 TIES = frozenset({"relation", "tie", "ambassador", "embassy"})
 """Whoever does something to these meets nobody by it."""
 LAND = frozenset({"place", "state"})
@@ -100,7 +101,15 @@ def _event_noun(scene: Scene, lexicon: EventLexicon, t: int) -> int:
 def _only_wanted(scene: Scene, t: int) -> bool:
     """ "Received a *request for* the call", "a seat at *any* talks": what was had is no event yet."""
     any_ = any(scene.lower(c) == "any" for c in scene.children(t, "det"))
-    return any_ or any(scene.lemma(c) in WANTED for c in (t, *scene.children(t, "obj")))
+    return any_ or any(scene.lemma(c) in WANTED for c in (t, *scene.children(t, "obj"))) or _is_setting(scene, t)
+
+
+def _is_setting(scene: Scene, t: int) -> bool:
+    """ "On the margins of *the summit*", "it was no *negotiation*": where something else took place, or what it was."""
+    token = scene.tokens[t]
+    return token.upos == "NOUN" and (
+        (token.head >= 0 and scene.lemma(token.head) in MARGINS) or bool(scene.children(t, "cop"))
+    )
 
 
 def _tells_otherwise(scene: Scene, lexicon: EventLexicon, t: int) -> bool:
