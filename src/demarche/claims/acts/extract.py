@@ -1,13 +1,14 @@
 """Sentences -> acts: who did what to whom, that is no engagement, and whether it happened."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from demarche.claims.acts.aim import completed
 from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.echo import echoes
+from demarche.claims.acts.enough import is_abroad, is_bare, is_known, says_enough
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
-from demarche.claims.acts.hit import Hit
+from demarche.claims.acts.once import OWN, is_agreed, is_retold, is_told_elsewhere, is_told_with
 from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
 from demarche.claims.acts.terms import amount, content, day, site
@@ -22,22 +23,15 @@ from demarche.model.values import Status
 VERSION = "1"
 SURE = {"verb": 0.85, "light": 0.8, "noun": 0.65}
 """How far each way of telling is trusted when both sides are known."""
-DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID"})
-"""Types of which it is news that they happened, though only one side is told, and nobody known is in it."""
-SILENT = frozenset({"consult", "comment"})
-"""Kinds that serve to read the others, and to code a marked pair."""
 GREETING = frozenset({"welcome", "embrace"})
 """Whoever does so to a person meets them; to what somebody did, is for it."""
-MATTERS = frozenset({"war", "occupation", "annexation", "ban", "liberation", "partnership"})
-"""What goes on for years, and is mostly only spoken of."""
 HELP = frozenset({"aid", "aid_economic"})
 RULERS = frozenset({"junta", "government", "regime"})
 """Whoever rules is known by the country it takes place in."""
-AGREED = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake"})
+RETOLD = 3
+"""Acts back to the deed whose victims are counted."""
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
-OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
-"""Types that speak of what their own actor does or will not do: "refused to release them" is no second act."""
 
 
 def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterator[Act]:
@@ -51,73 +45,30 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterato
     for n in range(len(found)):
         if act := _told(scene, found, status, n, [*told, *plain.values()]):
             plain[n] = act
-    here = [act for n, act in plain.items() if not _is_told_with(found, n, plain) or _is_agreed(scene, found[n], act)]
-    yield from here
-    yield from echoes(scene, [*told, *here])
+    here = [act for n, act in plain.items() if not is_told_with(found, n, plain) or is_agreed(scene, found[n], act)]
+    kept = [act for act in here if not is_retold(act, [*told[-RETOLD:], *here])]
+    yield from kept
+    yield from echoes(scene, [*told, *kept])
 
 
 def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, told: Sequence[Act]) -> Act | None:
     """What one act word tells, if it tells of an act and may be taken at its word."""
     h = found[n]
-    if _is_told_elsewhere(found, n) or (_is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
+    if is_told_elsewhere(found, n) or (is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
         return None
     actors, targets = _sides(scene, h, found)
-    if status[n] == "hypothetical" and not (actors and targets and all(map(_is_known, (*actors, *targets)))):
+    if status[n] == "hypothetical" and not (actors and targets and all(map(is_known, (*actors, *targets)))):
         return None  # "could begin in 2022": what is only thought of, and of whom is not even said
     others = frozenset(o.hit.token for o in found)
     sides = completed(scene, h, actors, targets, told)
     meant = sides if h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
     rulers = tuple(p for p in sides[0] if p.country and RULERS & set((p.name or p.role or "").lower().split()))
-    if not _says_enough(scene, h, rulers or actors, targets) or not fits(scene, h, *meant, status[n], others):
+    if not says_enough(scene, h, rulers or actors, targets) or not fits(scene, h, *meant, status[n], others):
         return None
-    if h.hit.kind.id in HELP and not _is_abroad(*sides):
+    if h.hit.kind.id in HELP and not is_abroad(*sides):
         return None
     accuser, number = _accuser(scene, h, found), detailed(scene, found, n)
     return _claim(scene, h, *sides, status[n], others, accuser, number)
-
-
-def _is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool:
-    """Is it told with what it promises or refuses, which is a claim of its own?"""
-    own = found[n].hit
-    inner = [m for m, h in enumerate(found) if h.governor == n and not _is_anothers(found, m)]
-    apart = own.kind.type in OWN and own.effect is not None
-    return apart and any(m in plain or _is_met(own, found[m].hit) for m in inner)
-
-
-def _is_met(own: Hit, inner: Hit) -> bool:
-    """ "Refused *to meet*" is told as a meeting refused; "ruled out *talks*" or a threat is told for itself."""
-    if inner.kind.id != "consult":
-        return inner.kind.id in SILENT
-    carried = inner.is_verb or inner.light is not None or own.kind.type == "AGREE"
-    return own.kind.type != "THREATEN" and carried
-
-
-def _is_anothers(found: list[Happening], n: int) -> bool:
-    """ "Rejected *Croatia's request*": what is refused is another's deed, and the refusal alone is news."""
-    own, above = found[n], found[n].governor
-    if above is None or found[above].hit.kind.type != "REJECT" or own.hit.is_verb:
-        return False
-    doers = _doers(found, above)
-    return bool(own.actors and doers) and not set(own.actors) & set(doers)
-
-
-def _doers(found: list[Happening], n: int) -> tuple[int, ...]:
-    """The words of whoever does it; of what somebody refuses or promises, of whoever does that."""
-    above = found[n].governor
-    return found[n].actors if found[n].actors or above is None else _doers(found, above)
-
-
-def _is_agreed(scene: Scene, h: Happening, act: Act) -> bool:
-    """What two agree on is news beside what they will do; one who agrees to meet has only a meeting ahead."""
-    return scene.lemma(h.hit.token) in AGREED and len({p.side for p in act.actors}) > 1
-
-
-def _is_told_elsewhere(found: list[Happening], n: int) -> bool:
-    """Is it an engagement, a statement, what becomes of one ("agreed to meet"), or the matter of an accusation?"""
-    own, above = found[n].hit, found[n].governor
-    if own.kind.id in SILENT or own.frame.mode == "meet" or _is_anothers(found, n):
-        return True
-    return above is not None and found[above].hit.kind.id == "accuse_allege"
 
 
 def _greets(scene: Scene, h: Happening) -> bool:
@@ -126,11 +77,6 @@ def _greets(scene: Scene, h: Happening) -> bool:
         return False
     whom = [scene.mention(t) for t in h.targets]
     return bool(whom) and all(m is not None and m.kind in ("person", "office", "group") for m in whom)
-
-
-def _is_bare(h: Happening) -> bool:
-    """A noun that no verb carries."""
-    return h.hit.noun is not None and h.hit.light is None
 
 
 def _sides(
@@ -142,9 +88,7 @@ def _sides(
     targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
     targets = both(scene, targets, actors) or other_two(scene, aimed_at, actors)
     if h.hit.kind.type == "PROTEST":
-        targets = tuple(
-            p for p in targets if _is_known(p) or p.sector
-        )  # "a rally in *Victoria Park*" is against nobody
+        targets = tuple(p for p in targets if is_known(p) or p.sector)  # "a rally in *Victoria Park*" is against nobody
     return ((*actors, *targets), ()) if h.hit.mutual else (actors, targets)
 
 
@@ -173,41 +117,6 @@ def _accuser(scene: Scene, h: Happening, found: list[Happening]) -> Participant 
     if h.governor is None or outer is None or outer.kind.type != "ACCUSE":
         return None
     return next(iter(_actors(scene, found[h.governor], found)), None)
-
-
-def _says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
-    """Somebody known or at least human must be in it; a noun that nothing carries must name a side of its own."""
-    if not actors and not targets:
-        return False
-    if not any(_is_known(p) for p in (*actors, *targets)):
-        human = any(is_human(scene, j) for j in (*h.actors, *h.targets))
-        both = bool(actors and targets) and not (h.hit.verb is not None and h.hit.verb.must)
-        return human and (both or ((h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS))
-    if h.hit.mutual and h.hit.kind.type == "COOPERATE" and not h.hit.is_verb and len(actors) + len(targets) < 2:
-        return False  # with whom?
-    bare = _is_bare(h) and h.governor is None
-    if _is_matter(scene, h, actors, targets):
-        return False
-    return not (bare and h.hit.noun is not None and h.hit.noun.carried)
-
-
-def _is_matter(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
-    """ "Said that *the war in Ukraine* shows": a matter spoken of, told by nobody as news."""
-    carried = h.hit.light is not None and h.hit.relation in ("obj", "subj")
-    if h.hit.noun is None or carried or scene.times_in(scene.subtree(h.hit.token)):
-        return False
-    lemma, kind = scene.lemma(h.hit.token), h.hit.kind.id
-    return lemma in MATTERS or (_is_bare(h) and kind == "assault" and not (actors and targets))
-
-
-def _is_abroad(actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
-    """Is somebody of another side helped? What a state spends at home is no aid."""
-    ours = {p.side for p in actors}
-    return not targets or any((p.country or p.organisation or p.actor) and p.side not in ours for p in targets)
-
-
-def _is_known(p: Participant) -> bool:
-    return bool(p.actor or p.country or p.organisation)
 
 
 def _claim(
@@ -252,7 +161,7 @@ def _way(h: Happening) -> str:
 
 def _confidence(h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> float:
     """A prior by the way of telling, lowered for each side that nobody known stands on."""
-    known = [any(_is_known(p) for p in side) for side in (actors, targets)]
+    known = [any(is_known(p) for p in side) for side in (actors, targets)]
     doubt = 1.0 if all(known) or (known[0] and len(actors) > 1) else 0.9 if any(known) else 0.7
     return round(SURE[_way(h)] * doubt, 3)
 
