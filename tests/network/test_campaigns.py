@@ -82,6 +82,11 @@ def test_a_tour_has_a_traveller_and_its_stops() -> None:
     assert one.partners == ("DEU", "FRA")
 
 
+def test_a_meeting_that_no_words_date_is_no_stop() -> None:
+    last_met = f"meeting happened {BIDEN} {MACRON} in=Paris,FRA pub=2022-06-27"
+    assert found(f"meeting happened {BIDEN} {SCHOLZ} in=Berlin,DEU on=2022-06-26 pub=2022-06-26", last_met) == ()
+
+
 def test_an_id_stays_when_more_is_known() -> None:
     first = found(*calls(6, 6, 7, 8))
     more = found(

@@ -1,7 +1,8 @@
 """Records -> tours: visits of one side's traveller to several states, one after the other.
 
 Some are told as a tour, and hold their stops as parts (`records/parts.py`); some are only seen from the stops: visits
-and meetings abroad of one person, in different countries, with no more than two days between them.
+and meetings abroad of one person, in different countries, with no more than two days between them. A stop that no words
+date is none: "they last met in Tehran" was not on this journey.
 """
 
 from collections import defaultdict
@@ -46,7 +47,7 @@ def every_tour(records: Iterable[Record], states: Collection[str] | None = None)
     for record in by_id.values():
         for state in {p.country for p in record.participants if p.country and p.name}:
             for stop in abroad(record, state) if states is None or state in states else ():
-                if days(stop.first, stop.last) <= LONGEST:
+                if days(stop.first, stop.last) <= LONGEST and not stop.reported:
                     stops[stop.who, state].append(stop)
     found = [t for (who, state), own in sorted(stops.items()) for t in _tours(who, state, own, by_id)]
     return tuple(sorted(found, key=lambda t: (t.first, t.who, t.initiator)))
