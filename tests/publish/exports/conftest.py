@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demarche.model import Act, Assertion, Figure, Participant, Position, Record, Reject, Statement
+from demarche.model import Act, Assertion, Campaign, Evidence, Figure, Participant, Position, Record, Reject, Statement
 from demarche.model.span import words
 from demarche.store import Store
 from tests.store.store_cases import (
@@ -47,6 +47,13 @@ ACT_RECORD = Record(
 )  # fmt: skip
 
 
+TOUR = Campaign(
+    id="cmp_tour", kind="tour", initiator=WHO[0], first="2022-07-28", last="2022-07-29", partners=("RUS",),
+    members=(RECORD.id,), reported_size=(ODD,),
+    evidence=(Evidence(document=CALL.id, start=0, end=14, quote=CALL.text[:14], field="members", claim=DID.id),),
+)  # fmt: skip
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the store, made once: every test has a copy of its own."""
@@ -58,6 +65,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.claims.put(PLAN.id, [WILL], "reader/1")
         store.claims.put(CALL.id, [DID, *said()], "reader/1")  # type: ignore[list-item]
         store.records.replace([RECORD, ACT_RECORD])
+        store.campaigns.replace([TOUR])
         store.measures.replace([MEASURE])
         store.rejects.put([Reject("sources", "empty.txt", "it is empty")])
     return path
