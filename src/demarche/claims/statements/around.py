@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from demarche.claims.scene import Scene
+from demarche.claims.statements.clauses import speaks
 from demarche.claims.statements.cues import Cue
 from demarche.claims.statements.quotes import Quoted
 from demarche.model import Stretch
@@ -55,7 +56,7 @@ def _touches(scene: Scene, quote: Quoted, between: str) -> bool:
         return True
     if "\n" in between:
         return False
-    if quote.outer.end > scene.sentence.start:
+    if quote.inner.end > scene.sentence.start:
         return True
     return scene.document.text[quote.inner.start : quote.outer.end].rstrip("”»\"' ")[-1:] in ("?", "!", ",", "—", "-")
 
@@ -83,6 +84,8 @@ def told_before(scene: Scene, cue: Cue, first: int, last: int, source: Sequence[
     before = list(range(_begin(scene), first))
     words = [t for t in before if scene.tokens[t].upos != "PUNCT" and t not in source]
     if len(words) < SHORT or scene.tokens[cue.at].deprel in ("advcl", "acl", "xcomp"):
+        return []
+    if source and scene.feature(min(source), "PronType") == "Rel":  # "the envoy, *who advises* the council"
         return []
     rest = _rest(scene, cue, last)
     is_clause = any(scene.tokens[t].upos in ("VERB", "AUX") for t in [*words, *rest])
@@ -119,6 +122,9 @@ def told_on_both_sides(scene: Scene, first: int, last: int) -> list[int]:
 def _begin(scene: Scene) -> int:
     """Past a dateline: "WASHINGTON ― …", "KYIV (AP) - …"."""
     for k in range(1, min(8, len(scene.tokens))):
+        word = scene.document.text[scene.tokens[k - 1].start : scene.tokens[k - 1].end]
+        if word.isalpha() and word.islower():
+            return 0
         if scene.lower(k) in ("―", "—", "–", "-", "--") and scene.document.text[scene.tokens[0].start :][:3].isupper():
             return k + 1
     return 0
@@ -129,6 +135,9 @@ def _rest(scene: Scene, cue: Cue, last: int) -> list[int]:
     if last + 1 >= len(scene.tokens) or scene.tokens[last + 1].upos != "PUNCT":
         return []
     own = {t for c in scene.children(cue.at, "advcl", "conj", "parataxis", "acl") if c > last for t in scene.subtree(c)}
+    for k in range(last + 1, len(scene.tokens)):
+        if scene.lower(k - 1) == "," and scene.feature(k, "VerbForm") in ("Ger", "Part") and speaks(scene, k):
+            own |= set(scene.subtree(k))
     return [t for t in range(last + 1, len(scene.tokens)) if t not in own]
 
 

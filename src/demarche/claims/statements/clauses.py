@@ -6,6 +6,7 @@ from demarche.lexicon.speech import SpeechVerb, speech_lexicon
 
 SURE = 0.7
 """Trust from which a verb of saying opens words of its own."""
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 LATE = 12
 """Words that may stand between a cue and its "that" ("said in a statement on Friday that")."""
 
@@ -27,8 +28,16 @@ def clause(scene: Scene, cue: Cue) -> list[int]:
     if after:
         barred = _also_said(scene, after[0]) | _afterthoughts(scene, after[0]) | _own_verbs(scene, i, after[0])
         clauses = [*_adjoining(scene, after), *_sequel(scene, i, after[0])]
-        return sorted({t for c in clauses for t in _after(scene, c, cue.last, barred)})
+        said = sorted({t for c in clauses for t in _after(scene, c, cue.last, barred)})
+        return said[2:] if _is_day(scene, cue.last, said) else said
     return _opened(scene, cue) if isinstance(cue.entry, SpeechVerb) else []
+
+
+def _is_day(scene: Scene, last: int, said: list[int]) -> bool:
+    """ "Said *on Tuesday* they had left": a day right behind a cue is the day of saying, wherever a parser hung it."""
+    if said[:2] != [last + 1, last + 2] or scene.lower(last + 1) != "on" or scene.lower(last + 2) not in WEEKDAYS:
+        return False
+    return len(said) > 2 and scene.lower(said[2]) != ","
 
 
 def _after(scene: Scene, top: int, last: int, barred: set[int]) -> list[int]:

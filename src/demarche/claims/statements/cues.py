@@ -89,5 +89,6 @@ def _noun_first(scene: Scene, i: int) -> int:
 
 def openers(cue: Cue) -> tuple[str, ...]:
     """The prepositions that open a cue's content: its particle too, where that is one ("called *for* talks")."""
-    particle = cue.entry.particle if isinstance(cue.entry, SpeechVerb) else None
+    opens = isinstance(cue.entry, SpeechVerb) and {"object", "thing", "somebody"} & set(cue.entry.frames)
+    particle = cue.entry.particle if isinstance(cue.entry, SpeechVerb) and opens else None
     return (*cue.entry.prepositions, *((particle,) if particle else ()))

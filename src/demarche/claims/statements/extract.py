@@ -8,6 +8,7 @@ from demarche.claims.statements.make import made
 from demarche.claims.statements.quotes import quoted
 from demarche.claims.statements.speakers import speakers
 from demarche.claims.statements.together import covers
+from demarche.claims.statements.told import is_told
 from demarche.claims.statements.wide import attributed
 from demarche.model import Document, Parsed, Participant, Statement
 
@@ -18,7 +19,7 @@ def statements(document: Document, parsed: Parsed, scenes: Sequence[Scene]) -> I
         return
     marks = quoted(document)
     found = attributed(document, scenes, "speech", nested=True)
-    for a in found:
+    for a in filter(is_told, found):
         reporter = _reporter(a, found)
         if reporter is None or any(_is_known(p) for p in speakers(a)):
             yield from made(a, marks, scenes, reporter)

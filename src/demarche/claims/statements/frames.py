@@ -30,7 +30,7 @@ def framed(scene: Scene, cue: Cue) -> Framed | None:
     if "somebody" in frames and (asked := _somebody(scene, cue)):
         return asked
     if "infinitive" in frames and (doing := _infinitive(scene, cue)):
-        return Framed(tuple(without_loose_end(scene, doing)), "infinitive")
+        return Framed(tuple(without_loose_end(scene, [*_for_what(scene, cue, doing), *doing])), "infinitive")
     opened, opener = opened_by_preposition(scene, cue)
     if opened:
         return Framed(tuple(opened), "object_of", opener)
@@ -50,6 +50,14 @@ def _infinitive(scene: Scene, cue: Cue) -> list[int]:
         if c > i and scene.feature(c, "VerbForm") == "Inf" and scene.lower(first) in TO:
             return [t for t in scene.subtree(c) if t > i]
     return []
+
+
+def _for_what(scene: Scene, cue: Cue, doing: list[int]) -> list[int]:
+    """ "A call for *donations to help* the hospital": what is wanted belongs to what it is to do."""
+    if isinstance(cue.entry, SpeechVerb):
+        return []
+    opened, opener = opened_by_preposition(scene, cue)
+    return [] if opener is None or min(doing) <= opener else [t for t in opened if t < min(doing)]
 
 
 def _somebody(scene: Scene, cue: Cue) -> Framed | None:

@@ -12,6 +12,8 @@ NEAR = 8
 HANGING = ("acl", "advcl", "xcomp", "conj")
 STOPS = frozenset('“”"«»;:') | {"''", "``"}
 CITING = frozenset({"cite", "quote", "report"})
+ENABLE = frozenset({"enable", "allow", "let", "lead", "prompt", "cause", "force", "help", "push", "get", "permit"})
+"""Verbs whose object does what the infinitive tells."""
 CHAIN = ("conj", "advcl", "xcomp", "ccomp", "parataxis", "acl")
 
 
@@ -56,7 +58,7 @@ def is_passive(scene: Scene, i: int) -> bool:
     if scene.children(i, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
     token = scene.tokens[i]
-    return token.deprel.startswith("acl") and scene.feature(i, "Voice") == "Pass"
+    return token.deprel.startswith(("acl", "advcl")) and scene.feature(i, "Voice") == "Pass"
 
 
 def _owner(scene: Scene, i: int) -> int | None:
@@ -103,6 +105,8 @@ def _above(scene: Scene, i: int) -> int | None:
     Of several above it, the one that speaks too: in "X stressed that Y would help, *adding* that", it is X who adds.
     """
     above = []
+    if scene.tokens[i].deprel == "xcomp" and (does := _does(scene, i)) is not None:
+        return does
     while scene.tokens[i].deprel.partition(":")[0] in CHAIN and scene.tokens[i].head >= 0:
         if _describes(scene, i):
             return scene.tokens[i].head
@@ -112,6 +116,18 @@ def _above(scene: Scene, i: int) -> int | None:
         above.append(i)
     speaking = [a for a in above if scene.lemma(a) in speech_lexicon().verbs]
     return next((found[-1] for a in [*speaking, *above] if (found := scene.children(a, "nsubj", "nsubj:pass"))), None)
+
+
+def _does(scene: Scene, i: int) -> int | None:
+    """Whoever does what an infinitive tells: "enabled *officials* to declare", "*the answer* had to mention"."""
+    up = scene.tokens[i].head
+    if up < 0 or scene.feature(i, "VerbForm") != "Inf" or scene.lemma(up) in speech_lexicon().verbs:
+        return None
+    objects = [c for c in scene.children(up, "obj") if c < i]
+    if objects and scene.lemma(up) in ENABLE:
+        return objects[0]
+    own = scene.children(up, "nsubj")
+    return own[-1] if own else None
 
 
 def _describes(scene: Scene, i: int) -> bool:

@@ -6,14 +6,19 @@ from demarche.claims.statements.cues import Cue, openers
 
 COMPLETES = frozenset({"as", "for", "of", "to", "with", "from", "about", "against", "over", "on", "into", "toward"})
 """Prepositions of what a verb says of its object ("blamed X *for* Y"); others tell where and when it was said."""
+ASIDE = 6
+"""Words of a time or an adverb that may stand between them."""
 CLAUSES = frozenset({"to", "as"})
+PERSONS = frozenset({"him", "her", "them", "us", "me", "you"})
+WITHHOLD = frozenset({"deny", "refuse"})
+""" "Denied *them* help" is done, not said."""
 MARKS = frozenset("“”\"‘’'") | {"''", "``"}
 
 
 def thing(scene: Scene, cue: Cue) -> list[int]:
     """The thing said of, with what the verb says of it ("called *the plan a mistake*", "blamed *X for Y*")."""
     i = cue.at
-    if "told" in cue.entry.frames:
+    if "told" in cue.entry.frames or (scene.lemma(i) in WITHHOLD and scene.children(i, "iobj")):
         return []
     things = [c for c in scene.children(i, "obj", "xcomp", "ccomp") if c > i]
     if not things:
@@ -29,7 +34,7 @@ def thing(scene: Scene, cue: Cue) -> list[int]:
 def _is_somebody(scene: Scene, i: int) -> bool:
     """ "Welcomed the president" is a reception, "welcomed the agreement" a statement."""
     mention = scene.mention(i)
-    return mention is not None and mention.kind != "place"
+    return scene.lower(i) in PERSONS or (mention is not None and mention.kind != "place")
 
 
 def _relative(scene: Scene, i: int) -> list[int]:
@@ -43,9 +48,34 @@ def _extended(scene: Scene, i: int, tokens: list[int]) -> list[int]:
     for c in sorted(scene.children(i)):
         below = scene.subtree(c)
         between = range(max(out) + 1, next((t for t in below if scene.tokens[t].upos != "PUNCT"), c))
-        if c > max(out) and all(scene.lower(k) in MARKS for k in between) and _completes(scene, c):
+        gap = [k for k in between if scene.lower(k) not in MARKS]
+        if c > max(out) and _completes(scene, c) and (not gap or _spans(scene, i, c, gap)):
+            out.extend(range(max(out) + 1, below[0]))
             out.extend(below)
-    return _with_instances(scene, i, out)
+    return _with_instances(scene, i, [*out, *_as_behind(scene, i, max(out))])
+
+
+def _spans(scene: Scene, i: int, c: int, gap: list[int]) -> bool:
+    """ "Called the vote *five years ago* rigged": a time or an adverb may part a thing from what is said of it."""
+    if scene.case(c) != "as" and scene.tokens[c].deprel != "xcomp" and not _has_as(scene, c):
+        return False
+    aside = {t for s in scene.children(i, "obl", "advmod", "nmod") for t in scene.subtree(s)}
+    return len(gap) <= ASIDE and all(k in aside and scene.tokens[k].upos != "PUNCT" for k in gap)
+
+
+def _as_behind(scene: Scene, i: int, last: int) -> list[int]:
+    """ "Called it *years ago as rigged*": what "as" opens right behind a time, whatever the parser hung it on."""
+    aside = {t for s in scene.children(i, "obl", "advmod", "obl:unmarked") for t in scene.subtree(s)}
+    at = last + 1
+    while at in aside and scene.lower(at) != "as" and at - last <= ASIDE:
+        at += 1
+    if at == last + 1 or at >= len(scene.tokens) or scene.lower(at) != "as" or scene.tokens[at].head <= at:
+        return []
+    return list(range(last + 1, max(scene.subtree(scene.tokens[at].head)) + 1))
+
+
+def _has_as(scene: Scene, c: int) -> bool:
+    return any(scene.lower(m) == "as" for m in scene.children(c, "mark", "case"))
 
 
 def _with_instances(scene: Scene, i: int, tokens: list[int]) -> list[int]:
@@ -81,6 +111,7 @@ def without_loose_end(scene: Scene, tokens: list[int]) -> list[int]:
         if (
             is_clause
             and is_apart(scene, c)
+            and scene.lower(min(below)) not in MARKS
             and not _is_instance(scene, below)
             and set(below) < inside
             and max(below) >= max(tokens)

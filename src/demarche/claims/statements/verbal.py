@@ -15,6 +15,8 @@ from demarche.model import Stretch, Token
 
 SOURCELESS = ("quote", "unsaid")
 """Frames that tell of words though nobody is said to say them: a quotation; "the ship *is believed* to have sunk"."""
+NAMES = frozenset({"call", "label", "dub", "term", "brand", "describe", "deem"})
+"""Verbs that give their object a name."""
 GUESSES = frozenset({"presumably", "probably", "perhaps", "maybe", "possibly", "conceivably", "doubtless"})
 
 
@@ -78,7 +80,12 @@ def _parts(
     if content is not None:
         also = told_on_both_sides(scene, first, last) if speaks and content.by == "clause" else []
         barred = leave | set(range(first, last + 1)) if also else leave
-        return pieces(scene, [*also, *content.tokens], quotes, barred), content.by, content.opener
+        parts = pieces(scene, [*also, *content.tokens], quotes, barred)
+        return (
+            _with_name(scene, parts, quotes) if scene.lemma(cue.at) in NAMES and content.by == "object" else parts,
+            content.by,
+            content.opener,
+        )
     if not speaks:
         return (), "", None
     before = told_before(scene, cue, first, last, [t for t in leave if not cue.first <= t <= cue.last])
@@ -86,6 +93,16 @@ def _parts(
         return pieces(scene, before, quotes, set(range(first, last + 1))), "around", None
     below = told_below(scene, last)
     return ((below,) if below else ()), "clause", None
+
+
+def _with_name(scene: Scene, parts: tuple[Stretch, ...], quotes: Sequence[Quoted]) -> tuple[Stretch, ...]:
+    """ "Called the accord *“a return home”*": what it is called belongs to it, wherever a parser hung it."""
+    if not parts:
+        return parts
+    end, text = parts[-1].end, scene.document.text
+    here = [q for q in quotes if q.closed and end < q.outer.start and q.outer.end <= scene.sentence.end]
+    named = [q for q in here if text[end : q.outer.start] == " "]
+    return (*parts[:-1], Stretch(parts[-1].start, named[0].outer.end)) if named else parts
 
 
 def _is_all(scene: Scene, cue: Cue, content: Framed | None, beside: Sequence[Quoted], first: int) -> bool:
