@@ -35,7 +35,7 @@ def _is_matter(scene: Scene, h: Happening, actors: Sequence[Participant], target
     if h.hit.noun is None or carried or scene.times_in(scene.subtree(h.hit.token)):
         return False
     lemma, kind = scene.lemma(h.hit.token), h.hit.kind.id
-    return lemma in MATTERS or (is_bare(h) and kind == "assault" and not (actors and targets))
+    return lemma in MATTERS or (is_bare(h) and kind == "assault" and not (targets and actors) and len(actors) < 2)
 
 
 def is_abroad(actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
