@@ -21,6 +21,8 @@ NOTHING = [
     ("The agency said the port was open, citing the Polish government.", "the Polish government"),
     ("The officer slammed her to the ground.", "her to the ground"),
     ("The ministry did not divulge the names.", "the names"),
+    ("The ship passed the islands, called the Outer Skerries by the Danes.", "the islands"),
+    ("The pen symbolised his acknowledgment of the terms.", "the terms"),
     ("US missile attacks on the camp killed two.", "the camp"),
     ("Ships will sail soon, said the envoy, who advises the council.", "Ships will sail soon, said the envoy"),
     ("“The port is open,” as the proverb would say.", "The port is open"),

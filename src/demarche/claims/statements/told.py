@@ -11,6 +11,8 @@ ENOUGH = 0.65
 """Trust from which a verb with an object says something: below it an offer, an order or an honour is an act."""
 SUPPOSED = frozenset({"may", "might", "could", "should", "must"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+NAMES = frozenset({"call", "dub", "term", "name"})
+""" "The islands, *called* so by the neighbours" have that name; nobody says it."""
 THINGS = frozenset({"it", "that", "which", "what", "this", "these"})
 CARRIES = frozenset(
     {
@@ -78,7 +80,11 @@ def _is_no_object(a: Attributed, i: int) -> bool:
         return False
     if (a.scene.tokens[i].upos == "NOUN" and not _is_denied(a.scene, i)) or _only_leads_in(a.scene, i):
         return True
+    if a.by == "object_passive" and a.scene.lemma(i) in NAMES:
+        return True
     if a.scene.lemma(i) in CITING and any(_is_body(a.scene, c) for c in a.scene.children(i, "obj")):
+        return True
+    if a.whose is not None and a.scene.tokens[a.whose].upos == "VERB":
         return True
     return a.whose is not None and a.scene.lower(a.whose) in THINGS and not speakers(a)
 
@@ -92,7 +98,7 @@ def _is_body(scene: Scene, i: int) -> bool:
 def _is_denied(scene: Scene, i: int) -> bool:
     """ "Countered *claims of* isolation" takes up what was said; "missile *attacks on* sites" holds nothing."""
     taken = scene.tokens[i].deprel == "obj" and scene.lower(min(i + 1, len(scene.tokens) - 1)) == "of"
-    return taken and scene.tokens[i].head >= 0
+    return taken and scene.lemma(scene.tokens[i].head) in speech_lexicon().verbs
 
 
 def _holds_quotation(a: Attributed) -> bool:
