@@ -1,5 +1,7 @@
 """Who takes part where the sentence of a telling does not say: candidates, their signs, and what is made of them."""
 
+import pytest
+
 from demarche.claims.engagements.links import candidates, signs
 from demarche.claims.scene import Scene, scenes
 from tests.claims.reading import document, engagements, reader
@@ -52,3 +54,16 @@ def test_a_government_s_own_text_is_taken_at_its_word() -> None:
     text = "The Greek foreign minister waited in Tirana for two days. She was shown in at noon on Thursday."
     told = engagements(text, official_of="GRC")
     assert not any(e.found_by.startswith(("engagements.linked", "engagements.sensed")) for e in told)
+
+
+STRANGERS = [
+    ("The Chinese foreign ministry said the Deputy Foreign Minister, Deng Li, met the ambassador of Kuwait.", "CHN"),
+    ("The Kenyan president praised it. Antony Blinken met the foreign minister, Musalia Mudavadi, on Friday.", "KEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), STRANGERS)
+def test_somebody_in_office_is_of_the_state_that_reports_it_or_that_is_likely(text: str, state: str) -> None:
+    (told,) = engagements(text)
+    assert state in {p.country for p in told.participants}
+    assert len({p.side for p in told.participants}) == 2

@@ -33,6 +33,7 @@ from demarche.claims.engagements.sides import (
 )
 from demarche.claims.engagements.standing import standing
 from demarche.claims.engagements.stops import stops
+from demarche.claims.engagements.strangers import of_their_state
 from demarche.claims.engagements.surface import surface_cast
 from demarche.claims.engagements.trigger import Trigger, triggers
 from demarche.claims.engagements.where import where
@@ -146,6 +147,7 @@ def _found(
         people = with_publisher(people, own_side)
     if mode == "visit" and at_home(scene, people, before):
         return None
+    people = of_their_state(scene, trigger, mode, people, before, after)
     alone = comes_together(scene, trigger, roles, mode)
     if not plausible(people, mode) and not alone:
         named = people

@@ -6,7 +6,7 @@ signs (`links.py`); those more likely than not take part, if they are two.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +25,8 @@ from demarche.model.values import Mode, Part
 
 TAKES_PART = 0.5
 """The share from which a side takes part."""
+LIKELY = 0.7
+"""The share from which a state is that of somebody in office who has none."""
 TOGETHER = 0.4
 """What the shares of the two likeliest sides must make, multiplied."""
 
@@ -75,6 +77,21 @@ def completed(
     sides = _taking_part(scene, token, mode, everybody)
     roles = [_role(scene, s.own, "party") for s in sides if s.own.side not in known]
     return [*people, *(party(r.mention, r.part) for r in roles if speaks_for_state(party(r.mention)))]
+
+
+def likely(
+    scene: Scene,
+    token: int,
+    mode: Mode,
+    without: Collection[str | None],
+    before: Sequence[Scene],
+    after: Sequence[Scene],
+) -> str | None:
+    """The one state that most likely takes part beside those that are known to; null where none is likely enough."""
+    everybody = candidates(scene, before, after)
+    weighed = zip(everybody, signs(scene, token, mode, everybody), strict=True)
+    found = [c.side for c, own in weighed if c.side not in without and _is_state(c) and _share(own) >= LIKELY]
+    return found[0] if len(found) == 1 else None
 
 
 def _taking_part(scene: Scene, head: int, mode: Mode, everybody: Sequence[Candidate]) -> list[_Side]:

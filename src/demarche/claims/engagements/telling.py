@@ -29,6 +29,8 @@ NAMES = frozenset({"name", "signature", "pen"})
 """What people do side by side, with a paper or with their names."""
 WANTED = frozenset({"request", "proposal", "plan", "idea", "prospect", "possibility", "demand", "suggestion"})
 """Objects of a verb that make it tell of no more than a wish."""
+BROADCAST = frozenset({"interview", "broadcast", "press", "newspaper", "channel"})
+"""What is said there is said to the public."""
 MARGINS = frozenset({"margin", "sideline", "fringe"})
 TIES = frozenset({"relation", "tie", "ambassador", "embassy"})
 """Whoever does something to these meets nobody by it."""
@@ -101,7 +103,11 @@ def _event_noun(scene: Scene, lexicon: EventLexicon, t: int) -> int:
 def _only_wanted(scene: Scene, t: int) -> bool:
     """ "Received a *request for* the call", "a seat at *any* talks": what was had is no event yet."""
     any_ = any(scene.lower(c) == "any" for c in scene.children(t, "det"))
-    return any_ or any(scene.lemma(c) in WANTED for c in (t, *scene.children(t, "obj"))) or _is_setting(scene, t)
+    return (
+        any_
+        or any(scene.lemma(c) in WANTED | BROADCAST for c in (t, *scene.children(t, "obj")))
+        or _is_setting(scene, t)
+    )
 
 
 def _is_setting(scene: Scene, t: int) -> bool:
