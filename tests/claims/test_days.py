@@ -45,7 +45,7 @@ SHARED = [
 STORY = [
     ("The harbour was quiet on Tuesday. Antony Blinken and Sergei Lavrov met at the customs house.", "2022-07-26"),
     ("France was quiet on Tuesday. Antony Blinken telephoned Sergei Lavrov.", None),
-    ("Joe Biden and Vladimir Putin met in Geneva. Mr Biden told Mr Putin on Tuesday that time was short.", "2022-07-26"),
+    ("Joe Biden and Vladimir Putin met in Geneva. Biden told Putin on Tuesday that time was short.", "2022-07-26"),
     ("19.15 Emmanuel Macron and Olaf Scholz spoke by telephone.", "2022-07-30"),
     ("The leaders dined at the Group of 20 summit in Bali on Tuesday. Joe Biden met Xi Jinping on the sidelines.",
      "2022-07-26"),

@@ -4,6 +4,8 @@ The figures are those of the day these bounds were last raised, a little below w
 first sight of them). They are not aimed at: a rule is mended for a class of sentences, never for one of these.
 """
 
+import pytest
+
 from tests.claims.prose import Tally, days, paragraphs, speaker_right, status_right, tally, targets_right
 
 
@@ -15,7 +17,7 @@ def test_every_paragraph_is_annotated() -> None:
 
 def test_engagements() -> None:
     found = tally("E")[0]
-    assert found.recall() >= 0.84
+    assert found.recall() >= 0.91
     assert found.precision() >= 0.9
     assert found.share(status_right) >= 0.95
     assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.89
@@ -23,19 +25,28 @@ def test_engagements() -> None:
 
 def test_engagements_of_the_second_paragraphs() -> None:
     found = tally("E", "prose_b.txt")[0]
-    assert found.recall() >= 0.76
-    assert found.precision() >= 0.88
-    assert found.share(status_right) >= 0.91
+    assert found.recall() >= 0.8
+    assert found.precision() >= 0.89
+    assert found.share(status_right) >= 0.92
     assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.83
 
 
 def test_the_third_paragraphs() -> None:
     engagements, acts = tally("E", "prose_c.txt")[0], tally("A", "prose_c.txt")[0]
-    assert engagements.recall() >= 0.6
-    assert engagements.precision() >= 0.83
+    assert engagements.recall() >= 0.71
+    assert engagements.precision() >= 0.84
+    assert engagements.share(status_right) >= 0.9
+    assert engagements.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.88
     assert acts.recall() >= 0.73
     assert acts.precision() >= 0.84
     assert acts.share(targets_right) >= 0.77
+
+
+@pytest.mark.parametrize(("file", "recall", "precision"), [("prose_d.txt", 0.7, 0.81), ("prose_e.txt", 0.63, 0.84)])
+def test_the_fourth_and_the_fifth_paragraphs(file: str, recall: float, precision: float) -> None:
+    engagements = tally("E", file)[0]
+    assert engagements.recall() >= recall
+    assert engagements.precision() >= precision
 
 
 def test_acts() -> None:
