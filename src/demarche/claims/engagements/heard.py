@@ -10,6 +10,8 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.model import Engagement
 
+BY = frozenset({"by", "via", "over", "through"})
+"""Prepositions that make a noun a medium: "spoke *by* video link" names no other side by that."""
 VERY_SURE = 0.8
 """What share a telling must have where the frames of its word found none."""
 
@@ -66,7 +68,8 @@ def overheard(
         sure = s.share >= VERY_SURE or s.trigger.noun is not None
         fits = word in open_words and sure and _is_elsewhere(scene, s)
         asked = [i for i in (word, *scene.children(word, "obj")) if _was_asked(scene, lexicon, i)]
-        if _is_trusted(s) and (fits or not asked) and not _meant_by(scene, s, told):
+        new = scene.case(word) not in BY and not _meant_by(scene, s, told)
+        if _is_trusted(s) and (fits or not asked) and new:
             yield s
 
 

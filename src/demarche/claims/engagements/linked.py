@@ -25,6 +25,8 @@ from demarche.model.values import Mode, Part
 
 TAKES_PART = 0.5
 """The share from which a side takes part."""
+PAIR, MORE = 2, 0.6
+"""Beyond two sides, which is the rule, the share from which another takes part."""
 LIKELY = 0.7
 """The share from which a state is that of somebody in office who has none."""
 TOGETHER = 0.4
@@ -99,6 +101,7 @@ def _taking_part(scene: Scene, head: int, mode: Mode, everybody: Sequence[Candid
     shares = [_share(own) for own in signs(scene, head, mode, everybody)]
     sides = [_Side(c, share) for c, share in zip(everybody, shares, strict=True) if share >= TAKES_PART]
     sides.sort(key=lambda s: -s.share)
+    sides = [s for n, s in enumerate(sides) if n < PAIR or s.share >= MORE]
     return sides if len(sides) > 1 and sides[0].share * sides[1].share >= TOGETHER else []
 
 

@@ -59,10 +59,15 @@ def candidates(scene: Scene, before: Sequence[Scene], after: Sequence[Scene]) ->
     found: dict[str, list[Named]] = {}
     for back, around in _window(scene, before, after):
         for m in around.mentions:
-            for one in around.meant(m) if m.kind in PEOPLE | LAND else ():
+            for one in _meant(around, m) if m.kind in PEOPLE | LAND else ():
                 if side := one.country or one.organisation:
                     found.setdefault(side, []).append(Named(m, around, back))
     return [Candidate(side, tuple(named)) for side, named in found.items()]
+
+
+def _meant(scene: Scene, m: Mention) -> list[Mention]:
+    """Whom an actor's words stand for: themselves, where they say of which state or body they are."""
+    return [m] if m.country or m.organisation else scene.meant(m)
 
 
 def _window(scene: Scene, before: Sequence[Scene], after: Sequence[Scene]) -> Iterator[tuple[int, Scene]]:
