@@ -140,7 +140,8 @@ def test_a_spoilt_word_hides_no_call(copy: str, calls: int, tmp_path: Path) -> N
         told = [c for c in store.claims if isinstance(c, Engagement)]
         own = {c.mode: c for c in told if c.document == family.best}
         carried = {c.mode: c for c in told if c.document in family.damaged and c.found_by == "witness/1"}
-        assert set(carried) == ({"call"} if calls == 2 else set())
+        assert carried["visit"].confidence < own["visit"].confidence
+        assert ("call" in carried) == (calls == 2)
         assert all(c.confidence < own[mode].confidence for mode, c in carried.items())
         assert sum(c.mode == "call" and c.status == "happened" for c in told) == calls
         visits = [r for r in store.records if r.mode == "visit"]

@@ -29,11 +29,10 @@ from demarche.language.subwords import Subwords
 from demarche.language.tokens import cuts
 from demarche.model.values import SignKind
 from network import Labels, Network
-from passages import read_passage
+from passages import LETTERS, read_passage
 
 HERE = Path(__file__).parent
 KINDS: tuple[SignKind, ...] = get_args(SignKind)
-LETTERS = {"v": "visit", "m": "meeting", "c": "call", "t": "talks", "s": "summit", "l": "letter", "o": "other"}
 MARKS = re.compile(r"\{([vmctslo]):|\}|<|>")
 WIDTH = 256
 WEIGHTS = "told.npz"
@@ -89,15 +88,11 @@ def unmarked(line: str) -> tuple[str, Spans]:
         if mark[0] == "<":
             opened.append(("party", length))
         elif mark[1]:
-            opened.append((_kind(mark[1]), length))
+            opened.append((_named(LETTERS[mark[1]]), length))
         else:
             kind, start = opened.pop() if opened else _fail(line)
             spans.append((kind, start, length))
     return ("".join([*parts, line[at:]]), spans) if not opened else _fail(line)
-
-
-def _kind(letter: str) -> SignKind:
-    return next(kind for kind in KINDS if kind == LETTERS[letter])
 
 
 def _fail(line: str) -> Any:

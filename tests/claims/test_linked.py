@@ -28,6 +28,17 @@ def test_every_side_around_is_a_candidate_and_each_knows_where_it_stands() -> No
     assert [[n.back for n in c.named] for c in found] == [[1, 0], [1], [-1]]
 
 
+def test_each_of_its_words_stands_for_the_side() -> None:
+    text = (
+        "Sergey Lavrov and Annalena Baerbock spoke. The foreign ministers of the Group of 20 met in Bali, "
+        "and they argued about their agenda. The two left early."
+    )
+    *before, last = sentences(text)
+    for scene, earlier in ((last, before), (before[-1], before[:-1])):
+        for c in candidates(scene, earlier, []):
+            assert {n.meant.country or n.meant.organisation for n in c.named} == {c.side}
+
+
 def test_signs_say_whether_a_side_stands_beside_the_telling() -> None:
     first, second, third = sentences(TEXT)
     beside, before, behind = signs(second, word(second, "haggling"), "talks", candidates(second, [first], [third]))

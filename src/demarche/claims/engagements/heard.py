@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.engagements.linked import linked
 from demarche.claims.engagements.recall import ALIKE, DEFINITE
 from demarche.claims.engagements.sensed import sensed
-from demarche.claims.engagements.telling import Sensed
+from demarche.claims.engagements.telling import LAND, Sensed
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.model import Engagement
@@ -81,7 +81,7 @@ def _is_elsewhere(scene: Scene, s: Sensed) -> bool:
 
 def _is_trusted(s: Sensed) -> bool:
     """Not on letters, of which it is wrong more often than right, nor on summits of states by their bare names."""
-    lands = all(r.mention.kind in ("state", "place") for r in s.roles)
+    lands = all(r.mention.kind in LAND for r in s.roles)
     return s.mode not in ("letter", "other") and not (s.mode == "summit" and lands)
 
 

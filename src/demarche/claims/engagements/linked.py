@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import msgspec
 
 from demarche.claims.acts.standing import speaks_for_state
-from demarche.claims.engagements.links import LAND, Candidate, candidates, signs
+from demarche.claims.engagements.links import Candidate, candidates, signs
 from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.sensed import leads_to
 from demarche.claims.engagements.status import status_of
-from demarche.claims.engagements.telling import Sensed, headed, mode_of, runs, telling
+from demarche.claims.engagements.telling import LAND, Sensed, headed, mode_of, runs, telling
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -126,7 +126,7 @@ def _cast(scene: Scene, mode: Mode, head: int, sides: Sequence[_Side]) -> tuple[
 
 
 def _is_state(own: Candidate) -> bool:
-    return any(m.country == own.side for n in own.named for m in n.scene.meant(n.mention))
+    return any(n.meant.country == own.side for n in own.named)
 
 
 def _gone_to(scene: Scene, head: int, sides: Sequence[_Side]) -> list[_Side]:
@@ -140,10 +140,9 @@ def _gone_to(scene: Scene, head: int, sides: Sequence[_Side]) -> list[_Side]:
 def _role(scene: Scene, own: Candidate, part: Part) -> Role:
     """A side by its words in the sentence, else by those nearest; somebody in office before a bare name."""
     named = [*own.here, own.nearest, *own.named]
-    people = [n for n in named if n.mention.kind not in LAND and speaks_for_state(party(n.mention))]
+    people = [n for n in named if n.mention.kind not in LAND and speaks_for_state(party(n.meant))]
     chosen = next(iter(people), named[0])
-    one = next(m for m in chosen.scene.meant(chosen.mention) if (m.country or m.organisation) == own.side)
-    return Role(one, part, scene.head_of(chosen.mention) if chosen.back == 0 else 0)
+    return Role(chosen.meant, part, scene.head_of(chosen.mention) if chosen.back == 0 else 0)
 
 
 def _again(scene: Scene, found: Sensed, told: Sequence[Engagement]) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from demarche.claims.actors import PEOPLE
+from demarche.claims.engagements.recall import DEFINITE
+from demarche.claims.engagements.telling import LAND
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import negated
 from demarche.lexicon.speech import speech_lexicon
@@ -17,7 +19,6 @@ from demarche.model import Mention
 
 BACK = 3
 """Sentences before the telling in which a candidate may be named."""
-LAND = frozenset({"place", "state"})
 LIKELY = 0.5
 """The share from which words are taken for a party's."""
 TELLING = 0.7
@@ -30,9 +31,10 @@ NEAR, FAR = 4, 12
 
 
 class Named(msgspec.Struct, frozen=True):
-    """Words for a side: the actor, the scene in which it stands, how many sentences before the telling (-1: after)."""
+    """Words for a side, whom they stand for, their scene, and how many sentences before the telling (-1: after)."""
 
     mention: Mention
+    meant: Mention
     scene: Scene
     back: int
 
@@ -61,7 +63,7 @@ def candidates(scene: Scene, before: Sequence[Scene], after: Sequence[Scene]) ->
         for m in around.mentions:
             for one in _meant(around, m) if m.kind in PEOPLE | LAND else ():
                 if side := one.country or one.organisation:
-                    found.setdefault(side, []).append(Named(m, around, back))
+                    found.setdefault(side, []).append(Named(m, one, around, back))
     return [Candidate(side, tuple(named)) for side, named in found.items()]
 
 
@@ -97,7 +99,7 @@ def _around(scene: Scene, token: int, mode: str) -> Iterator[str]:
     yield "verb" if scene.tokens[token].upos in ("VERB", "AUX") else "noun"
     if SEVERAL & {scene.lower(i) for i in range(len(scene.tokens))}:
         yield "several"
-    if any(scene.lower(c) in ("the", "their", "this", "these") for c in scene.children(token, "det", "nmod:poss")):
+    if any(scene.lower(c) in DEFINITE for c in scene.children(token, "det", "nmod:poss")):
         yield "definite"
 
 

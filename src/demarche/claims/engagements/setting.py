@@ -6,6 +6,8 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, VerbFrame, discourse
 from demarche.model import Mention
 
+MARGINS = frozenset({"sideline", "margin", "fringe", "side"})
+"""What of a gathering others meet on: "on the *sidelines* of the summit"."""
 BY = frozenset({"by", "over", "via", "in", "during", "through", "on"})
 """Prepositions of a medium: "*by* phone", "*in* a telephone call"."""
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import msgspec
 
 from demarche.claims.engagements.narrated import goes_on
+from demarche.claims.engagements.setting import MARGINS
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
@@ -19,7 +20,7 @@ from demarche.model import Time, When
 
 OCCASIONS = frozenset({"at", "during", "in", "on", "for", "as part of", "within", "amid"})
 """Prepositions of an occasion: "met *at* the summit on Friday"."""
-MARGINS = frozenset({"sideline", "margin", "fringe", "side", "edge", "opening", "course", "start", "close", "end"})
+PARTS = MARGINS | {"edge", "opening", "course", "start", "close", "end"}
 SOON = frozenset({"hour", "minute", "moment", "shortly", "immediately", "soon", "just", "right", "straight"})
 """How long before or after another event of the same day: "*hours* after he had received him"."""
 LONGEST = 4
@@ -39,7 +40,7 @@ def on_the_occasion(scene: Scene, trigger: Trigger) -> list[Time]:
     nouns = event_lexicon().nouns
     tops = [c for t in {trigger.token, trigger.anchor} for c in scene.children(t, "obl", "nmod")]
     on = [c for c in tops if scene.case(c) in OCCASIONS]
-    inner = [k for c in on if scene.lemma(c) in MARGINS for k in scene.children(c, "nmod")]
+    inner = [k for c in on if scene.lemma(c) in PARTS for k in scene.children(c, "nmod")]
     held = [k for k in (*on, *inner) if scene.lemma(k) in nouns]
     return scene.times_in([k for n in held for c in scene.children(n) for k in scene.subtree(c)])
 

@@ -20,8 +20,6 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
         return _effect(scene, trigger)
     if trigger.verb is not None and "be" in trigger.verb.lemmas and is_due(scene, trigger.token):
         return "denied" if negated(scene, trigger.token) else "planned"
-    if _is_asked_to_leave(scene, trigger):
-        return "happened"
     if trigger.kind.mode == "visit" and _is_later(scene, trigger.token):
         return "planned"
     if trigger.noun is None:
@@ -44,14 +42,6 @@ def _is_later(scene: Scene, i: int) -> bool:
     return present and any(
         scene.lower(c) in ("later", "tomorrow", "soon", "afterwards", "next") for c in scene.children(i)
     )
-
-
-def _is_asked_to_leave(scene: Scene, trigger: Trigger) -> bool:
-    """ "Was asked to *leave the White House*": whether he goes or not, he was there."""
-    if trigger.kind.mode != "visit" or scene.lemma(trigger.token) not in ("leave", "depart"):
-        return False
-    token = scene.tokens[trigger.token]
-    return token.deprel == "xcomp" and bool(scene.children(token.head, "aux:pass"))
 
 
 def _effect(scene: Scene, trigger: Trigger) -> Status:

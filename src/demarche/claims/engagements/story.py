@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.engagements.circumstance import undated
 from demarche.claims.engagements.narrated import days_named, is_told_on, sentences_before, told_by
 from demarche.claims.engagements.recall import DEFINITE
+from demarche.claims.engagements.setting import MARGINS
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
@@ -18,7 +19,6 @@ from demarche.lexicon.events import discourse
 from demarche.model import Engagement, Participant, Time, When
 
 HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?= ?[:–—-]? ?[A-Z])")
-MARGINS = frozenset({"sideline", "margin", "fringe", "side"})
 MET = frozenset({"meeting", "talks", "summit"})
 FAR = 4
 """Sentences back in which a gathering may have been named."""

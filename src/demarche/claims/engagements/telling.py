@@ -11,6 +11,7 @@ import msgspec
 
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.setting import MARGINS
 from demarche.claims.engagements.trigger import Trigger, carrier
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
@@ -31,7 +32,6 @@ WANTED = frozenset({"request", "proposal", "plan", "idea", "prospect", "possibil
 """Objects of a verb that make it tell of no more than a wish."""
 BROADCAST = frozenset({"interview", "broadcast", "press", "newspaper", "channel"})
 """What is said there is said to the public."""
-MARGINS = frozenset({"margin", "sideline", "fringe"})
 TIES = frozenset({"relation", "tie", "ambassador", "embassy"})
 """Whoever does something to these meets nobody by it."""
 LAND = frozenset({"place", "state"})
