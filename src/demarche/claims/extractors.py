@@ -46,10 +46,19 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
     yield from from_title(document, parsed, all_scenes, found, lexicon)
 
 
-def _acts(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
+def _events(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterator[Claim]:
+    """Engagements, then acts: whoever met is whom "both sides" or a plea without a name may mean."""
+    met: list[Engagement] = []
+    for claim in _engagements(document, parsed, all_scenes):
+        met += [claim] if isinstance(claim, Engagement) else []
+        yield claim
+    yield from _acts(all_scenes, met)
+
+
+def _acts(all_scenes: list[Scene], met: list[Engagement]) -> Iterator[Claim]:
     told: list[Act] = []
     for scene in all_scenes:
-        told += list(acts(scene, act_lexicon(), told))
+        told += list(acts(scene, act_lexicon(), told, met))
     yield from told
 
 
@@ -71,12 +80,11 @@ def _said(document: Document, parsed: Parsed, all_scenes: list[Scene]) -> Iterat
 
 
 EXTRACTORS: dict[str, Extractor] = {
-    "engagements": _engagements,
+    "engagements, acts": _events,
     "captions": _captions,
     "engagements in Russian": russian_engagements,
     "statements, positions, figures": _said,
     "omissions": silences,
-    "acts": _acts,
     "statements in Russian": russian_statements,
     "assertions": assertions,
 }

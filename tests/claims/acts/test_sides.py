@@ -13,6 +13,13 @@ ROWS = [
     ("Peru and Chile met on Monday. Brazil urged both sides to avoid an escalation.", "appeal", "BRA", "CHL PER"),
     ("Kenya and Somalia met on Monday. The two countries agreed to reopen the border.", "agree", "KEN SOM", ""),
     ("Kenya and Somalia made peace. Each side accused the other of violations.", "accuse_allege", "KEN SOM", ""),
+    (
+        "Kenya's president met Chad's. Peru's envoy sat in. The leaders signed a pact.",
+        "support_sign",
+        "KEN TCD",
+        "",
+    ),
+    ("Lula spoke with Biden by telephone. Lula asked for the lifting of the duties.", "appeal", "BRA", "USA"),
     # at home
     ("Police used tear gas against demonstrators in Lima, Peru.", "assault_crowd", "PER", "PER"),
     # the other side of what was told
@@ -43,6 +50,7 @@ NONE = [
     ("Biden called on the king of Jordan in Amman.", "appeal"),
     ("The Taliban fired into the air in Kabul.", "assault_firearms"),
     ("Zelensky turned a blind eye to Russia's war.", "assault"),
+    ("Egypt called on Mali to release the sailors.", "retreat_release"),
     ("Chile earmarked two million dollars for Chile's farmers.", "aid_economic"),
 ]
 

@@ -3,17 +3,18 @@
 "Bombed targets *near Homs*" is done to Syria, "the police fired at protesters *in Lima*" is done by and to Peru's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.home import at_home
+from demarche.claims.acts.known import Known
 from demarche.claims.acts.reply import other_side, pointed_at, the_other
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
-from demarche.model import Act, Participant
+from demarche.model import Participant
 
 Side = tuple[Participant, ...]
 SITES = frozenset({"in", "near", "at", "outside", "inside", "across", "on", "over", "around", "through", "from"})
@@ -31,7 +32,7 @@ HIRED = frozenset({"appointment", "dismissal"})
 """Kinds done to one's own officials."""
 
 
-def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Sequence[Act]) -> tuple[Side, Side]:
+def completed(scene: Scene, h: Happening, actors: Side, targets: Side, known: Known) -> tuple[Side, Side]:
     """Both sides of an act, with what its place, its text and the acts told before give."""
     kind = h.hit.kind
     site = _site(scene, h, actors)
@@ -52,7 +53,7 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, told: Seq
         return actors, (site,)
     if kind.type in ABROAD and (there := _site(scene, h, actors, around=False)):
         return actors, (there,)
-    return actors, other_side(scene, h, actors, told)
+    return actors, other_side(scene, h, actors, known)
 
 
 def _of(p: Participant, country: str | None) -> Participant:

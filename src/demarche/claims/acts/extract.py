@@ -8,7 +8,8 @@ from demarche.claims.acts.echo import echoes
 from demarche.claims.acts.enough import is_abroad, is_bare, is_known, says_enough
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
-from demarche.claims.acts.once import OWN, is_agreed, is_retold, is_told_elsewhere, is_told_with
+from demarche.claims.acts.known import Known
+from demarche.claims.acts.once import OWN, is_agreed, is_asked_for, is_retold, is_told_elsewhere, is_told_with
 from demarche.claims.acts.people import is_human, people
 from demarche.claims.acts.status import statuses
 from demarche.claims.acts.terms import amount, content, day, site
@@ -17,7 +18,7 @@ from demarche.claims.attribution import reported_by
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon, classed
 from demarche.lexicon.plover import act_codes
-from demarche.model import Act, Participant, Place, Stretch, When
+from demarche.model import Act, Engagement, Participant, Place, Stretch, When
 from demarche.model.values import Status
 
 VERSION = "1"
@@ -34,34 +35,36 @@ FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to things and places as well as to people."""
 
 
-def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = ()) -> Iterator[Act]:
+def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = (), met: Sequence[Engagement] = ()) -> Iterator[Act]:
     """The acts that one sentence reports; engagements and statements have extractors of their own.
 
-    `told`: the acts of the sentences before.
+    `told`: the acts of the sentences before; `met`: the engagements of the text.
     """
     found = happenings(scene, lexicon)
     status = statuses(scene, found)
     plain: dict[int, Act] = {}
     for n in range(len(found)):
-        if act := _told(scene, found, status, n, [*told, *plain.values()]):
+        if act := _told(scene, found, status, n, Known([*told, *plain.values()], met)):
             plain[n] = act
-    here = [act for n, act in plain.items() if not is_told_with(found, n, plain) or is_agreed(scene, found[n], act)]
+    once = [n for n in plain if not is_asked_for(found, n, plain)]
+    here = [plain[n] for n in once if not is_told_with(found, n, once) or is_agreed(scene, found[n], plain[n])]
     kept = [act for act in here if not is_retold(act, [*told[-RETOLD:], *here])]
     yield from kept
     yield from echoes(scene, [*told, *kept])
 
 
-def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, told: Sequence[Act]) -> Act | None:
+def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, known: Known) -> Act | None:
     """What one act word tells, if it tells of an act and may be taken at its word."""
     h = found[n]
     if is_told_elsewhere(found, n) or (is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
         return None
-    actors, targets = _sides(scene, h, found)
+    actors, targets = _sides(scene, h, found, known)
     if status[n] == "hypothetical" and not (actors and targets and all(map(is_known, (*actors, *targets)))):
         return None  # "could begin in 2022": what is only thought of, and of whom is not even said
     others = frozenset(o.hit.token for o in found)
-    sides = completed(scene, h, actors, targets, told)
-    meant = sides if h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
+    sides = completed(scene, h, actors, targets, known)
+    asked = h.hit.kind.type == "REQUEST" and not h.targets  # in talks, of whomever one talks with
+    meant = sides if asked or h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
     rulers = tuple(p for p in sides[0] if p.country and RULERS & set((p.name or p.role or "").lower().split()))
     if not says_enough(scene, h, rulers or actors, targets) or not fits(scene, h, *meant, status[n], others):
         return None
@@ -80,13 +83,14 @@ def _greets(scene: Scene, h: Happening) -> bool:
 
 
 def _sides(
-    scene: Scene, h: Happening, found: list[Happening]
+    scene: Scene, h: Happening, found: list[Happening], known: Known
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and targets; those who do something with each other are all actors."""
-    actors = both(scene, _actors(scene, h, found), ()) or implied_two(scene, h)
+    doers = _actors(scene, h, found)
+    actors = both(scene, doers, (), known.met) or other_two(scene, h.actors, (), known.met) or implied_two(scene, h)
     aimed_at = aims(found, h)
     targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
-    targets = both(scene, targets, actors) or other_two(scene, aimed_at, actors)
+    targets = both(scene, targets, actors, known.met) or other_two(scene, aimed_at, actors, known.met)
     if h.hit.kind.type == "PROTEST":
         targets = tuple(p for p in targets if is_known(p) or p.sector)  # "a rally in *Victoria Park*" is against nobody
     return ((*actors, *targets), ()) if h.hit.mutual else (actors, targets)

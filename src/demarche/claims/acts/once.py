@@ -1,6 +1,6 @@
 """Each deed is told once: with what it promises, under the meeting it became, by the deed whose victims are counted."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.hit import Hit
@@ -31,6 +31,13 @@ def is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool:
     inner = [m for m, h in enumerate(found) if h.governor == n and not _is_anothers(found, m)]
     apart = own.kind.type in OWN and own.effect is not None
     return apart and any(m in plain or _is_met(own, found[m].hit) for m in inner)
+
+
+def is_asked_for(found: list[Happening], n: int, plain: Mapping[int, Act]) -> bool:
+    """ "Called on Washington *to lift the tariffs*": what is asked for is told with the plea."""
+    above = found[n].governor
+    asks = above is not None and above in plain and found[above].hit.kind.type == "REQUEST"
+    return asks and plain[n].status == "proposed"
 
 
 def _is_met(own: Hit, inner: Hit) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from demarche.claims.acts.clause import patients
 from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.known import Known
 from demarche.claims.acts.people import owner_of
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.acts.twosome import FARTHEST, states
@@ -27,6 +28,8 @@ TOLD = frozenset({"REJECT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
 """Types that whoever they are done to tells of."""
 TO_SOMEBODY = frozenset({"CONCEDE", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "THREATEN", "REJECT"})
 """Types done with words to whoever hears them."""
+IN_TALKS = frozenset({"REQUEST", "CONCEDE", "AID"})
+"""Types done to whoever one talks with."""
 TAKEN = frozenset({"SANCTION", "RETREAT", "COERCE"})
 """Types done to whoever a thing belongs to."""
 DUE = frozenset({"RETREAT", "CONCEDE"})
@@ -37,16 +40,17 @@ LONG = 250
 """Characters of a long sentence."""
 
 
-def other_side(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:
+def other_side(scene: Scene, h: Happening, actors: Side, known: Known) -> Side:
     """Those an act is aimed at, from what stands around it."""
     if any(scene.lemma(j) == "other" and scene.lower(j - 1) in ("each", "one") for j in scene.subtree(h.hit.token)):
         return ()  # "raised tariffs on *each other's* goods"
-    recent = [act for act in told if scene.sentence.start - act.start <= FARTHEST * LONG]
+    recent = [act for act in known.told if scene.sentence.start - act.start <= FARTHEST * LONG]
     return (
         _answered(scene, h, actors, recent)
         or _owner_of_it(scene, h, actors)
         or _asker(scene, h, actors)
         or _addressed(scene, h, actors)
+        or _spoken_with(scene, h, actors, known)
         or _for_whom(scene, h, actors)
         or _who_tells(scene, h, actors)
         or _paid_back(h, actors, recent)
@@ -92,6 +96,18 @@ def _addressed(scene: Scene, h: Happening, actors: Side) -> Side:
     return tuple(
         party(m) for j in near if (m := scene.mention(j)) and m.kind in ("person", "office") and m.country not in ours
     )
+
+
+def _spoken_with(scene: Scene, h: Happening, actors: Side, known: Known) -> Side:
+    """ "Lula spoke with Trump. *He asked for* the removal of the duties": of the one whom he spoke with just before."""
+    ours = {p.country for p in actors if p.country}
+    if h.hit.kind.type not in IN_TALKS or len(ours) != 1:
+        return ()
+    first = (scene.before or scene).sentence.start
+    sides = known.last_met(first, scene.tokens[h.hit.token].start)
+    if len(sides) != 2 or not ours < {p.country for p in sides}:
+        return ()
+    return tuple(p for p in sides if p.country not in ours)
 
 
 def _partner(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:

@@ -26,8 +26,13 @@ STRUCK = classed(("@struck",))
 LABOUR = frozenset({"labour", "labor", "work", "sales", "market"})
 TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
 """Sectors whose attacks are words, where no victim is told."""
+ORDERS = frozenset({"tell", "instruct", "direct", "command", "ask", "remind", "advise", "encourage", "press"})
+ARMY = frozenset({"army", "military", "navy", "troop", "soldier", "force", "agency", "ministry", "cabinet"})
 MEETING = frozenset({"gather", "assemble"})
 """ "Employees *gathered* outside": for nothing that is said."""
+RACES = frozenset({"poll", "election", "vote", "ballot", "race", "runoff", "run-off", "primary", "round", "final"})
+COMING = classed(("@meet_verbs",)) | {"come", "attend", "join", "go", "sit", "take", "pay", "participate"}
+"""What one is invited to, and what an engagement tells."""
 STATES = frozenset({"unrest", "uprising"})
 """ "Discussed the *unrest* in the north": a state of things."""
 WORKS = frozenset({"operation", "campaign"})
@@ -46,12 +51,19 @@ def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) ->
         or _is_of_things(scene, h)
         or _is_lone(scene, h, actors, targets)
         or _is_one_sided(scene, h, actors, targets)
+        or _is_own_order(scene, h, actors, targets)
     )
 
 
 def _is_question(scene: Scene, h: Happening) -> bool:
     """ "*Asked how* it could go on", "*called on* the mayor", "*challenged* him *to come*", "*fired into the air*"."""
     lemma, v = scene.lemma(h.hit.token), h.hit.token
+    if lemma in MEETING and h.hit.kind.id == "protest_demo" and patients(scene, v):
+        return True
+    if lemma == "beat" and h.hit.is_verb:
+        return _is_race(scene, v)
+    if lemma == "invite":
+        return _is_to_meet(scene, h)
     if lemma == "ask":
         inner = [j for c in scene.children(v, "ccomp") for j in scene.children(c, "advmod", "mark", "obj", "nsubj")]
         return any(scene.lower(j) in ASKED for j in inner)
@@ -62,6 +74,17 @@ def _is_question(scene: Scene, h: Happening) -> bool:
     if lemma == "execute":
         return not any(is_human(scene, j) or scene.mention(j) for j in h.targets)
     return h.hit.kind.id == "assault_firearms" and any(scene.lemma(j) == "air" for j in h.targets)
+
+
+def _is_race(scene: Scene, v: int) -> bool:
+    """ "*Beat* him *at the polls*", "beat her *to* Fiji", "beat the party *by* ten points"."""
+    phrases = [c for c in scene.children(v, "obl") if scene.tokens[c].deprel != "obl:agent"]
+    return any(scene.case(c) == "to" or scene.lemma(c) in RACES for c in phrases)
+
+
+def _is_to_meet(scene: Scene, h: Happening) -> bool:
+    """ "*Invited* him to visit", "to Delhi", "for talks": that is told as the visit that it proposes."""
+    return not any(scene.tokens[c].upos == "VERB" and scene.lemma(c) not in COMING for c in h.what)
 
 
 def _is_of_things(scene: Scene, h: Happening) -> bool:
@@ -129,6 +152,23 @@ def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     if kind.id == "assault" and actors and all(p.sector == "COP" for p in actors):
         return True
     return len(actors) == 1 and _is_one(scene, actors[0]) and not speaks_for_state(actors[0])
+
+
+def _is_own_order(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
+    """ "Told *his ministers* to be on guard": what one orders one's own is no plea; to an opposition, a court it is."""
+    if h.hit.kind.type != "REQUEST" or not h.hit.is_verb or scene.lemma(h.hit.token) not in ORDERS:
+        return False
+    ours = {p.country for p in actors if p.country}
+    theirs = {p.country for p in targets}
+    own = all(_is_ones_own(scene, j) for j in h.targets) if h.targets else False
+    return own or (len(ours) == 1 and theirs == ours and all(p.sector in ("GOV", "MIL") for p in targets))
+
+
+def _is_ones_own(scene: Scene, j: int) -> bool:
+    """ "*Their officials*", "*the military*", "*state companies*"."""
+    if any(scene.lower(c) in ("his", "her", "its", "their") for c in scene.children(j, "nmod:poss")):
+        return is_human(scene, j) or scene.mention(j) is not None
+    return scene.lemma(j) in ARMY or "state" in qualifiers(scene, j)
 
 
 def _is_crowd(scene: Scene, j: int) -> bool:

@@ -1,14 +1,15 @@
 """ "The two governments", "both sides", "each side": those two of whom the reader knows, named just before."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from demarche.claims.acts.clause import subjects
 from demarche.claims.acts.happening import Happening
+from demarche.claims.acts.known import last_met
 from demarche.claims.acts.standing import POLITICAL, speaks_for_state, standing
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
-from demarche.model import Participant
+from demarche.model import Engagement, Participant
 
 Side = tuple[Participant, ...]
 BOTH = re.compile(
@@ -19,27 +20,53 @@ BOTH = re.compile(
     r"|powers|giants|camps|factions)?\Z|the (sides|parties|belligerents)\Z"
 )
 """Words for two states that the reader knows, or for two camps of one."""
+SEVERAL = re.compile(
+    r"(the|their) ((deputy )?(foreign |prime |defen[cs]e )?ministers|leaders|presidents|heads( of (state|government))?"
+    r"|delegations|negotiators)\Z|they\Z"
+)
+"""Words for two or more who were named together."""
+MOST = 6
+"""As many as a reader still counts."""
 FARTHEST = 5
 """Sentences back to those two."""
 
 
-def both(scene: Scene, side: Side, against: Side) -> Side:
-    """ "*The two governments* signed", "urged *both sides*": the two states named last."""
+def both(scene: Scene, side: Side, against: Side, met: Sequence[Engagement] = ()) -> Side:
+    """ "*The two governments* signed", "urged *both sides*": those who met, else the two states named last."""
     if len(side) != 1 or side[0].country or side[0].start is None:
         return side
     inside = [j for j, t in enumerate(scene.tokens) if side[0].start <= t.start < (side[0].end or 0)]
     heads = [j for j in inside if scene.tokens[j].head not in inside]
-    return other_two(scene, heads, against) or side
+    return other_two(scene, heads, against, met) or side
 
 
-def other_two(scene: Scene, heads: Iterable[int], ours: Side) -> Side:
+def other_two(scene: Scene, heads: Iterable[int], ours: Side, met: Sequence[Engagement] = ()) -> Side:
     """ "Riyadh and Washington urged *both parties*": not those two themselves, though they were named last."""
     for head in heads:
         before = scene.children(head, "det", "nummod", "amod")
         start, end = min(scene.tokens[j].start for j in (head, *before)), scene.tokens[head].end
-        if BOTH.match(scene.document.text[start:end].lower()):
-            return _named_last(scene, start, {p.country for p in ours})
+        words, known = scene.document.text[start:end].lower(), {p.country for p in ours}
+        if BOTH.match(words):
+            return _met_last(scene, start, known, met) or _named_last(scene, start, known)
+        if SEVERAL.match(words) and not _named_after(scene, head):
+            return _met_last(scene, start, known, met, most=MOST)
     return ()
+
+
+def _named_after(scene: Scene, head: int) -> bool:
+    """ "The leaders *of France and Italy*", "the ministers, *A and B*": who they are is said."""
+    inside = (m for c in scene.children(head, "nmod", "appos") for j in scene.subtree(c) if (m := scene.mention(j)))
+    return any(m.start > scene.tokens[head].start for m in inside)
+
+
+def _met_last(scene: Scene, before: int, ours: set[str | None], met: Sequence[Engagement], most: int = 2) -> Side:
+    """Those who met each other last before an offset, where they are two, or at most so many."""
+    first = scene
+    for _ in range(FARTHEST - 1):
+        first = first.before or first
+    sides = last_met(met, first.sentence.start, before)
+    others = tuple(p for p in sides if p.country not in ours)
+    return others if 2 <= len(others) <= most else ()
 
 
 def implied_two(scene: Scene, h: Happening) -> Side:
