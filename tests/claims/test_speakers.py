@@ -16,10 +16,16 @@ WHO: list[tuple[str, list[str | None]]] = [
     ("A spokesman for the German government said the road was open.", ["DEU"]),
     ("The European Union said the road was open.", ["org:eu"]),
     ("Moscow said the road was open.", ["RUS"]),
-    ("Neighbours said the road was open.", []),
+    ("Neighbours said the road was open.", ["Neighbours"]),
+    ("Local media said the road was open.", ["Local media"]),
+    ("The jury said the road was open.", ["jury"]),
+    ("A source close to the minister said the road was open.", ["source close to the minister"]),
+    ("Witnesses and the Polish government said the road was open.", ["Witnesses", "POL"]),
+    ("The road was open, according to figures released by Mintel, a research firm.", ["Mintel"]),
+    ("The figures said the road was open.", []),
     ("The survey said the road was open.", []),
-    ("His critics said the road was open.", []),
-    ("Foreign Minister Pekka Haavisto arrived. His critics said the road was open.", []),
+    ("His critics said the road was open.", ["His critics"]),
+    ("Foreign Minister Pekka Haavisto arrived. His critics said the road was open.", ["His critics"]),
     ("Foreign Minister Pekka Haavisto, who said the road was open, left.", ["Pekka Haavisto"]),
     ("The agency quoted Foreign Minister Pekka Haavisto as saying the road was open.", ["Pekka Haavisto"]),
     ("Pekka Haavisto was quoted on Friday by local media as saying that the road was open.", ["Pekka Haavisto"]),
@@ -66,7 +72,7 @@ def only(text: str) -> Statement:
 
 @pytest.mark.parametrize(("text", "who"), WHO, ids=[r[0][:60] for r in WHO])
 def test_speakers(text: str, who: list[str | None]) -> None:
-    told = [{p.name, p.country, p.organisation} for p in only(text).speakers]
+    told = [{p.name, p.country, p.organisation, p.role} for p in only(text).speakers]
     assert len(told) == len(who)
     assert all(name in known for name, known in zip(who, told, strict=True))
 

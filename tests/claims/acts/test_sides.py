@@ -29,6 +29,7 @@ ROWS = [
     ("Rwanda and Burundi signed a pact. Rwanda will withdraw its soldiers.", "retreat_withdraw", "RWA", "BDI"),
     ("Colombia refused the flights. Washington threatened the country with tariffs.", "threaten", "USA", "COL"),
     ("The Dutch foreign minister welcomed the accord between Greece and Turkey.", "support_endorse", "NLD", "GRC TUR"),
+    ("Ethiopia signed a memorandum with Kenya that Somalia rejected.", "reject", "SOM", "ETH KEN"),
     # as another did
     ("Mexico suspended relations with Ecuador. Nicaragua did the same.", "sanction_relations", "NIC", "ECU"),
     ("Sudan recognised Kosovo on Friday, followed by Egypt and Chad.", "support_recognise", "EGY TCD", "XKX"),

@@ -93,7 +93,7 @@ def patients(scene: Scene, v: int, depth: int = 6) -> list[int]:
     if is_passive(scene, v):
         own = scene.children(v, "nsubj:pass")
         return _resolved(scene, v, own) if own else _passed_down(scene, v, depth)
-    own = scene.children(v, "obj") or scene.children(v, "iobj")
+    own = _resolved(scene, v, scene.children(v, "obj") or scene.children(v, "iobj"))
     named = [c for c in scene.children(v, "xcomp") if scene.tokens[c].upos == "PROPN"]
     return own or named or _relative_object(scene, v) or _joined_object(scene, v)
 

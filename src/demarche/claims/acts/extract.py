@@ -89,11 +89,24 @@ def _sides(
     doers = _actors(scene, h, found)
     actors = both(scene, doers, (), known.met) or other_two(scene, h.actors, (), known.met) or implied_two(scene, h)
     aimed_at = aims(found, h)
+    if _is_suffered(scene, h):
+        actors, aimed_at = (), list(h.actors)
     targets = tuple(p for p in people(scene, aimed_at, things=h.hit.kind.type in FORCE) if p not in actors)
     targets = both(scene, targets, actors, known.met) or other_two(scene, aimed_at, actors, known.met)
     if h.hit.kind.type == "PROTEST":
         targets = tuple(p for p in targets if is_known(p) or p.sector)  # "a rally in *Victoria Park*" is against nobody
     return ((*actors, *targets), ()) if h.hit.mutual else (actors, targets)
+
+
+def _is_suffered(scene: Scene, h: Happening) -> bool:
+    """ "*His* arrest", "*the envoy's* assassination": whose it is, to them it is done, where no other is named."""
+    kind = h.hit.kind
+    done = kind.upon == "people" or kind.id == "assault_targeted"
+    if h.hit.is_verb or h.hit.light is not None or h.targets or not done:
+        return False
+    owners = set(scene.children(h.hit.token, "nmod:poss"))
+    persons = [m for j in h.actors if (m := scene.mention(j)) is not None and m.kind == "person"]
+    return bool(h.actors) and set(h.actors) <= owners and len(persons) == len(h.actors)
 
 
 def _actors(scene: Scene, h: Happening, found: list[Happening]) -> tuple[Participant, ...]:

@@ -33,6 +33,10 @@ UNSURE: frozenset[Status] = frozenset({
     "planned", "expected", "proposed", "denied", "refused", "hypothetical", "threatened", "cancelled", "postponed",
 })  # fmt: skip
 """What did not happen is told of states, or between two; of others it is talk."""
+WISHES = frozenset({
+    "look", "keen", "keenness", "hope", "desire", "wish", "interest", "interested", "eager", "eagerness", "want", "try",
+    "like", "love",
+})  # fmt: skip
 DONE = frozenset({"ASSAULT", "RETREAT", "COERCE"})
 """Types of deeds that are demanded and threatened of anybody."""
 WORLDLY = frozenset({"IGO", "EUR", "REB", "MIL"})
@@ -63,9 +67,20 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
         return False
     if is_another_sense(scene, h, actors, targets):
         return False
-    if status in UNSURE and not _is_weighty(scene, h, actors, targets):
+    if status in UNSURE and (_is_wished(scene, h) or not _is_weighty(scene, h, actors, targets)):
         return False
+    if status == "denied" and h.hit.kind.type == "REJECT" and not h.hit.is_verb:
+        return False  # "has no objection"
     return _has_standing(scene, h, actors, targets)
+
+
+def _is_wished(scene: Scene, h: Happening) -> bool:
+    """ "*Looks forward to* strengthening ties", "his *keenness to* work with them": no word is given by it."""
+    if h.hit.kind.type not in ("SUPPORT", "COOPERATE"):
+        return False
+    above = scene.tokens[h.hit.anchor].head
+    hanging = scene.tokens[h.hit.anchor].deprel.partition(":")[0] in ("xcomp", "acl", "advcl", "ccomp", "obl", "nmod")
+    return hanging and above >= 0 and scene.lemma(above) in WISHES
 
 
 def _is_weighty(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:

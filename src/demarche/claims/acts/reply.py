@@ -125,7 +125,7 @@ def _partner(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> S
 
 def _answered(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> Side:
     """Those who did what "the operation", "the move" points back to."""
-    pointing = [j for j in (*h.what, *h.targets) if _points(scene, j)]
+    pointing = [j for j in (*h.what, *h.targets) if _points(scene, j) or _is_apposed(scene, h, j)]
     if h.hit.kind.type not in REACTIONS or not pointing:
         return ()
     if h.hit.kind.type == "SUPPORT" and all(scene.lemma(j) in classed(("@agreements",)) for j in pointing):
@@ -134,7 +134,7 @@ def _answered(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> 
     for act in reversed(told):
         if act.start >= scene.sentence.end:
             return ()
-        done = act.plover is None or act.plover.type not in REACTIONS
+        done = act.plover is None or act.plover.type not in REACTIONS or act.event == "support_sign"
         if done and (others := tuple(p for p in act.actors if p.side not in ours and (p.country or p.organisation))):
             return others
     return ()
@@ -147,6 +147,13 @@ def _points(scene: Scene, j: int) -> bool:
     if any(scene.mention(c) for c in scene.subtree(j)):
         return False
     return any(scene.lower(c) in POINTING for c in scene.children(j, "det"))
+
+
+def _is_apposed(scene: Scene, h: Happening, j: int) -> bool:
+    """ "Signed *a pact that Mogadishu rejected*", "detained them, *a step that India welcomed*": what was just told."""
+    clause = scene.tokens[h.hit.token]
+    named = classed(("@deeds", "@agreements"))
+    return clause.deprel == "acl:relcl" and clause.head == j and scene.lemma(j) in named
 
 
 def _for_whom(scene: Scene, h: Happening, actors: Side) -> Side:

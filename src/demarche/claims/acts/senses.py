@@ -27,10 +27,12 @@ LABOUR = frozenset({"labour", "labor", "work", "sales", "market"})
 TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
 """Sectors whose attacks are words, where no victim is told."""
 ORDERS = frozenset({"tell", "instruct", "direct", "command", "ask", "remind", "advise", "encourage", "press"})
+OURS = frozenset({"his", "her", "its", "their", "our"})
 ARMY = frozenset({"army", "military", "navy", "troop", "soldier", "force", "agency", "ministry", "cabinet"})
 MEETING = frozenset({"gather", "assemble"})
 """ "Employees *gathered* outside": for nothing that is said."""
 RACES = frozenset({"poll", "election", "vote", "ballot", "race", "runoff", "run-off", "primary", "round", "final"})
+AHEAD = frozenset({"will", "would", "should", "must", "shall", "ought"})
 COMING = classed(("@meet_verbs",)) | {"come", "attend", "join", "go", "sit", "take", "pay", "participate"}
 """What one is invited to, and what an engagement tells."""
 STATES = frozenset({"unrest", "uprising"})
@@ -52,6 +54,7 @@ def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) ->
         or _is_lone(scene, h, actors, targets)
         or _is_one_sided(scene, h, actors, targets)
         or _is_own_order(scene, h, actors, targets)
+        or _is_for_oneself(scene, h, actors, targets)
     )
 
 
@@ -73,7 +76,17 @@ def _is_question(scene: Scene, h: Happening) -> bool:
         return bool(scene.children(v, "xcomp"))
     if lemma == "execute":
         return not any(is_human(scene, j) or scene.mention(j) for j in h.targets)
+    if lemma == "agree" and h.hit.kind.id == "agree":
+        return _is_opinion(scene, v)
     return h.hit.kind.id == "assault_firearms" and any(scene.lemma(j) == "air" for j in h.targets)
+
+
+def _is_opinion(scene: Scene, v: int) -> bool:
+    """ "*Agreed that* the threats *are* irresponsible": of one mind, and nothing promised."""
+    said = [c for c in scene.children(v, "ccomp") if scene.lower(min(scene.subtree(c))) == "that"]
+    return any(
+        scene.children(c, "cop") and not any(scene.lower(a) in AHEAD for a in scene.children(c, "aux")) for c in said
+    )
 
 
 def _is_race(scene: Scene, v: int) -> bool:
@@ -140,6 +153,8 @@ def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
         return not ({p.country for p in targets} - {p.country for p in actors} - {None})  # boats of another state
     if kind.id == "protest_demo" and scene.lemma(h.hit.token) in MEETING and not h.what:
         return True
+    if scene.lemma(h.hit.token) == "demonstration" and not h.actors and not _is_against(scene, h):
+        return True  # of a device
     if kind.id == "protest_demo" and scene.lemma(h.hit.token) in STATES and not h.actors and h.hit.light is None:
         return True
     if kind.id == "assault" and actors and all(p.sector in TALKERS for p in actors):
@@ -164,11 +179,27 @@ def _is_own_order(scene: Scene, h: Happening, actors: Side, targets: Side) -> bo
     return own or (len(ours) == 1 and theirs == ours and all(p.sector in ("GOV", "MIL") for p in targets))
 
 
+def _is_for_oneself(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
+    """ "Defended *the government's performance*": whoever governs backs their own."""
+    ours = {p.country for p in actors if p.country}
+    if h.hit.kind.type != "SUPPORT" or h.hit.kind.mutual or not (len(ours) == 1 and all(map(speaks_for_state, actors))):
+        return False
+    if targets:
+        return all(p.country in ours and p.sector == "GOV" for p in targets) and not h.hit.kind.upon
+    owners = [c for j in h.what for c in scene.children(j, "nmod:poss")]
+    return bool(owners) and all(scene.lower(c) in OURS or scene.lemma(c) == "government" for c in owners)
+
+
 def _is_ones_own(scene: Scene, j: int) -> bool:
     """ "*Their officials*", "*the military*", "*state companies*"."""
-    if any(scene.lower(c) in ("his", "her", "its", "their") for c in scene.children(j, "nmod:poss")):
+    if any(scene.lower(c) in OURS for c in scene.children(j, "nmod:poss")):
         return is_human(scene, j) or scene.mention(j) is not None
     return scene.lemma(j) in ARMY or "state" in qualifiers(scene, j)
+
+
+def _is_against(scene: Scene, h: Happening) -> bool:
+    """Does a demonstration say against what, or before whose door?"""
+    return any(scene.case(j) in ("against", "over", "outside") for j in (*h.targets, *h.what))
 
 
 def _is_crowd(scene: Scene, j: int) -> bool:

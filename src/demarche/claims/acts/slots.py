@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from demarche.claims.actors import PEOPLE
 from demarche.claims.acts.clause import patients, subjects
 from demarche.claims.acts.hit import Hit
+from demarche.claims.acts.phrasing import wrapped
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import is_infinitive
 from demarche.lexicon.acts import classed
@@ -112,7 +113,7 @@ def phrases(scene: Scene, hit: Hit, preposition: str) -> list[int]:
         o for top in tops if scene.tokens[top].upos != "NOUN" for o in scene.children(top, "obj", "iobj", "nsubj:pass")
     ]
     inner += [o for top in tops for o in scene.children(top, "obl") if scene.lemma(o) in classed(("@aid",))]
-    found = _under(scene, [*tops, *inner], preposition)
+    found = _under(scene, [*tops, *wrapped(scene, inner)], preposition)
     if found or hit.is_verb or preposition == "of":
         return found
     return _under(scene, scene.children(hit.token, "nmod"), preposition) or _beside(scene, hit, preposition)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.scene import Scene
 from demarche.claims.statements.attributed import Attributed
 from demarche.claims.statements.quotes import Quoted
-from demarche.claims.statements.speakers import addressees, date, speakers, venue
+from demarche.claims.statements.speakers import addressees, date, speakers, venue, voices
 from demarche.model import Participant, Statement, Stretch, When, Words
 from demarche.model.values import StatementKind
 
@@ -37,22 +37,23 @@ def made(
     told = len(a.parts) if a.told is None else a.told
     who = speakers(a)
     sure = a.trust * SURE.get(a.by, DEED) * (1.0 if who else UNNAMED)
-    first = _first(a, a.parts[:told], quotes, who, sure, by)
+    named = voices(a)
+    first = _first(a, a.parts[:told], quotes, who, named, sure, by)
     if first is not None:
         yield first
     for part in a.parts[told:]:
         words = narrowed(a.scene.document.text, part, quotes)
         if words is not None:
             yield make(
-                _scene_at(scenes, words) or a.scene, content=words, quotes=quotes, speakers=who, source=None, cue=None,
-                venue=venue(a), found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON,
+                _scene_at(scenes, words) or a.scene, content=words, quotes=quotes, speakers=named, source=None,
+                cue=None, venue=venue(a), found_by=f"statements.continued/{VERSION}", confidence=sure * GOES_ON,
                 attributed_to=by, kind="direct" if a.by in VERBATIM else None,
             )  # fmt: skip
 
 
 def _first(
-    a: Attributed, told: Sequence[Stretch], quotes: Sequence[Quoted], who: tuple[Participant, ...], sure: float,
-    by: Participant | None,
+    a: Attributed, told: Sequence[Stretch], quotes: Sequence[Quoted], who: tuple[Participant, ...],
+    named: tuple[Participant, ...], sure: float, by: Participant | None,
 ) -> Statement | None:  # fmt: skip
     """The statement over the parts that the cue itself gives: the longest is the content."""
     parts = [p for part in told if (p := narrowed(a.scene.document.text, part, quotes))]
@@ -62,7 +63,7 @@ def _first(
     if not who and (a.source is None or _is_loose(a)):
         return None
     return make(
-        a.scene, content=longest, rest=[p for p in parts if p is not longest], quotes=quotes, speakers=who,
+        a.scene, content=longest, rest=[p for p in parts if p is not longest], quotes=quotes, speakers=named,
         source=_words(a.scene, a.source), cue=_words(a.scene, a.cue), found_by=f"statements.{a.by}/{VERSION}",
         confidence=sure, venue=venue(a), addressees=addressees(a), date=date(a), attributed_to=by,
         kind="direct" if a.by in VERBATIM else None,

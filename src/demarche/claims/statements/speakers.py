@@ -7,6 +7,7 @@ from demarche.claims.actors import actors
 from demarche.claims.parties import date_of, party
 from demarche.claims.scene import Scene
 from demarche.claims.statements.attributed import Attributed
+from demarche.claims.statements.described import described
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention, Participant, When
 
@@ -29,6 +30,24 @@ def speakers(a: Attributed) -> tuple[Participant, ...]:
     if not found:
         return _signatory(a.scene, head)
     return tuple(party(m) for m in found.values() if _is_known(m))
+
+
+def voices(a: Attributed) -> tuple[Participant, ...]:
+    """Whoever says it, as actors; those whom nobody knows as the words name them ("*witnesses* and police")."""
+    known = speakers(a)
+    if a.whose is None:
+        return known
+    heads = a.scene.conjuncts(_antecedent(a.scene, a.whose))
+    others = (p for j in heads if not known or a.scene.mention(j) is None for p in described(a.scene, j))
+    new = [p for p in others if not any(_share(p, q) for q in known)]
+    return tuple(sorted((*known, *new), key=lambda p: p.start or 0)) if new else known
+
+
+def _share(p: Participant, q: Participant) -> bool:
+    """Do two share words, or has one none of its own?"""
+    if p.start is None or q.start is None:
+        return True
+    return p.start < (q.end or 0) and q.start < (p.end or 0)
 
 
 def _signatory(scene: Scene, i: int) -> tuple[Participant, ...]:
