@@ -36,8 +36,8 @@ def test_pieces_come_to_the_whole(store: Store) -> None:
 
 def test_what_is_gone_or_changed_is_to_be_merged(full: Store) -> None:
     waiting = full.merging.documents()
-    assert waiting == sorted(d.id for d in full.documents)
-    full.merging.follow(waiting, {})
+    assert waiting == [d.id for d in sorted(full.documents, key=lambda d: (d.published or "9999", d.id))], "by day"
+    full.merging.follow(waiting)
     assert full.merging.documents() == []
     full.claims.put(waiting[0], [], "reader/2")
     assert full.merging.documents() == waiting[:1]

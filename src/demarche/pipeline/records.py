@@ -1,108 +1,132 @@
 """Records brought up to date: only what is new, changed or gone is merged again, with what it reaches.
 
-A run that knows nothing of the last one (another code, an old store) merges everything at once; what it comes to is the
-same. `merged` does nothing where nothing changed.
+Documents are merged by the day of their publication, a slice at a time, each slice in a transaction of its own: memory
+is bounded by what a slice reaches, however many documents there are. That comes to what merging all at once comes to,
+because a group depends on nothing but what it reaches, and all blocks are known before the first slice begins. Where
+the code that merges is another, everything is new. `merged` does nothing where nothing changed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from demarche import records
 from demarche.engine.fingerprint import fingerprint
-from demarche.model import Judgement, Record, standing
-from demarche.pipeline.accounts import compared
+from demarche.model import Anchor, Judgement, Record, standing
+from demarche.pipeline.accounts import Accounts
 from demarche.pipeline.measures import measured
-from demarche.pipeline.world import StoreWorld, bare
+from demarche.pipeline.world import StoreWorld
 from demarche.store import Store
 
 STATE = "records"
 """The note that says how often records were written: whoever merged beside another process begins again."""
+SLICE = 1000
+"""Documents merged at a time: smaller slices hold less, and meet their neighbours more often."""
+INDEXED = 100
+"""Documents indexed at a time."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run does to the records: `old` give way to `new`. `documents` are those that the records follow now."""
+    """What a slice does to the records: `old` give way to `new`."""
 
-    old: tuple[Record, ...]
-    new: tuple[Record, ...]
-    bases: dict[str, str]
-    dropped: dict[str, str]
-    documents: Sequence[str]
-    blocks: dict[str, frozenset[int]]
-    whole: bool = False
+    old: tuple[Record, ...] = ()
+    new: tuple[Record, ...] = ()
+    bases: dict[str, Any] = {}
+    dropped: dict[str, str] = {}
+
+
+class Shaken(msgspec.Struct, frozen=True):
+    """What changes records though no document is new: those that hold a claim which is gone, what was judged anew."""
+
+    bereft: tuple[str, ...] = ()
+    judged: tuple[Anchor, ...] = ()
 
 
 def merged(store: Store) -> None:
     """Let records, compared accounts and measures follow."""
+    made_by = fingerprint("demarche.records", "demarche.lexicon")
+    if store.notes.get("records made by") != made_by:
+        with store.transaction():
+            store.merging.forget()
+            store.notes.put("records made by", made_by)
     while not _followed(store):
         pass
 
 
 def _followed(store: Store) -> bool:
     """One attempt; false where another process wrote records meanwhile."""
-    state, made_by = store.notes.get(STATE), fingerprint("demarche.records", "demarche.lexicon")
-    judgements = tuple(store.judgements)
-    stands = msgspec.json.encode([j.id for j in standing(judgements)]).decode()
-    whole = store.notes.get("records made by") != made_by
-    change = _everything(store, judgements) if whole else _what_changed(store, judgements)
-    with store.transaction():
-        store.notes.put("records written by", str(state))  # waits for another writer to finish
-        if store.notes.get(STATE) != state:
+    judgements, accounts = tuple(store.judgements), Accounts(store)
+    waiting, shaken = store.merging.documents(), _shaken(store, judgements)
+    _indexed(store, waiting)
+    done: set[str] = set()
+    for documents in _slices(waiting, SLICE):
+        state = store.notes.get(STATE)
+        change = _changed(store, judgements, documents, done, shaken)
+        if not _written(store, state, change, documents, accounts):
             return False
-        if change:
-            _write(store, change)
-            store.notes.put(STATE, str(int(state) + 1 if state and state.isdecimal() else 1))
-        compared(store, change.old if change else (), change.new if change else (), whole=whole)
+        shaken = Shaken()
+    with store.transaction():
+        accounts.settle()
         measured(store)
-        store.notes.put("records made by", made_by)
+        stands = msgspec.json.encode([j.id for j in standing(judgements)]).decode()
         store.notes.put("records judged by", stands)
     return True
 
 
-def _write(store: Store, change: Change) -> None:
-    spots = {r.id: records.spots(r) for r in change.new}
-    store.records.renew(change.old, change.new, change.bases, change.dropped, spots)
-    if change.whole:
-        store.merging.forget()
-    store.merging.follow(change.documents, change.blocks)
+def _slices(documents: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """So many at a time; one slice without any, where nothing is new but claims may be gone or judged."""
+    for start in range(0, max(1, len(documents)), size):
+        yield documents[start : start + size]
 
 
-def _everything(store: Store, judgements: Sequence[Judgement]) -> Change:
-    """All claims merged at once; the records of before give their ids."""
-    documents = {d.id: bare(d) for d in store.documents}
-    told = records.tellings(store.claims.events(), store.families, documents)
-    old = tuple(store.records)
-    world = records.Memory(told, documents, records.Earlier(old))
-    found = records.renewed((t.claim.id for t in told), world, judgements, old)
-    return Change(
-        old=old, new=records.linked(found.records), bases=dict(found.bases), dropped=dict(found.dropped),
-        documents=store.merging.documents(), blocks={t.claim.id: records.blocks(t) for t in told}, whole=True,
-    )  # fmt: skip
+def _indexed(store: Store, documents: Sequence[str]) -> None:
+    """Let the claims of some documents be found by their neighbours."""
+    for some in _slices(documents, INDEXED):
+        store.merging.index({t.claim.id: records.blocks(t) for t in StoreWorld(store).within(some)})
 
 
-def _what_changed(store: Store, judgements: Sequence[Judgement]) -> Change | None:
-    """Only what new, changed or gone claims reach, and what was judged anew."""
-    fresh, bereft, judged = store.merging.documents(), store.records.bereft(), _judged_anew(store, judgements)
-    if not (fresh or bereft or judged):
-        return None
-    world = StoreWorld(store, fresh)
-    claims = {t.claim.id for t in (*world.fresh, *world.at(a for j in judged for a in (*j.a, *j.b)))}
-    found = records.renewed(sorted(claims), world, judgements, store.records.those("id", bereft))
+def _changed(
+    store: Store, judgements: Sequence[Judgement], documents: Sequence[str], done: set[str], shaken: Shaken
+) -> Change:
+    """What the claims of some documents reach, and what is `shaken`.
+
+    `done` are claims of later slices that an earlier one reached: they stand as they are.
+    """
+    world = StoreWorld(store)
+    own = {t.claim.id for t in world.within(documents)}
+    claims = own - done | {t.claim.id for t in world.at(shaken.judged)}
+    if not (claims or shaken.bereft):
+        return Change()
+    found = records.renewed(sorted(claims), world, judgements, store.records.those("id", shaken.bereft))
+    done |= {c for r in found.records for c in r.claims}
+    done -= own
     linked, beside = records.relinked(found, store.records.at, lambda ids: store.records.those("id", ids))
     return Change(
         old=(*found.replaced, *(before for before, _ in beside)), new=(*linked, *(after for _, after in beside)),
-        bases=dict(found.bases) | _bases(store, (r for r, _ in beside)), dropped=dict(found.dropped), documents=fresh,
-        blocks=world.blocks,
+        bases=dict(found.bases) | store.records.based(r.id for r, _ in beside), dropped=dict(found.dropped),
     )  # fmt: skip
 
 
-def _bases(store: Store, beside: Iterable[Record]) -> dict[str, Any]:
-    return dict(store.records.based(r.id for r in beside))
+def _written(store: Store, state: str | None, change: Change, documents: Sequence[str], accounts: Accounts) -> bool:
+    """Keep what a slice came to, if nobody else has written records since it was begun."""
+    with store.transaction():
+        store.notes.put("records written by", str(state))  # waits for another writer to finish
+        if store.notes.get(STATE) != state:
+            return False
+        if change.old or change.new:
+            spots = {r.id: records.spots(r) for r in change.new}
+            store.records.renew(change.old, change.new, change.bases, change.dropped, spots)
+            store.notes.put(STATE, str(int(state) + 1 if state and state.isdecimal() else 1))
+            accounts.follow(change.old, change.new)
+        store.merging.follow(documents)
+    return True
 
 
-def _judged_anew(store: Store, judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements that hold and did not when the records were last made, or the other way round."""
+def _shaken(store: Store, judgements: Sequence[Judgement]) -> Shaken:
+    """The records of which a claim is gone; and the judgements that hold and did not when the records were last made,
+    or the other way round."""
     note = store.notes.get("records judged by")
     before = set(msgspec.json.decode(note, type=list[str])) if note else set()
-    return [j for j in judgements if j.id in before ^ {j.id for j in standing(judgements)}]
+    anew = before ^ {j.id for j in standing(judgements)}
+    return Shaken(tuple(store.records.bereft()), tuple(a for j in judgements if j.id in anew for a in (*j.a, *j.b)))

@@ -1,9 +1,10 @@
 """The store as merging asks it: neighbours by their blocks, the records that hold a claim, each fetched once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
+import sqlalchemy as sa
 
 from demarche import records
 from demarche.model import Anchor, Claim, Document, Family, Record
@@ -13,9 +14,9 @@ EVENTS = schema.claims.c.type.in_(("engagement", "act"))
 
 
 class StoreWorld:
-    """`fresh` are the documents whose claims, data or family changed: their blocks are not in the store yet."""
+    """What was asked for stays in memory as long as the world does: one lasts for a slice of the documents."""
 
-    def __init__(self, store: Store, fresh: Sequence[str]) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self.documents: dict[str, Document] = {}
         self._families: dict[str, Family] = {}
@@ -23,12 +24,13 @@ class StoreWorld:
         self._in: dict[str, list[records.Telling]] = defaultdict(list)
         self._complete: set[str] = set()
         self._bases: dict[str, str | None] = {}
-        self.fresh = self._in_documents(fresh)
-        self.blocks = {t.claim.id: records.blocks(t) for t in self.fresh}
-        self._fresh_in: dict[int, list[records.Telling]] = defaultdict(list)
-        for t in self.fresh:
-            for block in self.blocks[t.claim.id]:
-                self._fresh_in[block].append(t)
+
+    def within(self, documents: Iterable[str]) -> list[records.Telling]:
+        """The tellings of some documents."""
+        wanted = list(documents)
+        self._take(self._store.claims.those("document", [d for d in wanted if d not in self._complete], EVENTS))
+        self._complete.update(wanted)
+        return [t for d in wanted for t in self._in[d]]
 
     def of(self, claims: Iterable[str]) -> list[records.Telling]:
         """The tellings of some claims."""
@@ -39,15 +41,13 @@ class StoreWorld:
 
     def near(self, some: Iterable[records.Telling]) -> list[records.Telling]:
         """Those that share a block with any of these."""
-        wanted = {b for t in some for b in self.blocks.get(t.claim.id) or records.blocks(t)}
-        kept = (c for c in self._store.merging.sharing(wanted) if c not in self.blocks)
-        new = {t.claim.id: t for b in wanted for t in self._fresh_in.get(b, ())}
-        return [*self.of(sorted(kept)), *new.values()]
+        wanted = {b for t in some for b in records.blocks(t)}
+        return self.of(sorted(self._store.merging.sharing(wanted)))
 
     def at(self, anchors: Iterable[Anchor]) -> list[records.Telling]:
         """Those that anchors may mean."""
         every = list(anchors)
-        self._in_documents(sorted({a.span.document for a in every}))
+        self.within(sorted({a.span.document for a in every}))
         return [t for a in every for t in self._in[a.span.document] if records.meant(t, a)]
 
     def holding(self, claims: Iterable[str]) -> list[Record]:
@@ -60,15 +60,10 @@ class StoreWorld:
         """What an earlier record was made from."""
         return self._bases.get(record)
 
-    def taken(self, record: str) -> bool:
-        """Is it the id of an earlier record?"""
-        return record in self._store.records
-
-    def _in_documents(self, documents: Iterable[str]) -> list[records.Telling]:
-        wanted = list(documents)
-        self._take(self._store.claims.those("document", [d for d in wanted if d not in self._complete], EVENTS))
-        self._complete.update(wanted)
-        return [t for d in wanted for t in self._in[d]]
+    def taken(self, records: Iterable[str]) -> set[str]:
+        """Those that an earlier record has."""
+        own = schema.records.c.id
+        return {id for (id,) in self._store.link.among(sa.select(own), own, records)}
 
     def _take(self, claims: Iterable[Claim]) -> None:
         new = [c for c in claims if c.id not in self._told]

@@ -5,6 +5,7 @@ with the reports of an event and not with the square of the store.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -23,6 +24,7 @@ def blocks(t: Telling) -> frozenset[int]:
     return frozenset(numbered(key) for key in keys(t))
 
 
+@lru_cache(maxsize=1 << 14)
 def numbered(key: Key) -> int:
     """A block's number, the same in every process: 63 bits, since databases know no unsigned ones."""
     return int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest()) >> 1

@@ -34,7 +34,7 @@ def carried(
     fresh: Sequence[Record],
     earlier: Iterable[Record],
     kept: Callable[[str], bool] = lambda id: False,
-    removed: Iterable[tuple[str, frozenset[str]]] = (),
+    removed: Sequence[tuple[str, frozenset[str]]] = (),
 ) -> dict[str, str]:
     """The id that each fresh record takes, by the one it would have if it were seen for the first time.
 
@@ -49,14 +49,19 @@ def carried(
         free = [id for id in shares if id not in taken]
         if free:
             taken[min(free, key=lambda id: (-shares[id], id))] = old.id
-    for r in fresh:
-        if r.id not in taken:
-            given = set(taken.values())
-            again = [id for id, held in removed if held & set(r.claims) and id not in given and not kept(id)]
-            if again:
-                taken[r.id] = min(again)
     used = set(taken.values())
+    for r in fresh:
+        again = () if r.id in taken else _again(r, removed, lambda id: id in used or kept(id))
+        if again:
+            taken[r.id] = min(again)
+            used.add(taken[r.id])
     return {r.id: taken.get(r.id) or _unused(r.id, lambda id: id in used or kept(id)) for r in fresh}
+
+
+def _again(fresh: Record, removed: Sequence[tuple[str, frozenset[str]]], used: Callable[[str], bool]) -> list[str]:
+    """The ids under which a person took out what the record holds."""
+    held = set(fresh.claims)
+    return [id for id, claims in removed if not claims.isdisjoint(held) and not used(id)]
 
 
 def _unused(id: str, used: Callable[[str], bool]) -> str:

@@ -49,7 +49,6 @@ def renewed(
     every = tuple(judgements)
     before = {r.id: r for r in changed}
     pairs, by_hand, reach = _reached(set(claims), world, every, before)
-    before |= {r.id: r for r in world.holding(t.claim.id for t in reach.tellings)}
     old = tuple(before[id] for id in sorted(before))
     found = _made(Agglomeration(reach).groups(), old, world, pairs, _removed(every))
     homes = {r.id: group for r, group, _ in found}
@@ -66,12 +65,13 @@ def renewed(
 
 
 def _reached(
-    claims: set[str], world: World, judgements: Sequence[Judgement], before: Mapping[str, Record]
+    claims: set[str], world: World, judgements: Sequence[Judgement], before: dict[str, Record]
 ) -> tuple[Bound, list[Judgement], Reach]:
     """Everything that some claims can have a part in, with the judgements that bear on it.
 
     A correction belongs to the record that holds most of the claims it was made on: so all of these are taken in as
-    soon as one of them is.
+    soon as one of them is. So are all claims of a record of before (they are put into `before`): code of another day
+    may have made one of what hangs together no more.
     """
     judged = standing(judgements)
     on_pairs = [j for j in judged if j.action in PAIRS]
@@ -81,13 +81,16 @@ def _reached(
     bearing: list[Judgement] = []
     while True:
         reach = Reach(world.of(sorted(start)), world, pairs)
-        documents = {t.claim.document for t in reach.tellings}
+        told = {t.claim.id: t.claim.document for t in reach.tellings}
+        before |= {r.id: r for r in world.holding(told)}
+        held = {c for r in before.values() for c in r.claims}
+        documents = set(told.values())
         more = [j for j in waiting if any(a.span.document in documents for a in j.a)]
-        if not more:
+        if not more and held <= start | told.keys():
             return pairs, sorted(bearing, key=lambda j: (j.at, j.id)), reach
         waiting = [j for j in waiting if j not in more]
         bearing += more
-        start |= {t.claim.id for t in world.at(a for j in more for a in j.a)}
+        start |= held | {t.claim.id for t in world.at(a for j in more for a in j.a)}
 
 
 def _once(tellings: Iterable[Telling]) -> list[Telling]:
@@ -110,10 +113,12 @@ def _made(
     known = {r.id for r, *_ in kept}
     gone = {r.id for r in old} - known
     fresh = [(merge(g, world.documents), g) for g in every if tuple(t.claim.id for t in g) not in as_before]
+    first = {r.id for r, _ in fresh}
+    taken = world.taken(first)
     ids = carried(
         [r for r, _ in fresh],
         (r for r in old if r.id in gone),
-        lambda id: id in known or (id not in gone and world.taken(id)),
+        lambda id: id in known or (id not in gone and id in (taken if id in first else world.taken([id]))),
         removed,
     )
     found = [*kept, *((renamed(r, ids[r.id]), group, True) for r, group in fresh)]

@@ -37,8 +37,8 @@ class World(Protocol):
     def base(self, record: str) -> str | None:
         """What an earlier record was made from; null where the code that made it is not today's."""
 
-    def taken(self, record: str) -> bool:
-        """Is it the id of an earlier record?"""
+    def taken(self, records: Iterable[str]) -> set[str]:
+        """Those of some ids that are an earlier record's."""
 
 
 class Memory:
@@ -85,9 +85,9 @@ class Memory:
         """What an earlier record was made from."""
         return self._before.bases.get(record)
 
-    def taken(self, record: str) -> bool:
-        """Is it the id of an earlier record?"""
-        return record in self._ids
+    def taken(self, records: Iterable[str]) -> set[str]:
+        """Those that an earlier record has."""
+        return self._ids & set(records)
 
 
 def meant(t: Telling, anchor: Anchor) -> bool:

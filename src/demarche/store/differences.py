@@ -22,13 +22,9 @@ class Differences(Shelf[Difference]):
 
     def replace(self, among: Among, differences: Iterable[Difference]) -> None:
         """Put these in the place of all that were found among copies, or among accounts."""
-        new = {difference.id: difference for difference in map(_named, differences)}
         with self.link.writing():
-            texts = Texts(self.link)
-            for difference in new.values():
-                check_difference(difference, texts)
             self.link.delete(schema.differences, schema.differences.c.among == among)
-            self.link.put(schema.differences, (_row(difference, among) for difference in new.values()))
+            self._put(among, differences)
 
     def renew(self, among: Among, scopes: Sequence[str], differences: Iterable[Difference]) -> None:
         """Put these in the place of all that were found inside some families or records."""
@@ -36,8 +32,11 @@ class Differences(Shelf[Difference]):
             for start in range(0, len(scopes), CHUNK):
                 within = schema.differences.c.scope.in_(scopes[start : start + CHUNK])
                 self.link.delete(schema.differences, schema.differences.c.among == among, within)
-            texts = Texts(self.link)
-            self.link.put(schema.differences, (_row(_checked(_named(d), texts), among) for d in differences))
+            self._put(among, differences)
+
+    def _put(self, among: Among, differences: Iterable[Difference]) -> None:
+        texts = Texts(self.link)
+        self.link.put(schema.differences, (_row(_checked(_named(d), texts), among) for d in differences))
 
     def of(self, scope: str) -> Iterator[Difference]:
         """Those inside one family or record."""

@@ -7,6 +7,9 @@ import sqlalchemy as sa
 from demarche.store import schema
 from demarche.store.link import CHUNK, Link
 
+NEVER = "9999"
+"""Sorts a text of unknown day after all dated ones."""
+
 
 def unmerged(link: Link, documents: Iterable[str]) -> None:
     """The records do not follow any more what these documents say, or what is known of them."""
@@ -22,25 +25,32 @@ def _mark(link: Link, documents: Iterable[str], *, merged: bool) -> None:
 
 
 class Merging:
-    """`store.merging.documents()`: what is to be merged; `follow` says that the records do now."""
+    """`store.merging.documents()`: what is to be merged; `index` by which blocks it is found, `follow` that it was."""
 
     def __init__(self, link: Link) -> None:
         self.link = link
 
     def documents(self) -> list[str]:
-        """The ids of the documents that were read, or of which something became known, since the last merging."""
-        table = schema.readings
-        query = sa.select(table.c.document).where(sa.not_(table.c.merged)).order_by(table.c.document)
+        """The ids of the documents that were read, or of which something became known, since the last merging.
+
+        They come by the day of their publication: what tells of one event stands close together.
+        """
+        table, texts = schema.readings, schema.documents.c
+        query = sa.select(table.c.document).join_from(table, schema.documents, texts.id == table.c.document)
+        query = query.where(sa.not_(table.c.merged)).order_by(sa.func.coalesce(texts.published, NEVER), texts.id)
         return [id for (id,) in self.link.rows(query)]
 
-    def follow(self, documents: Iterable[str], blocks: Mapping[str, Iterable[int]]) -> None:
-        """The records follow these documents; `blocks` are those of their claims, in the place of any before."""
+    def index(self, blocks: Mapping[str, Iterable[int]]) -> None:
+        """The blocks of some claims, in the place of any before."""
         with self.link.writing():
             claims = sorted(blocks)
             for start in range(0, len(claims), CHUNK):
                 self.link.delete(schema.blocks, schema.blocks.c.claim.in_(claims[start : start + CHUNK]))
             self.link.put(schema.blocks, ({"block": b, "claim": c} for c in claims for b in sorted(blocks[c])))
-            _mark(self.link, documents, merged=True)
+
+    def follow(self, documents: Iterable[str]) -> None:
+        """The records follow these documents."""
+        _mark(self.link, documents, merged=True)
 
     def sharing(self, blocks: Iterable[int]) -> set[str]:
         """The ids of the claims in some blocks."""
@@ -48,7 +58,8 @@ class Merging:
         return {claim for (claim,) in self.link.among(sa.select(table.c.claim), table.c.block, blocks)}
 
     def forget(self) -> None:
-        """Nothing is merged: the code that merges is another."""
+        """Nothing is merged, and no record made from anything that is known: the code that merges is another."""
         with self.link.writing() as connection:
             connection.execute(sa.update(schema.readings).values(merged=False))
+            connection.execute(sa.update(schema.records).values(basis=None))
             self.link.delete(schema.blocks)

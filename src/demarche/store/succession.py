@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from demarche.store.link import Link
+from demarche.store.link import CHUNK, Link
 from demarche.store.schema import redirects, tombstones
 
 
@@ -36,11 +36,12 @@ def succeed(
     loses its own."""
     at = now()
     gone = heirs(old, new) | dict.fromkeys(set(reasons or {}) & set(old), None)
-    back = set(new) - set(old)
+    back = sorted(set(new) - set(old))
     with link.writing():
-        for id in sorted(back):
-            link.delete(redirects, redirects.c.old == id)
-            link.delete(tombstones, tombstones.c.id == id)
+        for start in range(0, len(back), CHUNK):
+            some = back[start : start + CHUNK]
+            link.delete(redirects, redirects.c.old.in_(some))
+            link.delete(tombstones, tombstones.c.id.in_(some))
         for id, heir in gone.items():
             link.delete(tombstones, tombstones.c.id == id)
             if heir is not None:
