@@ -40,7 +40,19 @@ def happenings(scene: Scene, lexicon: ActLexicon) -> list[Happening]:
     """Every act that a sentence speaks of, in the order of the text."""
     found = hits(scene, lexicon, lambda hit, slots: filled(scene, hit, slots))
     bare = [_cast(scene, hit) for hit in found]
-    return [msgspec.structs.replace(h, governor=_governor(scene, h, bare)) for h in bare]
+    above = [_governor(scene, h, bare) for h in bare]
+    return [msgspec.structs.replace(h, governor=_once(above, n)) for n, h in enumerate(bare)]
+
+
+def _once(above: list[int | None], n: int) -> int | None:
+    """The act above, but for one that is itself inside it: "an *appeal* that X *rejected*" stand on one level."""
+    seen, m = {n}, above[n]
+    while m is not None:
+        if m in seen:
+            return None
+        seen.add(m)
+        m = above[m]
+    return above[n]
 
 
 def _cast(scene: Scene, hit: Hit) -> Happening:
