@@ -16,8 +16,9 @@ from demarche.families.alignment import Link, align
 from demarche.families.changes import Version, between
 from demarche.families.changes.labels import labelled
 from demarche.families.comparison import Comparison
+from demarche.families.held import head
 from demarche.families.profile import Profile, profile
-from demarche.families.verdict import edge, score
+from demarche.families.verdict import score, verdict
 from demarche.model import Difference, Document, Edge, Family, content_id
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|\S")
@@ -69,9 +70,10 @@ def beside(a: Document, b: Document) -> Beside:
 def _verdict(profiles: Sequence[Profile]) -> tuple[Edge | None, float]:
     one, other = profiles
     if one.id == other.id or (one.words and one.digest == other.digest):
-        return (None if one.id == other.id else identical.edges([0, 1], profiles)[0]), 1.0
+        return (None if one.id == other.id else identical.edges([0, 1], [*map(head, profiles)])[0]), 1.0
     pair = Comparison(profiles).pair(0, 1)
-    return edge(pair), round(score(pair), 4)
+    found = verdict(pair)
+    return found.edge if found else None, round(score(pair), 4)
 
 
 def _differences(left: Version, right: Version) -> tuple[Difference, ...]:

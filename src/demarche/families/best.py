@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from demarche.families.fluency import DAMAGED, GAP
-from demarche.families.profile import Profile
+from demarche.families.held import Head
 
 COMPLETE = 0.7
 """Share of the median length below which a version is taken for a shortened one."""
 _CLASSES = {"official": 0, "wire": 1}
 
 
-def best(members: Sequence[Profile], likeness: Mapping[str, float], damaged: AbstractSet[str]) -> tuple[str, str]:
+def best(members: Sequence[Head], likeness: Mapping[str, float], damaged: AbstractSet[str]) -> tuple[str, str]:
     """The id of the best witness and why; `likeness` says how much the others agree with each."""
     short = _shortened(members)
 
-    def rank(member: Profile) -> tuple[bool, bool, str, int, float, str]:
+    def rank(member: Head) -> tuple[bool, bool, str, int, float, str]:
         return (
             member.id in short, member.id in damaged, member.published or "9999-99-99",
             _CLASSES.get(member.source_class, 2), -round(likeness.get(member.id, 0.0), 3), member.id,
@@ -25,19 +25,19 @@ def best(members: Sequence[Profile], likeness: Mapping[str, float], damaged: Abs
     return first.id, _why(first, others, short, damaged) if others else ""
 
 
-def _shortened(members: Sequence[Profile]) -> set[str]:
-    lengths = sorted(len(m.words) for m in members)
-    return {m.id for m in members if len(m.words) < COMPLETE * lengths[len(lengths) // 2]}
+def _shortened(members: Sequence[Head]) -> set[str]:
+    lengths = sorted(m.length for m in members)
+    return {m.id for m in members if m.length < COMPLETE * lengths[len(lengths) // 2]}
 
 
-def damaged(members: Sequence[Profile]) -> set[str]:
+def damaged(members: Sequence[Head]) -> set[str]:
     """Those whose words go together worse than another version's, and worse than English does."""
     known = {m.id: m.fluency for m in members if m.fluency is not None}
     top = max(known.values(), default=0.0)
     return {id for id, share in known.items() if share < DAMAGED and top - share >= GAP}
 
 
-def _why(first: Profile, others: Sequence[Profile], short: AbstractSet[str], damaged: AbstractSet[str]) -> str:
+def _why(first: Head, others: Sequence[Head], short: AbstractSet[str], damaged: AbstractSet[str]) -> str:
     """*the earliest of 3 whole versions; set aside: 1 shortened, 2 with word choices that English does not make*."""
     whole = [m for m in (first, *others) if m.id not in short | damaged]
     dated = [m for m in whole if m.published]

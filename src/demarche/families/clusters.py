@@ -9,7 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import fsum
 
-from demarche.families.components import united
+import numpy as np
+from numpy.typing import NDArray
+
+from demarche.families.components import components
 
 Likeness = Callable[[int, int], float]
 """How alike two documents are, 0 where they do not belong to one family."""
@@ -18,25 +21,49 @@ Likeness = Callable[[int, int], float]
 Homes = Sequence[frozenset[str]]
 """For each document the ids of the families in which it, or one of the same words, was before."""
 
-Together = Callable[[int, Sequence[tuple[int, int]]], list[int]]
+Near = Mapping[int, Mapping[int, float]]
+"""For each document those that it is firmly tied to, and how firmly."""
+Together = Callable[[int, NDArray[np.uint32]], list[int]]
 """Of so many documents and the edges between them, the smallest number that each hangs together with."""
 
 
 def clusters(
-    firm: Mapping[tuple[int, int], float], like: Likeness, homes: Homes, together: Together = united
+    edges: NDArray[np.uint32],
+    scores: NDArray[np.float64],
+    like: Likeness,
+    homes: Homes,
+    together: Together = components,
 ) -> Iterator[list[int]]:
-    """The families among as many documents as have `homes`; `like` is asked about a member and the medoid only."""
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), score in firm.items():
-        near[a][b] = near[b][a] = score
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for i, label in enumerate(together(len(homes), list(firm))):
-        parts[label].append(i)
-    for component in parts.values():
+    """The families among as many documents as have `homes`; `like` is asked about a member and the medoid only.
+
+    `edges` are the firm ones, a row each, and `scores` theirs. Only the ties of one component are held as objects.
+    """
+    labels = np.array(together(len(homes), edges), dtype=np.uint32)
+    order = np.argsort(labels, kind="stable")
+    of_edges = labels[edges[:, 0]]
+    ties = np.argsort(of_edges, kind="stable")
+    for members, own in _shares(labels[order], of_edges[ties]):
+        component = order[members].tolist()
         if homes[component[0]] and all(homes[i] == homes[component[0]] for i in component):
             yield component
         else:
-            yield from _rejoined(_uncut(component, near, like), homes)
+            yield from _rejoined(_uncut(component, _near(edges[ties[own]], scores[ties[own]]), like), homes)
+
+
+def _shares(labels: NDArray[np.uint32], of_edges: NDArray[np.uint32]) -> Iterator[tuple[slice, slice]]:
+    """For each component where its members and its edges stand, both sorted by their labels."""
+    starts = np.flatnonzero(np.r_[True, labels[1:] != labels[:-1]]) if len(labels) else np.empty(0, dtype=np.intp)
+    ends = np.r_[starts[1:], len(labels)]
+    first, last = (np.searchsorted(of_edges, labels[starts], side) for side in ("left", "right"))
+    for a, b, c, d in zip(starts.tolist(), ends.tolist(), first.tolist(), last.tolist(), strict=True):
+        yield slice(a, b), slice(c, d)
+
+
+def _near(edges: NDArray[np.uint32], scores: NDArray[np.float64]) -> Near:
+    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), score in zip(edges.tolist(), scores.tolist(), strict=True):
+        near[a][b] = near[b][a] = score
+    return near
 
 
 def _rejoined(parts: Iterable[list[int]], homes: Homes) -> Iterator[list[int]]:
@@ -54,7 +81,7 @@ def _rejoined(parts: Iterable[list[int]], homes: Homes) -> Iterator[list[int]]:
     yield from (sorted(members) for _, members in held)
 
 
-def _components(members: Iterable[int], near: Mapping[int, Mapping[int, float]]) -> Iterator[list[int]]:
+def _components(members: Iterable[int], near: Near) -> Iterator[list[int]]:
     left = dict.fromkeys(members)
     while left:
         found, ahead = [], [next(iter(left))]
@@ -69,7 +96,7 @@ def _components(members: Iterable[int], near: Mapping[int, Mapping[int, float]])
         yield sorted(found)
 
 
-def _uncut(component: list[int], near: Mapping[int, Mapping[int, float]], like: Likeness) -> Iterator[list[int]]:
+def _uncut(component: list[int], near: Near, like: Likeness) -> Iterator[list[int]]:
     """A component as it is, or in parts."""
     if len(component) < 3:
         yield component

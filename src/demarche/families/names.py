@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, count
 
-from demarche.families.profile import Profile
+from demarche.families.held import Head
 from demarche.model import Family, content_id
 
 
@@ -14,7 +14,7 @@ class Names:
         self._before = {document: family for family in earlier for document in family.documents}
         self._given: set[str] = set()
 
-    def of(self, members: Sequence[Profile]) -> tuple[str, tuple[str, ...]]:
+    def of(self, members: Sequence[Head]) -> tuple[str, tuple[str, ...]]:
         """The id of a family, and the ids that now lead to it."""
         ordered = sorted(members, key=lambda p: p.age)
         before = {f.id: f for p in ordered if (f := self._before.get(p.id)) is not None}

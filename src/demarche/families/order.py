@@ -8,7 +8,7 @@ dozen pairs, and that, not the number of pairs, is what made families grow faste
 import numpy as np
 from numpy.typing import NDArray
 
-from demarche.families.components import united
+from demarche.families.components import each, united
 
 Pairs = NDArray[np.uint32]
 """A row a pair: two places, the first the smaller, and how many keys they share."""
@@ -20,6 +20,6 @@ def by_story(pairs: Pairs, sizes: NDArray[np.uint32]) -> Pairs:
     """The pairs by the stories of their two documents; `sizes` are the documents' numbers of keys."""
     first, second, shared = pairs.T
     close = STORY * shared >= np.minimum(sizes[first], sizes[second])
-    story = np.array(united(len(sizes), pairs[close, :2].tolist()), dtype=np.uint32)
+    story = np.array(united(len(sizes), each(pairs[close])), dtype=np.uint32)
     one, other = story[first], story[second]
     return pairs[np.lexsort((second, first, np.maximum(one, other), np.minimum(one, other)))]

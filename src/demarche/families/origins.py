@@ -7,10 +7,10 @@ agency's; else the house that had it first.
 from collections import Counter
 from collections.abc import Sequence
 
-from demarche.families.profile import Profile
+from demarche.families.held import Head
 
 
-def shared_origin(members: Sequence[Profile]) -> str | None:
+def shared_origin(members: Sequence[Head]) -> str | None:
     """The origin of a family; null where no member names one."""
     ordered = sorted((m for m in members if m.origin), key=lambda m: m.age)
     for kind in ("official:", "wire:"):

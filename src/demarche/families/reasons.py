@@ -1,4 +1,6 @@
-"""Why two documents are taken for one text, in a sentence for a reader."""
+"""Why two documents are taken for one text: numbers while a run lasts, a sentence for a reader."""
+
+import msgspec
 
 from demarche.families.alignment import Alignment
 from demarche.families.witnesses import Witnesses
@@ -14,19 +16,44 @@ _OPENING: dict[EdgeKind, str] = {
 IDENTICAL = "the same words from beginning to end"
 
 
-def reasons(kind: EdgeKind, alignment: Alignment, found: Witnesses) -> str:
+class Found(msgspec.Struct, frozen=True, array_like=True):
+    """Sentences that agree in order, shares in percent (of the words of either, of the shorter text's word runs), long
+    quotes and figures in both, and whether most figures differ."""
+
+    sentences: int
+    share_a: int
+    share_b: int
+    runs: int
+    quotes: int
+    figures: int
+    differ: bool
+
+
+def found(alignment: Alignment, witnesses: Witnesses) -> Found:
+    """The numbers of a comparison."""
+    return Found(
+        sentences=len(alignment.links), share_a=_percent(alignment.share_a), share_b=_percent(alignment.share_b),
+        runs=_percent(witnesses.reused), quotes=witnesses.quotes, figures=witnesses.ordered,
+        differ=witnesses.figures is not None and witnesses.figures < 0.34,
+    )  # fmt: skip
+
+
+def _percent(share: float) -> int:
+    """As it is written: rounded from the decimal digits, which `round(100 * share)` is not."""
+    return int(f"{share:.0%}"[:-1])
+
+
+def reasons(kind: EdgeKind, told: Found) -> str:
     """*the same story …: 37 sentences agree in order (92 % of one, 88 % of the other); 6 long quotes in both*."""
     parts = [
-        f"{len(alignment.links)} sentences agree in order"
-        f" ({alignment.share_a:.0%} of the words of one, {alignment.share_b:.0%} of the other)",
-        f"{found.reused:.0%} of the shorter text's runs of three words stand in the other",
+        f"{told.sentences} sentences agree in order"
+        f" ({told.share_a}% of the words of one, {told.share_b}% of the other)",
+        f"{told.runs}% of the shorter text's runs of three words stand in the other",
     ]
-    if found.quotes:
-        parts.append(
-            "1 long quote stands in both" if found.quotes == 1 else f"{found.quotes} long quotes stand in both"
-        )
-    if found.ordered > 1:
-        parts.append(f"{found.ordered} figures come in the same order")
-    if found.figures is not None and found.figures < 0.34:
+    if told.quotes:
+        parts.append("1 long quote stands in both" if told.quotes == 1 else f"{told.quotes} long quotes stand in both")
+    if told.figures > 1:
+        parts.append(f"{told.figures} figures come in the same order")
+    if told.differ:
         parts.append("most figures differ")
     return f"{_OPENING[kind]}: " + "; ".join(parts)

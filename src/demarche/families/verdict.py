@@ -15,7 +15,7 @@ import msgspec
 from demarche.families.alignment import Alignment
 from demarche.families.fluency import DAMAGED, GAP
 from demarche.families.profile import Profile
-from demarche.families.reasons import reasons
+from demarche.families.reasons import Found, found, reasons
 from demarche.families.witnesses import Witnesses
 from demarche.model import Edge
 from demarche.model.values import Direction, EdgeKind
@@ -81,14 +81,33 @@ class Pair(msgspec.Struct, frozen=True):
         return abs((date.fromisoformat(self.a.published) - date.fromisoformat(self.b.published)).days)
 
 
-def edge(pair: Pair) -> Edge | None:
+class Verdict(msgspec.Struct, frozen=True, array_like=True):
+    """An edge whose reasons are numbers."""
+
+    a: str
+    b: str
+    kind: EdgeKind
+    score: float
+    direction: Direction
+    found: Found
+
+    @property
+    def edge(self) -> Edge:
+        """The same for a reader."""
+        return Edge(
+            a=self.a, b=self.b, kind=self.kind, score=self.score, direction=self.direction,
+            why=reasons(self.kind, self.found),
+        )  # fmt: skip
+
+
+def verdict(pair: Pair) -> Verdict | None:
     """The verdict on a pair; `pair.a.id` sorts before `pair.b.id`."""
     kind = _kind(pair)
     if kind is None:
         return None
-    return Edge(
+    return Verdict(
         a=pair.a.id, b=pair.b.id, kind=kind, score=round(score(pair), 4), direction=_direction(pair),
-        why=reasons(kind, pair.alignment, pair.witnesses),
+        found=found(pair.alignment, pair.witnesses),
     )  # fmt: skip
 
 

@@ -30,8 +30,10 @@ def related(store: Store, log: Log, workers: int, engine: str | None = None) -> 
     profiles = map(families.unpacked, store.profiles)
     found = families.joined(profiles, earlier=store.families, fresh=fresh, workers=workers, engine=engine)
     with store.transaction():
-        changed = {*store.families.replace(found), *(f.id for f in found if not fresh.isdisjoint(f.documents))}
-        differ = _differences(store, (f for f in found if f.id in changed))
+        changed = set(store.families.replace(found))
+        again = [i for i, f in enumerate(found.bare) if f.id in changed or not fresh.isdisjoint(f.documents)]
+        changed |= {found.bare[i].id for i in again}
+        differ = _differences(store, (found[i] for i in again))
         store.differences.renew("copies", sorted(changed), differ)
         store.profiles.settle()
 

@@ -1,6 +1,8 @@
 """Families with their edges: replaced as a whole, because one more document can join two; written where changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -13,6 +15,9 @@ from demarche.store.merging import unmerged
 from demarche.store.shelf import Shelf, column, encoded
 from demarche.store.succession import referents, succeed
 
+AT_ONCE = 50
+"""Families written at a time: a large one has thousands of edges."""
+
 
 class Families(Shelf[Family]):
     """`for family in store.families`, `store.families.of(document)`."""
@@ -23,22 +28,33 @@ class Families(Shelf[Family]):
     def replace(self, families: Iterable[Family]) -> list[str]:
         """Put these in the place of all that were there; an id that is gone leads on to where its documents are.
 
-        Gives the ids of those that are new, gone, or not what they were.
+        Gives the ids of those that are new, gone, or not what they were. A sequence is gone through twice and held
+        by nobody: the families of a large store, with all their edges, are more than a process should hold.
         """
-        new = {family.id: family for family in families}
+        every = families if isinstance(families, Sequence) else tuple(families)
         with self.link.writing():
-            old = {family.id: family for family in self}
-            before, after = ({id: f.documents for id, f in some.items()} for some in (old, new))
+            before, told = self._there()
+            after = {family.id: family.documents for family in every}
             succeed(self.link, "family", before, after)
             older = referents(self.link)
-            now = {id: _with_referents(family, older.get(id, ())) for id, family in new.items()}
-            changed = sorted(id for id in old.keys() | now.keys() if old.get(id) != now.get(id))
-            self._delete(changed)
+            now = (_with_referents(family, older.get(family.id, ())) for family in every)
+            changed = {id for id in before if id not in after}
+            self._delete(sorted(changed))
+            for some in _by(AT_ONCE, (family for family in now if told.get(family.id) != _digest(family))):
+                self._delete([family.id for family in some])
+                for family in some:
+                    self._write(family)
+                changed |= {family.id for family in some}
             unmerged(self.link, {d for id in changed for some in (before, after) for d in some.get(id, ())})
-            for id in changed:
-                if id in now:
-                    self._write(now[id])
-        return changed
+        return sorted(changed)
+
+    def _there(self) -> tuple[dict[str, tuple[str, ...]], dict[str, bytes]]:
+        """The documents of each family, and a digest of all of it."""
+        before, told = {}, {}
+        for family in self:
+            before[family.id] = family.documents
+            told[family.id] = _digest(family)
+        return before, told
 
     def _delete(self, ids: Sequence[str]) -> None:
         for start in range(0, len(ids), CHUNK):
@@ -70,6 +86,17 @@ class Families(Shelf[Family]):
         members = ({"family": family.id, "document": document} for document in family.documents)
         self.link.put(schema.family_documents, members)
         self.link.put(schema.edges, _edges(family))
+
+
+def _by(size: int, families: Iterable[Family]) -> Iterator[list[Family]]:
+    """So many at a time."""
+    left = iter(families)
+    while some := list(islice(left, size)):
+        yield some
+
+
+def _digest(family: Family) -> bytes:
+    return blake2b(encoded(family).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _with_referents(family: Family, older: tuple[str, ...]) -> Family:

@@ -2,14 +2,14 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 import numpy as np
 
 from demarche.families.candidates import meetings
-from demarche.families.profile import Profile
+from demarche.families.held import Held
 from demarche.families.terms import years
 from demarche.families.threads.linkage import groups
 from demarche.model import Family, content_id
@@ -38,7 +38,7 @@ class Unit(msgspec.Struct, frozen=True):
     years: frozenset[int]
 
 
-def threaded(families: Sequence[Family], profiles: Mapping[str, Profile], former: Iterable[Family]) -> list[Family]:
+def threaded(families: Sequence[Family], profiles: Held, former: Iterable[Family]) -> list[Family]:
     """The families with their threads. A thread keeps its id while any of its documents is in it."""
     ordered = sorted(families, key=lambda f: f.id)
     units = [_unit(f, profiles) for f in ordered]
@@ -55,12 +55,12 @@ def threaded(families: Sequence[Family], profiles: Mapping[str, Profile], former
     return [msgspec.structs.replace(f, thread=thread.get(f.id)) for f in families]
 
 
-def _first(family: Family, profiles: Mapping[str, Profile]) -> str:
-    return min(profiles[d].published or "9999-99-99" for d in family.documents)
+def _first(family: Family, profiles: Held) -> str:
+    return min(profiles.head(d).published or "9999-99-99" for d in family.documents)
 
 
-def _unit(family: Family, profiles: Mapping[str, Profile]) -> Unit:
-    best, first = profiles[family.best or family.documents[0]], _first(family, profiles)
+def _unit(family: Family, profiles: Held) -> Unit:
+    best, first = profiles.of(family.best or family.documents[0]), _first(family, profiles)
     codes, weights = best.terms
     day = date.fromisoformat(first).toordinal() if first < "9999" else None
     return Unit(dict(zip(codes, weights, strict=True)), day, years(best.words))

@@ -6,12 +6,13 @@ figures and sentences with quotation marks are left out, for these two reporters
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations, pairwise
 
 import msgspec
 
 from demarche.families.fluency import attested
+from demarche.families.held import Held
 from demarche.families.profile import Profile
 from demarche.families.stems import FIGURE
 from demarche.model import Family
@@ -27,7 +28,7 @@ _RANK = {"official": 0, "wire": 1}
 
 def with_shared_origins(
     families: Sequence[Family],
-    profiles: Mapping[str, Profile],
+    profiles: Held,
     former: Iterable[Family] = (),
     fresh: Collection[str] | None = None,
 ) -> list[Family]:
@@ -41,7 +42,7 @@ def with_shared_origins(
         if fresh is not None and _stands(thread, before.get(name, []), fresh):
             origin |= {f.id: f.origin for f in before[name] if f.origin}
             continue
-        best = [profiles[f.best or f.documents[0]] for f in thread[:MANY]]
+        best = [profiles.of(f.best or f.documents[0]) for f in thread[:MANY]]
         runs = [_runs(p) for p in best]
         alike = [(i, j) for i, j in combinations(range(len(best)), 2) if len(runs[i] & runs[j]) >= SHARED]
         for group in _components(alike):
