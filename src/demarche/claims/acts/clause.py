@@ -15,7 +15,7 @@ CONTROL_BY_SUBJECT = frozenset({"promise", "vow", "threaten", "agree", "refuse",
 
 def is_passive(scene: Scene, v: int) -> bool:
     """Is a verb passive, by its auxiliary or as a bare participle ("the man *arrested* in Rome")?"""
-    if scene.children(v, "nsubj:pass", "aux:pass", "obl:agent"):
+    if scene.has(v, "nsubj:pass") or scene.has(v, "aux:pass") or scene.has(v, "obl:agent"):
         return True
     bare = scene.feature(v, "VerbForm") == "Part" and scene.feature(v, "Tense") != "Pres"
     if bare and not scene.children(v, "aux", "obj", "nsubj") and scene.tokens[v].deprel in ("acl", "advcl", "amod"):

@@ -19,9 +19,7 @@ DOUBT = 0.8
 
 def echoes(scene: Scene, told: Sequence[Act]) -> Iterator[Act]:
     """Those acts of a sentence that say of somebody that they did what another did, in it or just before."""
-    for v, token in enumerate(scene.tokens):
-        if token.upos not in ("VERB", "AUX"):
-            continue
+    for v in scene.tagged("VERB", "AUX") if told else ():
         meant = _meant(scene, v, told)
         if meant is None:
             continue

@@ -1,6 +1,7 @@
 """Sentences -> acts: who did what to whom, that is no engagement, and whether it happened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from demarche.claims.acts.aim import completed
 from demarche.claims.acts.detail import detailed
@@ -41,37 +42,43 @@ def acts(scene: Scene, lexicon: ActLexicon, told: Sequence[Act] = (), met: Seque
     `told`: the acts of the sentences before; `met`: the engagements of the text.
     """
     found = happenings(scene, lexicon)
-    status = statuses(scene, found)
+    status = cache(partial(statuses, scene, found))
     plain: dict[int, Act] = {}
     for n in range(len(found)):
         if act := _told(scene, found, status, n, Known([*told, *plain.values()], met)):
             plain[n] = act
-    once = [n for n in plain if not is_asked_for(found, n, plain)]
+    once = [n for n in plain if not is_asked_for(scene, found, n, plain)]
     here = [plain[n] for n in once if not is_told_with(found, n, once) or is_agreed(scene, found[n], plain[n])]
     kept = [act for act in here if not is_retold(act, [*told[-RETOLD:], *here])]
     yield from kept
     yield from echoes(scene, [*told, *kept])
 
 
-def _told(scene: Scene, found: list[Happening], status: list[Status], n: int, known: Known) -> Act | None:
-    """What one act word tells, if it tells of an act and may be taken at its word."""
+def _told(scene: Scene, found: list[Happening], status: Callable[[], list[Status]], n: int, known: Known) -> Act | None:
+    """What one act word tells, if it tells of an act and may be taken at its word.
+
+    The statuses of a sentence are asked for once its sides say enough: those of most act words do not.
+    """
     h = found[n]
-    if is_told_elsewhere(found, n) or (is_bare(h) and status[n] == "hypothetical") or _greets(scene, h):
+    if is_told_elsewhere(found, n) or _greets(scene, h):
         return None
     actors, targets = _sides(scene, h, found, known)
-    if status[n] == "hypothetical" and not (actors and targets and all(map(is_known, (*actors, *targets)))):
-        return None  # "could begin in 2022": what is only thought of, and of whom is not even said
     others = frozenset(o.hit.token for o in found)
     sides = completed(scene, h, actors, targets, known)
     asked = h.hit.kind.type == "REQUEST" and not h.targets  # in talks, of whomever one talks with
     meant = sides if asked or h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
     rulers = tuple(p for p in sides[0] if p.country and RULERS & set((p.name or p.role or "").lower().split()))
-    if not says_enough(scene, h, rulers or actors, targets) or not fits(scene, h, *meant, status[n], others):
+    if not says_enough(scene, h, rulers or actors, targets):
+        return None
+    own = status()[n]
+    if own == "hypothetical" and (is_bare(h) or not (actors and targets and all(map(is_known, (*actors, *targets))))):
+        return None  # "could begin in 2022": what is only thought of, and of whom is not even said
+    if not fits(scene, h, *meant, own, others):
         return None
     if h.hit.kind.id in HELP and not is_abroad(*sides):
         return None
     accuser, number = _accuser(scene, h, found), detailed(scene, found, n)
-    return _claim(scene, h, *sides, status[n], others, accuser, number)
+    return _claim(scene, h, *sides, own, others, accuser, number)
 
 
 def _greets(scene: Scene, h: Happening) -> bool:

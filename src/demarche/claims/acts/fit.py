@@ -37,6 +37,11 @@ WISHES = frozenset({
     "look", "keen", "keenness", "hope", "desire", "wish", "interest", "interested", "eager", "eagerness", "want", "try",
     "like", "love",
 })  # fmt: skip
+ABILITIES = frozenset({
+    "ability", "capability", "capacity", "preparedness", "readiness", "power", "right", "chance", "opportunity",
+    "potential",
+})  # fmt: skip
+HARMS = frozenset({"ASSAULT", "THREATEN", "CONCEDE"})
 DONE = frozenset({"ASSAULT", "RETREAT", "COERCE"})
 """Types of deeds that are demanded and threatened of anybody."""
 WORLDLY = frozenset({"IGO", "EUR", "REB", "MIL"})
@@ -69,18 +74,27 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
         return False
     if status in UNSURE and (_is_wished(scene, h) or not _is_weighty(scene, h, actors, targets)):
         return False
-    if status == "denied" and h.hit.kind.type == "REJECT" and not h.hit.is_verb:
-        return False  # "has no objection"
+    if status == "denied" and _is_no_news(h):
+        return False
     return _has_standing(scene, h, actors, targets)
 
 
+def _is_no_news(h: Happening) -> bool:
+    """ "Will *not interfere*", "did *not* take the *threat* seriously", "has *no objection*": not done, to nobody."""
+    kind = h.hit.kind
+    if kind.type == "REJECT":
+        return not h.hit.is_verb
+    return not h.targets and (kind.type in HARMS or kind.id == "coerce_misinformation")
+
+
 def _is_wished(scene: Scene, h: Happening) -> bool:
-    """ "*Looks forward to* strengthening ties", "his *keenness to* work with them": no word is given by it."""
-    if h.hit.kind.type not in ("SUPPORT", "COOPERATE"):
+    """ "*Looks forward to* strengthening ties", "an army's *ability to fight*": no word is given by it."""
+    above, relation = scene.tokens[h.hit.anchor].head, scene.tokens[h.hit.anchor].deprel.partition(":")[0]
+    if above < 0 or relation not in ("xcomp", "acl", "advcl", "ccomp", "obl", "nmod"):
         return False
-    above = scene.tokens[h.hit.anchor].head
-    hanging = scene.tokens[h.hit.anchor].deprel.partition(":")[0] in ("xcomp", "acl", "advcl", "ccomp", "obl", "nmod")
-    return hanging and above >= 0 and scene.lemma(above) in WISHES
+    if relation == "acl" and scene.lemma(above) in ABILITIES:
+        return h.governor is None
+    return h.hit.kind.type in ("SUPPORT", "COOPERATE") and scene.lemma(above) in WISHES
 
 
 def _is_weighty(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:

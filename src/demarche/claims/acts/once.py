@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.hit import Hit
+from demarche.claims.acts.status import REAL
 from demarche.claims.scene import Scene
 from demarche.model import Act
 
@@ -33,11 +34,20 @@ def is_told_with(found: list[Happening], n: int, plain: Container[int]) -> bool:
     return apart and any(m in plain or _is_met(own, found[m].hit) for m in inner)
 
 
-def is_asked_for(found: list[Happening], n: int, plain: Mapping[int, Act]) -> bool:
-    """ "Called on Washington *to lift the tariffs*": what is asked for is told with the plea."""
+def is_asked_for(scene: Scene, found: list[Happening], n: int, plain: Mapping[int, Act]) -> bool:
+    """ "Called on Washington *to lift the tariffs*": told with the plea. "Egypt wants Turkey *to leave*": a wish."""
     above = found[n].governor
-    asks = above is not None and above in plain and found[above].hit.kind.type == "REQUEST"
-    return asks and plain[n].status == "proposed"
+    while above is not None and plain[n].status not in REAL:
+        outer = found[above]
+        wished = scene.lemma(outer.hit.token) in outer.hit.kind.faint and _is_anothers_deed(found[n], outer)
+        if wished or (above in plain and outer.hit.kind.type == "REQUEST"):
+            return True
+        above = outer.governor
+    return False
+
+
+def _is_anothers_deed(inner: Happening, outer: Happening) -> bool:
+    return bool(inner.actors and outer.actors) and not set(inner.actors) & set(outer.actors)
 
 
 def _is_met(own: Hit, inner: Hit) -> bool:

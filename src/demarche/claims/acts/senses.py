@@ -115,7 +115,7 @@ def _is_of_things(scene: Scene, h: Happening) -> bool:
 
 def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
     """ "Injured *as a result of an accident*", "an explosion *caused by a gas leak*": nobody's doing."""
-    if actors or h.hit.kind.type != "ASSAULT":
+    if actors or h.hit.kind.type not in ("ASSAULT", "COERCE"):
         return False
     return any(t.upos == "NOUN" and scene.lemma(j) in classed(("@accidents",)) for j, t in enumerate(scene.tokens))
 

@@ -7,6 +7,8 @@ from demarche.claims.acts.phrasing import lemmas, particles, wrapped
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import ActLexicon, ActVerb, classed
 
+TELLING = ("VERB", "AUX", "ADJ", "NOUN", "PROPN")
+"""Parts of speech that can tell of an act."""
 MUST = frozenset({"must", "should", "ought", "shall"})
 PREDICATES = frozenset({"root", "xcomp", "ccomp", "conj", "acl", "advcl"})
 SELF = frozenset({"he", "she", "i", "we"})
@@ -26,7 +28,7 @@ def hits(scene: Scene, lexicon: ActLexicon, fills: Fills) -> list[Hit]:
     A verb that asks for its object has the noun for itself ("*suspended aid*"), unless the noun asks for more ("held
     *joint exercises*").
     """
-    found = [h for i in range(len(scene.tokens)) if (h := _hit(scene, i, lexicon, fills))]
+    found = [h for i in scene.tagged(*TELLING) if (h := _hit(scene, i, lexicon, fills))]
     things = {h.token: set(wrapped(scene, patients(scene, h.token))) for h in found if h.verb and h.verb.objects}
     narrow = {h.token for h in found if h.noun and h.noun.qualified_by}
     undoing = {h.token for h in found if h.verb and h.kind.type in UNDOING}
@@ -48,7 +50,7 @@ def _hit(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
 
 def _is_predicate(scene: Scene, i: int) -> bool:
     """Is an adjective what somebody is said to be?"""
-    return bool(scene.children(i, "cop")) or scene.tokens[i].deprel in PREDICATES
+    return scene.has(i, "cop") or scene.tokens[i].deprel in PREDICATES
 
 
 def _is_gerund(scene: Scene, i: int) -> bool:
@@ -56,9 +58,11 @@ def _is_gerund(scene: Scene, i: int) -> bool:
 
 
 def _verb(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
+    entries = lexicon.verbs.get(scene.lemma(i))
+    if not entries:
+        return None
     fits = []
-    entries = lexicon.verbs.get(scene.lemma(i), ())
-    things = lemmas(scene, patients(scene, i)) if entries else frozenset()
+    things = lemmas(scene, patients(scene, i))
     for kind, frame in entries:
         hit = Hit(kind, i, i, i, verb=frame)
         if _is_verb_frame(scene, i, frame, things) and has_slots(hit, frame.needs, frame.not_with, fills):
@@ -73,9 +77,9 @@ def _is_verb_frame(scene: Scene, i: int, frame: ActVerb, things: frozenset[str])
         return False
     if things & REFLEXIVE and not frame.objects and not frame.near:
         return False
-    doers = lemmas(scene, subjects(scene, i)) if frame.subjects or frame.not_subjects else frozenset()
     if frame.objects and not things & classed(frame.objects):
         return False
+    doers = lemmas(scene, subjects(scene, i)) if frame.subjects or frame.not_subjects else frozenset()
     if (frame.must and not _says_must(scene, i)) or not is_near(scene, frame, (i,)):
         return False
     if frame.subjects and not doers & classed(frame.subjects):
