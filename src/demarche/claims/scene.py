@@ -24,6 +24,7 @@ class Scene:
         "_children",
         "_mention_at",
         "_subtrees",
+        "_tagged",
         "before",
         "document",
         "lemma",
@@ -59,10 +60,15 @@ class Scene:
         self.places = places
         self._all = everybody
         self._children: list[list[int]] = [[] for _ in self.tokens]
-        self._below: dict[int, dict[str, list[int]]] = {}
+        self._below: list[dict[str, list[int]]] = [{} for _ in self.tokens]
+        self._tagged: dict[str, list[int]] = {}
         for i, token in enumerate(self.tokens):
+            self._tagged.setdefault(token.upos, []).append(i)
             if token.head >= 0:
                 self._children[token.head].append(i)
+                below = self._below[token.head]
+                for relation in _taken_as(token.deprel):
+                    below.setdefault(relation, []).append(i)
         self._mention_at = _by_token(self.tokens, mentions)
         self._cases: dict[int, str] = {}
         self._subtrees: dict[int, list[int]] = {}
@@ -73,31 +79,32 @@ class Scene:
 
     def children(self, i: int, *relations: str) -> list[int]:
         """The dependents of a word; with `relations`, only those (a plain relation takes its subtypes in)."""
-        own = self._children[i]
-        if not relations or not own:
-            return own
-        below = self._below.get(i) or self._sorted_out(i)
+        if not relations:
+            return self._children[i]
+        below = self._below[i]
         if len(relations) == 1:
-            return list(below.get(relations[0], ()))
+            return below[relations[0]].copy() if relations[0] in below else []
         if below.keys().isdisjoint(relations):
             return []
-        return sorted({c for relation in relations for c in below.get(relation, ())})
+        return sorted({c for relation in relations if relation in below for c in below[relation]})
 
-    def _sorted_out(self, i: int) -> dict[str, list[int]]:
-        """The dependents of a word by relation."""
-        below: dict[str, list[int]] = {}
-        for c in self._children[i]:
-            for relation in _taken_as(self.tokens[c].deprel):
-                below.setdefault(relation, []).append(c)
-        self._below[i] = below
-        return below
+    def has(self, i: int, relation: str) -> bool:
+        """Has a word a dependent in a relation? Asked of every word, where `children` would make a list for each."""
+        return relation in self._below[i]
+
+    def tagged(self, *classes: str) -> list[int]:
+        """The words of some parts of speech, in the order of the text."""
+        found = [i for upos in classes for i in self._tagged.get(upos, ())]
+        return found if len(classes) == 1 else sorted(found)
 
     def case(self, i: int) -> str:
         """The preposition a word stands under, its parts joined by a blank ("ahead of"), empty where there is none.
 
         A title before a name may hold it: "with" in "with Foreign Minister Wang".
         """
-        if i not in self._cases:
+        if i not in self._cases and not self._below[i]:
+            self._cases[i] = self._before_mention(i)
+        elif i not in self._cases:
             titles = [i, *(c for c in self.children(i, "nmod:desc", "compound", "appos") if c < i)]
             marks = [c for t in titles for c in self.children(t, "case", "mark") if self.tokens[c].upos in CASES]
             words = [w for c in marks for w in [self.lower(c), *map(self.lower, self.children(c, "fixed"))]]

@@ -8,7 +8,9 @@ licences are those of `stems_en.csv`; `training/word_pairs.py` counted the pairs
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from demarche.families.stems import FIGURE
 
@@ -25,9 +27,25 @@ _MIX, _STIR, _MASK = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 64) - 1
 
 def fluency(words: Sequence[int]) -> float | None:
     """The share of a text's pairs of neighbours that are attested; null for a text without any."""
-    pairs = [pair for pair in pairwise(words) if not (pair[0] | pair[1]) & FIGURE]
-    known = _known()
-    return sum(known[one << 32 | other] for one, other in pairs) / len(pairs) if pairs else None
+    every = np.array(words, dtype=np.uint64)
+    ones, others = every[:-1], every[1:]
+    plain = (ones | others) & np.uint64(FIGURE) == 0
+    found = _all_attested(ones[plain], others[plain])
+    return int(found.sum()) / len(found) if len(found) else None
+
+
+def _all_attested(ones: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """`attested` of many pairs at once, by the same numbers."""
+    bits = np.frombuffer(_bits(), np.uint8)
+    mix, stir = np.uint64(_MIX), np.uint64(_STIR)
+    number = ones * mix ^ others * stir
+    number = (number ^ number >> np.uint64(31)) * stir
+    found = np.ones(len(ones), dtype=np.bool_)
+    for _ in range(HASHES):
+        place = number % np.uint64(BITS)
+        found &= bits[place >> np.uint64(3)] >> (place & np.uint64(7)).astype(np.uint8) & 1 == 1
+        number = number * mix + np.uint64(1) >> np.uint64(7)
+    return found
 
 
 def attested(one: int, other: int) -> bool:

@@ -65,11 +65,10 @@ def _short(words: Iterator[Stretch]) -> Iterator[Raw]:
 
 def sentence(raw: Raw, written: Sequence[str], reading: Reading) -> Sentence:
     """What the network said of a sentence, put on its words' offsets."""
-    words = tuple(
+    columns = zip(raw.words, written, reading.upos, reading.feats, reading.heads, reading.deprels, strict=True)
+    words = tuple([
         Token(start, end, lemma(word, upos, feats), upos, feats, head - 1, deprel)
-        for (start, end), word, upos, feats, head, deprel in zip(
-            raw.words, written, reading.upos, reading.feats, reading.heads, reading.deprels, strict=True
-        )
-    )
+        for (start, end), word, upos, feats, head, deprel in columns
+    ])  # fmt: skip
     names = tuple(Name(raw.words[a][0], raw.words[b - 1][1], _KINDS[kind]) for a, b, kind in reading.names)
     return Sentence(raw.start, raw.end, words, names, reading.signs)

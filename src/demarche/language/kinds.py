@@ -62,17 +62,15 @@ def _title(word: str) -> bool:
 
 def _adjectives(text: str, sentence: Sentence) -> Iterator[Name]:
     """Nationality words, the longer first: *South Korean* is not *Korean*."""
-    tokens, at = sentence.tokens, 0
-    initials = _initials()
-    while at < len(tokens):
-        if text[tokens[at].start] not in initials:
-            at += 1
+    tokens, initials, done = sentence.tokens, _initials(), 0
+    for at in [n for n, token in enumerate(tokens) if text[token.start] in initials]:
+        if at < done:
             continue
         ends = range(min(at + LONGEST_ADJECTIVE, len(tokens)), at, -1)
         end = next((e for e in ends if text[tokens[at].start : tokens[e - 1].end] in _nationalities()), at)
         if end > at:
             yield Name(tokens[at].start, tokens[end - 1].end, "NORP")
-        at = max(end, at + 1)
+        done = end
 
 
 def _surnames(every: Sequence[tuple[str, NameKind]]) -> Mapping[str, NameKind]:

@@ -63,9 +63,16 @@ class Assertions(msgspec.Struct, frozen=True):
 
     def patterns_for(self, text: str) -> list[Pattern]:
         """Those of the kinds that need a word of the text: in most sentences none, and patterns are slow to search."""
-        low = text.lower()
-        here = {kind.id for kind in self.kinds if any(need in low for need in kind.needs)}
+        here = {kind.id for kind in self._near(text)}
         return [p for p in self.patterns if p.kind.id in here] if here else []
+
+    def kept_for(self, text: str) -> "Assertions":
+        """What can be in a text at all, for its sentences to be asked for."""
+        return Assertions(self._near(text), tuple(self.patterns_for(text)))
+
+    def _near(self, text: str) -> tuple[Assertion, ...]:
+        low = text.lower()
+        return tuple([kind for kind in self.kinds if any(need in low for need in kind.needs)])
 
 
 @cache

@@ -33,6 +33,16 @@ class Omissions(Row, frozen=True, kw_only=True):
     examples: tuple[Found, ...]
     counterexamples: tuple[Quiet, ...]
 
+    @property
+    def with_particle(self) -> frozenset[str]:
+        """Verbs that are silent with a particle."""
+        return _before_plus(self.silent)
+
+
+@cache
+def _before_plus(silent: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.partition("+")[0] for word in silent if "+" in word)
+
 
 @cache
 def omissions() -> Omissions:

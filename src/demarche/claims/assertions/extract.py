@@ -20,8 +20,8 @@ SURE = 0.8
 
 def assertions(document: Document, parsed: Parsed, scenes: list[Scene]) -> Iterator[Assertion]:
     """The claims about the record in a text."""
-    known = kinds()
-    for scene in scenes:
+    known = kinds().kept_for(document.text)
+    for scene in scenes if known.kinds else ():
         text = document.text[scene.sentence.start : scene.sentence.end]
         if patterns := known.patterns_for(text):
             yield from _of_sentence(scene, text, patterns)

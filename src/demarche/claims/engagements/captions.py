@@ -23,10 +23,8 @@ IN = re.compile(r"(?:^|\W)(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 
 def captions(scene: Scene) -> Iterator[Engagement]:
     """The visits that the caption-like parts of a sentence show."""
-    if not _is_caption(scene):
-        return
     subject = next((m for m in scene.mentions if m.kind in PEOPLE and m.country), None)
-    if subject is None:
+    if subject is None or not _is_caption(scene):
         return
     for place, beside in _beside(scene):
         hosts = [m for m in beside if m.country == place.country]

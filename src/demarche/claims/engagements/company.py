@@ -22,6 +22,8 @@ NOTE = 150
 
 def in_company(document: Document, found: Sequence[Engagement]) -> list[Engagement]:
     """The engagements of a text, without what is guessed at where nothing is told outright."""
+    if not found:
+        return []
     if on_sport(document.text):
         found = [e for e in found if any(p.level in OFFICE for p in e.participants)]
     brief = len(document.text.split()) <= NOTE
@@ -32,8 +34,8 @@ def in_company(document: Document, found: Sequence[Engagement]) -> list[Engageme
 
 def on_sport(text: str) -> bool:
     """Is a text on games, where "South Korea meet China" and a "visit to Madrid" are fixtures?"""
-    words = [w.strip(".,;:!?()'\"").lower() for w in text.split()]
-    said = [w for w in words if w in discourse().sport]
+    words, sport = text.lower().split(), discourse().sport
+    said = [w for w in (word.strip(".,;:!?()'\"") for word in words) if w in sport]
     return len(said) >= SPORT * len(words) and len(set(said)) >= KINDS
 
 

@@ -42,9 +42,7 @@ def gatherings(scene: Scene, lexicon: EventLexicon) -> Iterator[Engagement]:
 
 
 def _named(scene: Scene, lexicon: EventLexicon) -> Iterator[Gathering]:
-    for i, token in enumerate(scene.tokens):
-        if token.upos not in ("NOUN", "PROPN"):
-            continue
+    for i in scene.tagged("NOUN", "PROPN"):
         mention = scene.mention(i)
         if mention and mention.kind == "organisation" and _ends_as_gathering(mention, lexicon):
             if _is_head(scene, i, mention):

@@ -17,7 +17,7 @@ def is_due(scene: Scene, i: int) -> bool:
 
 def is_on_the_line(scene: Scene, i: int) -> bool:
     """ "Was *on the phone* with him", "were *on the line*"."""
-    return scene.lemma(i) in ("phone", "telephone", "line") and scene.case(i) == "on" and bool(scene.children(i, "cop"))
+    return scene.has(i, "cop") and scene.lemma(i) in ("phone", "telephone", "line") and scene.case(i) == "on"
 
 
 def is_due_there(scene: Scene, i: int) -> bool:
@@ -31,7 +31,7 @@ def is_due_there(scene: Scene, i: int) -> bool:
 
 def is_somewhere(scene: Scene, i: int) -> bool:
     """ "The minister was *in New Delhi*": somebody of rank is said to be at a place; an ambassador lives there."""
-    if not scene.children(i, "cop") or scene.case(i) not in ("in", "to"):
+    if not scene.has(i, "cop") or scene.case(i) not in ("in", "to"):
         return False
     place = scene.mention(i)
     who = [

@@ -44,25 +44,25 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def triggers(scene: Scene, lexicon: EventLexicon) -> Iterator[Trigger]:
     """Every event word of a sentence, in the order of the text."""
+    of_several = len({m.country or m.organisation for m in scene.mentions if m.kind in PEOPLE} - {None}) > 1
     for i, token in enumerate(scene.tokens):
-        lemma = scene.lemma(i)
-        if is_on_the_line(scene, i):
+        lemma, said_of = scene.lemma(i), scene.has(i, "cop")
+        if said_of and is_on_the_line(scene, i):
             yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get(ON_THE_LINE, ()))
-        elif is_somewhere(scene, i) or is_due_there(scene, i):
+        elif (said_of and is_somewhere(scene, i)) or (scene.lower(i) == "due" and is_due_there(scene, i)):
             yield from (Trigger(kind, i, i, verb=frame) for kind, frame in lexicon.verbs.get("be", ()))
         elif token.upos in ("VERB", "AUX") and lemma in lexicon.verbs and lemma != "be":
             found = list(_verb(scene, i, lexicon.verbs[lemma], lexicon))
-            yield from found or _any_verb(scene, i, lexicon)
+            yield from found or (_any_verb(scene, i, lexicon) if of_several else ())
         elif token.upos == "VERB" and scene.feature(i, "VerbForm") != "Ger":
-            yield from _any_verb(scene, i, lexicon)
+            yield from _any_verb(scene, i, lexicon) if of_several else ()
         elif token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and scene.feature(i, "VerbForm") == "Ger"):
             yield from _noun(scene, i, lexicon)
 
 
 def _any_verb(scene: Scene, i: int, lexicon: EventLexicon) -> Iterator[Trigger]:
     """ "X and Y *patched up* their quarrel over lunch in London": whatever people of two states do in one place."""
-    sides = {m.country or m.organisation for m in scene.mentions if m.kind in PEOPLE} - {None}
-    if len(sides) < 2 or scene.lemma(i) in discourse().apart or scene.lemma(i) in speech_lexicon().verbs:
+    if scene.lemma(i) in discourse().apart or scene.lemma(i) in speech_lexicon().verbs:
         return
     yield from _verb(scene, i, lexicon.verbs.get(ANY, ()), lexicon)
 

@@ -1,6 +1,7 @@
 """What stands around a number: its qualifier, the period that it holds for, and who gives it."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from demarche.claims.figures.measured import Measured
 from demarche.claims.scene import Scene
@@ -132,12 +133,12 @@ def source(scene: Scene, m: Measured, said: Sequence[Statement]) -> tuple[Words 
 
 def _according(scene: Scene, m: Measured) -> Words | None:
     """The noun phrase after *according to*, its names included, up to the next comma or verb."""
-    for phrase in speech_lexicon().sources:
-        own = phrase.split()
-        if len(own) < 2:  # *per*, which measures more often than it names a source
+    words = [scene.lower(i) for i in range(len(scene.tokens))]
+    for own in _source_phrases():
+        if own[0] not in words:
             continue
-        for i in range(len(scene.tokens) - len(own)):
-            if scene.lower(i) != own[0] or [scene.lower(i + k) for k in range(len(own))] != own:
+        for i in range(len(words) - len(own)):
+            if words[i : i + len(own)] != own:
                 continue
             first = last = i + len(own)
             while last + 1 < len(scene.tokens) and _goes_on(scene, last + 1):
@@ -145,6 +146,12 @@ def _according(scene: Scene, m: Measured) -> Words | None:
             if not _is_parted(scene, m, i):
                 return scene.words(scene.tokens[first].start, scene.tokens[last].end)
     return None
+
+
+@cache
+def _source_phrases() -> tuple[list[str], ...]:
+    """Their words; *per* alone measures more often than it names a source."""
+    return tuple(own for phrase in speech_lexicon().sources if len(own := phrase.split()) > 1)
 
 
 def _is_parted(scene: Scene, m: Measured, i: int) -> bool:

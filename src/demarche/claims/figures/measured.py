@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from demarche.claims.figures.numbers import Number, begins, glued, number
+from demarche.claims.figures.numbers import Number, beginnings, glued, number
 from demarche.claims.scene import Scene
 from demarche.lexicon.quantities import Unit, quantities
 
@@ -35,7 +35,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
 def measured(scene: Scene) -> Iterator[Measured]:
     """Every number of a sentence with its unit, in the order of the text."""
-    i, begun = 0, [begins(scene.lower(k)) for k in range(len(scene.tokens))]
+    begun = beginnings(map(scene.lower, range(len(scene.tokens))))
+    i = 0 if True in begun else len(begun)
     while i < len(scene.tokens):
         if True not in begun[i : i + 3]:  # a sign before it has one word or two
             i += 1

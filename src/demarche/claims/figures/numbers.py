@@ -4,6 +4,7 @@ Only the digits and number words themselves; units, ranges and what is counted c
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -37,6 +38,12 @@ class Number(msgspec.Struct, frozen=True):
 def begins(word: str) -> bool:
     """Can a number begin with a word?"""
     return word in _openings() or word[:1].isdigit()
+
+
+def beginnings(words: Iterable[str]) -> list[bool]:
+    """Of each of some words, whether a number can begin with it."""
+    openings = _openings()
+    return [word in openings or word[:1].isdigit() for word in words]
 
 
 @cache

@@ -24,10 +24,10 @@ class Judged(msgspec.Struct, frozen=True):
 def judged(scene: Scene) -> Iterator[Judged]:
     """The judgements of a sentence."""
     words = stance_lexicon().governors.judge.words
-    for i, token in enumerate(scene.tokens):
-        if token.upos == "VERB" and scene.lemma(i) in words:
-            yield from _by_verb(scene, i)
-        elif token.upos in ("ADJ", "NOUN") and scene.children(i, "cop"):
+    for i in scene.tagged("VERB", "ADJ", "NOUN"):
+        if scene.tokens[i].upos == "VERB":
+            yield from _by_verb(scene, i) if scene.lemma(i) in words else ()
+        elif scene.has(i, "cop"):
             yield from _by_copula(scene, i)
 
 
@@ -87,8 +87,8 @@ def _by_copula(scene: Scene, i: int) -> Iterator[Judged]:
 def pointless(scene: Scene) -> Iterator[Judged]:
     """*there is no point in talking to the regime*: what there is no reason for is opposed."""
     reasons = stance_lexicon().governors.reason.words
-    for i, token in enumerate(scene.tokens):
-        if token.upos != "NOUN" or scene.lemma(i) not in reasons:
+    for i in scene.tagged("NOUN"):
+        if scene.lemma(i) not in reasons:
             continue
         denied = any(scene.lower(c) == "no" for c in scene.children(i, "det"))
         below = by_case(scene, i, "in") + by_case(scene, i, "for") + by_case(scene, i, "to")

@@ -24,9 +24,7 @@ class Kept(msgspec.Struct, frozen=True):
 def keeping_out(scene: Scene) -> Iterator[Kept]:
     """The hedges of a sentence."""
     known = stance_lexicon().neutral
-    for i, token in enumerate(scene.tokens):
-        if token.upos != "VERB":
-            continue
+    for i in scene.tagged("VERB"):
         for phrase in known.get(scene.lemma(i), ()):
             held = holder(scene, i) if _fits(scene, i, phrase) else None
             if held is not None and held.turned == phrase.negated:

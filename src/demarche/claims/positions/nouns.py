@@ -28,9 +28,7 @@ class NounStance(msgspec.Struct, frozen=True):
 def noun_stances(scene: Scene) -> Iterator[NounStance]:
     """The stances that nouns of a sentence tell of."""
     known = stance_lexicon().nouns
-    for i, token in enumerate(scene.tokens):
-        if token.upos != "NOUN":
-            continue
+    for i in scene.tagged("NOUN"):
         for entry in known.get(scene.lemma(i), ()):
             found = _read(scene, i, entry)
             if found is not None:

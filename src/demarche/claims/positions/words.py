@@ -26,11 +26,11 @@ def stanced(scene: Scene) -> Iterator[Stanced]:
     """The stances that verbs, adjectives and prepositions of a sentence tell of."""
     lexicon = stance_lexicon()
     for i, token in enumerate(scene.tokens):
-        if token.upos == "VERB":
-            yield from _first(scene, i, lexicon.verbs.get(scene.lemma(i), ()))
-        if token.upos in ("ADJ", "VERB") and _is_predicate(scene, i):
-            yield from _first(scene, i, _adjectives(scene, i), as_adjective=True)
-        if scene.children(i, "cop"):
+        if token.upos == "VERB" and (entries := lexicon.verbs.get(scene.lemma(i))):
+            yield from _first(scene, i, entries)
+        if token.upos in ("ADJ", "VERB") and (entries := _adjectives(scene, i)) and _is_predicate(scene, i):
+            yield from _first(scene, i, entries, as_adjective=True)
+        if scene.has(i, "cop"):
             yield from _cased(scene, i)
 
 
@@ -65,7 +65,7 @@ def _is_half(scene: Scene, i: int) -> bool:
 
 def _is_predicate(scene: Scene, i: int) -> bool:
     """Is an adjective, or a participle that reads as one, said of a subject?"""
-    if scene.children(i, "cop") or scene.children(i, "aux:pass"):
+    if scene.has(i, "cop") or scene.has(i, "aux:pass"):
         return True
     token = scene.tokens[i]
     return token.deprel in ("xcomp", "conj", "acl") and token.head >= 0 and (

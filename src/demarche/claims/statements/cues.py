@@ -31,7 +31,8 @@ class Cue(msgspec.Struct, frozen=True):
 
 def cues(scene: Scene, lexicon: SpeechLexicon) -> Iterator[Cue]:
     """The words of a sentence that may attribute something to somebody."""
-    for i, token in enumerate(scene.tokens):
+    for i in scene.tagged("VERB", "AUX", "NOUN", "ADJ"):
+        token = scene.tokens[i]
         if token.upos in ("VERB", "AUX"):
             yield from _verb(scene, i, lexicon)
         elif token.upos == "NOUN" and (noun := lexicon.nouns.get(scene.lemma(i))):

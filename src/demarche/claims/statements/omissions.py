@@ -19,7 +19,7 @@ FOUND_BY = "statements.omissions/1"
 NOT = frozenset({"not", "n't", "never", "n’t", "nowhere"})
 
 
-SILENT = frozenset({"VERB", "NOUN", "ADJ"})
+SILENT = ("VERB", "NOUN", "ADJ")
 """The classes of words that can say that something is left out."""
 
 
@@ -28,9 +28,7 @@ def silences(document: Document, parsed: Parsed, scenes: Sequence[Scene]) -> Ite
     if parsed.backend.startswith("natasha/"):
         return
     for scene in scenes:
-        for i in range(len(scene.tokens)):
-            if scene.tokens[i].upos not in SILENT:
-                continue
+        for i in scene.tagged(*SILENT):
             text, what = _silence(scene, i, omissions())
             if text is not None and what:
                 yield from _made(scene, i, text, what)
@@ -63,6 +61,8 @@ def _is_denied(scene: Scene, i: int, words: Omissions) -> bool:
 def _is_silent(scene: Scene, i: int, words: Omissions) -> bool:
     if scene.lemma(i) in words.silent:
         return True
+    if scene.lemma(i) not in words.with_particle:
+        return False
     particles = [scene.lower(c) for c in scene.children(i, "compound:prt", "advmod") if c > i]
     return any(f"{scene.lemma(i)}+{p}" in words.silent for p in particles)
 

@@ -27,8 +27,10 @@ def _runs(scene: Scene, tokens: list[int], leave: set[int]) -> list[list[int]]:
     """Words in a row; marks between them part nothing, words left out do."""
     out: list[list[int]] = []
     for t in tokens:
-        gap = range(out[-1][-1] + 1, t) if out else range(0)
-        if out and not any(k in leave or scene.tokens[k].upos != "PUNCT" for k in gap):
+        last = out[-1][-1] if out else t
+        if last + 1 == t or (
+            out and not any(k in leave or scene.tokens[k].upos != "PUNCT" for k in range(last + 1, t))
+        ):
             out[-1].append(t)
         else:
             out.append([t])

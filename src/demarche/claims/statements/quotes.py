@@ -10,6 +10,8 @@ from demarche.model import Document, Stretch
 PARAGRAPH = re.compile(r"[^\n]+")
 PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''", "”": "”"}
 OPEN = re.compile(r"``|''|[“„«\"”]")
+NESTING = {"”": re.compile("[“”]"), "»": re.compile("[«»]")}
+"""Marks that have a form of their own, with those that open before them."""
 EDGE = frozenset("([{—–-―/")
 """Marks right before which a straight mark still opens, as after a blank."""
 
@@ -88,14 +90,16 @@ def _close(text: str, at: int, end: int, marks: str) -> tuple[int | None, int]:
 
 def _matching(text: str, at: int, end: int, mark: str) -> int:
     """The mark that closes: for a mark of two forms, the one left after those opened inside are closed."""
-    opener = {"”": "“", "»": "«"}.get(mark)
+    both = NESTING.get(mark)
+    if both is None:
+        return text.find(mark, at, end)
     depth = 0
-    for p in range(at, end):
-        if opener and text[p] == opener:
+    for found in both.finditer(text, at, end):
+        if found[0] != mark:
             depth += 1
-        elif text.startswith(mark, p):
-            if depth == 0:
-                return p
+        elif depth == 0:
+            return found.start()
+        else:
             depth -= 1
     return text.find(mark, at, end) if depth else -1
 

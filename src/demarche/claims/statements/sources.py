@@ -55,7 +55,7 @@ def _is_as(scene: Scene, i: int) -> bool:
 
 def is_passive(scene: Scene, i: int) -> bool:
     """ "Was criticised by", "the plan proposed by"."""
-    if scene.children(i, "aux:pass", "nsubj:pass", "obl:agent"):
+    if scene.has(i, "aux:pass") or scene.has(i, "nsubj:pass") or scene.has(i, "obl:agent"):
         return True
     token = scene.tokens[i]
     return token.deprel.startswith(("acl", "advcl")) and scene.feature(i, "Voice") == "Pass"

@@ -74,10 +74,10 @@ def _before(text: str, quote: Quoted, found: Sequence[Attributed], quotes: Seque
     """What a quotation goes on from."""
     start = text.rfind("\n", 0, quote.outer.start) + 1
     above = [a for a in found if a.sort == "speech" and max(a.parts[-1].end, a.cue.end) <= quote.outer.start]
-    told = [a for a in above if any(q.inner.overlaps(p) for q in quotes for p in a.parts)]
-    if not told:
+    nearest_first = sorted(above, key=lambda a: -max(a.parts[-1].end, a.cue.end))
+    last = next((a for a in nearest_first if any(q.inner.overlaps(p) for q in quotes for p in a.parts)), None)
+    if last is None:
         return None
-    last = max(told, key=lambda a: max(a.parts[-1].end, a.cue.end))
     if last.parts[-1].start >= start or last.cue.start >= start:
         return last
     is_open = any(not q.closed and q.inner.overlaps(last.parts[-1]) for q in quotes)

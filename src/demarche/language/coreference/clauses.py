@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from demarche.model import Mention, Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+TOLD = SUBJECTS | {"cop"}
+"""Relations of what makes a word the predicate of a clause."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SHARED = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp"})
 """Relations of a clause that may leave its subject to the clause above it."""
@@ -19,9 +21,12 @@ class Clauses:
         self._starts = [t.start for t in self.tokens]
         self.low = [text[t.start : t.end].lower() for t in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
+        self._is_clause = [t.upos == "VERB" for t in self.tokens]
         for i, token in enumerate(self.tokens):
             if token.head >= 0:
                 self._children[token.head].append(i)
+                if token.deprel in TOLD:
+                    self._is_clause[token.head] = True
         self._at: list[Mention | None] = [None] * len(self.tokens)
         self.mentions: list[Mention] = []
         for mention in sorted(mentions, key=lambda m: m.start - m.end):
@@ -76,9 +81,7 @@ class Clauses:
 
     def is_clause(self, i: int) -> bool:
         """Is a word the head of a clause: a verb, or a predicate with a subject of its own?"""
-        return self.tokens[i].upos == "VERB" or any(
-            self.tokens[c].deprel in (*SUBJECTS, "cop") for c in self._children[i]
-        )
+        return self._is_clause[i]
 
     def governing(self, i: int) -> list[int]:
         """The heads of the clauses that hold a word, the nearest first."""

@@ -19,8 +19,7 @@ def read(story: Story) -> None:
         for owner in surnames.owners(story, n):
             story.add(n, owner)
         for i, low in enumerate(clauses.low):
-            m = clauses.mention(i)
-            if low in asked or (m is not None and m.head == clauses.tokens[i].start):
+            if low in asked or ((m := clauses.mention(i)) is not None and m.head == clauses.tokens[i].start):
                 _word(story, Where(n, i))
         _chain(story, n)
     first = words().first

@@ -53,9 +53,9 @@ def gender(m: Mention, text: str, known: Knowledge) -> Gender:
         return person.gender
     said = frozenset(text[m.start : m.end].lower().split())
     list_ = words()
-    if said & (list_.men | list_.male):
+    if said & list_.men or said & list_.male:
         return "male"
-    if said & (list_.women | list_.female):
+    if said & list_.women or said & list_.female:
         return "female"
     return _given_names(known).get(_first(person.name if person else m.name or ""), "")
 
@@ -73,7 +73,8 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
     """Each person or state once, by its last mention that is no pronoun."""
     out: dict[Key, Mention] = {}
     for m in mentions:
-        old = out.get(key(m))
+        own = key(m)
+        old = out.get(own)
         if old is None or not m.antecedents or old.antecedents:
-            out[key(m)] = m
+            out[own] = m
     return list(out.values())

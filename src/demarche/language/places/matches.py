@@ -35,25 +35,24 @@ def matches(text: str, known: Gazetteer) -> Iterator[Match]:
     """The longest names, in order, none in another."""
     plain = folded(text)
     words = [m.span() for m in _WORD.finditer(plain)]
-    i = 0
-    while i < len(words):
-        i += 1
-        start, end = words[i - 1]
-        if not text[start].isupper():
+    done = 0
+    for i in [n for n, (start, _) in enumerate(words) if text[start].isupper()]:
+        if i < done:
             continue
+        start, end = words[i]
         most = known.most_words.get(plain[start:end], 1)
-        for n in range(min(most, len(words) - i + 1), 0, -1):
-            span = words[i - 1 : i - 1 + n]
+        for n in range(min(most, len(words) - i), 0, -1):
+            span = words[i : i + n]
             name = plain[start:end] if n == 1 else _name(text, plain, span)
             if name is None:
                 continue
             if name in known.no_places:
-                i += n - 1
+                done = i + n
                 break
             found = _match(text, start, span[-1], name, known)
             if found:
                 yield found
-                i += n - 1
+                done = i + n
                 break
 
 

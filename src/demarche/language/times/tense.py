@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from demarche.language.times.setting import DONE, FUTURE, PAST, SURELY, UNKNOWN
 from demarche.language.times.words import words
@@ -53,11 +54,11 @@ class Tense:
         """What the words right before a date say: *until*, *since*, *announced (on) Wednesday*."""
         left = _BESIDE.sub("", self._text[max(0, start - 60) : start].lower().rstrip()).rstrip()
         opens = re.search(r"(?:^|[.!?]\s+|\n)\s*until\Z", left) or left.endswith("up until")
-        if not opens and any(re.search(rf"\b{re.escape(cue)}\Z", left) for cue in words().tense.before_it):
+        if not opens and _ends_in(words().tense.before_it).search(left):
             return SURELY
         if _PLANNED.search(self._text[max(0, start - 90) : start]):
             return SURELY
-        if any(re.search(rf"\b{re.escape(cue)}\Z", left) for cue in words().tense.after_it):
+        if _ends_in(words().tense.after_it).search(left):
             return DONE
         return DONE if (last := _LAST.search(left)) and _is_done(last["verb"], last["before"] or "") else UNKNOWN
 
@@ -68,6 +69,12 @@ class Tense:
         stop = re.search(r"[.!?](?:\s|\Z)|\n", self._text[end : end + 400])
         right = [w.lower() for w in _WORD.findall(self._text[end : end + (stop.start() if stop else 400)])]
         return _first(left[::-1], backwards=True) or _first(right)
+
+
+@cache
+def _ends_in(cues: frozenset[str]) -> re.Pattern[str]:
+    """What ends in one of some words."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\Z")
 
 
 def _first(tokens: Sequence[str], backwards: bool = False) -> int:
