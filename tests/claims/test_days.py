@@ -5,6 +5,8 @@ import pytest
 from demarche.model import Engagement
 from tests.claims.reading import engagements
 
+# ruff: noqa: E501
+
 DAYS = [
     ("Antony Blinken said on Monday that he expects to speak with Russian Foreign Minister Sergei Lavrov.", None),
     ("Antony Blinken will meet Sergei Lavrov in Geneva, the State Department said on Monday.", None),
@@ -60,9 +62,67 @@ STORY = [
 """Days that the sentence before tells, where both sides go on."""
 
 
-@pytest.mark.parametrize(("text", "days"), SHARED + STORY)
+SPANS = [
+    ("Israeli and Palestinian diplomats closed two days of talks in Cairo on Thursday.", "2022-07-27..2022-07-28"),
+    ("Israeli and Palestinian diplomats spoke of two days of talks in Cairo on Thursday.", "2022-07-28"),
+    ("Israel and Egypt signed a deal on Thursday. The ceremony in Cairo ended three days of talks between "
+     "Israel and Egypt.", "2022-07-26..2022-07-28"),
+    ("Israel and Egypt made their peace on Friday. Yair Lapid and Abdel Fattah al-Sisi had been in talks since Tuesday.",
+     "2022-07-26..2022-07-29"),
+    ("Yair Lapid and Abdel Fattah al-Sisi had been in talks since Tuesday.", None),
+    ("Israel and Egypt made their peace on Friday. Yair Lapid and Abdel Fattah al-Sisi held talks from Tuesday.",
+     "2022-07-26..2022-07-29"),
+    ("Talks between Israel and Egypt began on Tuesday and ended on Friday.", "2022-07-26..2022-07-29"),
+    ("Talks between Israel and Egypt began on Tuesday and stalled on Friday.", "2022-07-26"),
+    ("Antony Blinken and Sergei Lavrov will meet again this year.", "2022-07-30..2022-12-31"),
+    ("Antony Blinken and Sergei Lavrov met again this year.", "2022-01-01..2022-12-31"),
+    ("Antony Blinken and Sergei Lavrov will meet before the end of September.", "2022-07-30..2022-09-30"),
+    ("Antony Blinken and Sergei Lavrov will meet at the end of September.", "2022-09-21..2022-09-30"),
+    ("Antony Blinken and Sergei Lavrov will meet in the coming days.", None),
+    ("Antony Blinken and Sergei Lavrov will meet within fifteen days.", None),
+    ("Antony Blinken and Sergei Lavrov will meet in the coming week.", "2022-08-01..2022-08-07"),
+]  # fmt: skip
+"""Stretches of days: counted back from an end, up to the day told of, what is left of a year."""
+
+BESIDE = [
+    ("Antony Blinken visited Oslo on Wednesday, meeting with Sergei Lavrov in the palace.", "2022-07-27"),
+    ("Antony Blinken visited Oslo on Wednesday, having met Sergei Lavrov in Bali.", None),
+    ("A spokesman said Joe Biden on Tuesday, in a meeting with Xi Jinping, asked for a visa.", "2022-07-26"),
+    ("Joe Biden left Geneva when Antony Blinken met Sergei Lavrov last year.", "2021-01-01..2021-12-31"),
+    ("The paper was signed in Oslo on Thursday. Hours earlier Antony Blinken had met Sergei Lavrov, "
+     "whose term ends on Monday.", "2022-07-28"),
+    ("The paper was signed in Oslo on Thursday. Antony Blinken had met Sergei Lavrov, whose term ends on Monday.", None),
+    ("Joe Biden spoke in Oslo on Thursday. He told reporters that Antony Blinken and Sergei Lavrov had met "
+     "in the morning.", "2022-07-28"),
+    ("On Tuesday Joe Biden was to bring Isaac Herzog and King Abdullah together. Joe Biden received Isaac Herzog alone.",
+     "2022-07-26"),
+    ("CAIRO, July 30 - Egypt signed a loan on Thursday. Antony Blinken and Sergei Lavrov met at the palace.",
+     "2022-07-28"),
+    ("16.40 GMT - The talks between Antony Blinken and Sergei Lavrov have ended.", "2022-07-30"),
+    ("The talks between Antony Blinken and Sergei Lavrov have ended.", None),
+    ("Joe Biden said on Thursday that there had been a meeting with Xi Jinping that very morning.", "2022-07-28"),
+]  # fmt: skip
+"""Days of what an engagement stands beside: its verb, the hour before, the plan it came of, the hour of a live report."""
+
+STAYS = [
+    ("Winston Peters had been due in Tarawa on July 21, the first such trip in years.", "2022-07-21"),
+    ("Winston Peters was due in Tarawa on January 21.", "2023-01-21"),
+    ("The foreign minister of Norway was to have been in Paris on July 21 and 22.", "2022-07-21..2022-07-22"),
+    ("On July 28 Joe Biden held talks with President Yoon Suk Yeol, who is making a visit to Washington.", "2022-07-28"),
+    ("On July 28 Joe Biden held talks with President Yoon Suk Yeol, who had paid a visit to Washington.", None),
+]  # fmt: skip
+"""Days of visits."""
+
+
+@pytest.mark.parametrize(("text", "days"), STAYS)
+def test_the_days_of_a_visit(text: str, days: str | None) -> None:
+    (found,) = {days_of(e) for e in engagements(text) if e.mode == "visit"}
+    assert found == days
+
+
+@pytest.mark.parametrize(("text", "days"), SHARED + STORY + SPANS + BESIDE)
 def test_the_day_around_an_engagement(text: str, days: str | None) -> None:
-    (found,) = {days_of(e) for e in engagements(text) if e.mode != "visit"}
+    *_, found = (days_of(e) for e in engagements(text) if e.mode != "visit")
     assert found == days
 
 

@@ -142,7 +142,7 @@ def test_a_gathering_of_leaders_needs_no_body() -> None:
         ("French President Emmanuel Macron met Russian President Vladimir Putin in 2019.", "2019-01-01"),
         ("President Barack Obama's landmark 2012 visit to Myanmar was a success.", "2012-01-01"),
         ("Lavrov, who had met Blinken in January, will see him again.", "2022-01-01"),
-        ("Turkish Foreign Minister Mevlut Cavusoglu will visit Israel in the coming days.", "2022-07-31"),
+        ("Turkish Foreign Minister Mevlut Cavusoglu will visit Israel in the coming week.", "2022-08-01"),
         ("The foreign ministers of Turkey and Armenia are due to meet next month.", "2022-08-01"),
         ("Chinese Premier Li Keqiang received Indonesian President Joko Widodo in recent days.", "2022-07-23"),
     ],

@@ -17,6 +17,7 @@ from demarche.claims.engagements.shared_day import (
     of_first_half,
     of_the_deed,
     of_the_journey,
+    of_the_main,
     on_the_occasion,
     opening,
 )
@@ -34,6 +35,7 @@ _SET_FOR = re.compile(
     r"(?:\bfor (?:the )?"
     r"|\b(?:due|expected|scheduled|slated) (?:back )?(?:in|at|to|for|on)\b[^.;:]{0,60}\bon (?:the )?)$"
 )
+_BY = re.compile(r"\b(?:by|before)(?: the)? $")
 LEAP = 29
 """No such day in three years of four."""
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
@@ -49,7 +51,7 @@ def when(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
 
 def carried_day(scene: Scene, trigger: Trigger) -> When | None:
     """The day of the sentences before, where nothing in its own could date an event."""
-    if may_date(scene, trigger):
+    if may_date(scene, trigger) and not undated(scene, trigger):
         return None
     return _of_those_named(scene, trigger) or narrated(scene, trigger) or soon(scene, trigger)
 
@@ -87,6 +89,7 @@ def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | No
     candidates = candidates or [t for t in opening(scene, trigger) if t in dated]
     candidates = candidates or [t for t in on_the_occasion(scene, trigger) if t in dated]
     candidates = candidates or [t for t in of_the_deed(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in of_the_main(scene, trigger) if t in dated]
     if not candidates:
         return _of_its_year(scene, trigger)
     word = scene.tokens[trigger.token]
@@ -147,7 +150,9 @@ def _of_those_named(scene: Scene, trigger: Trigger) -> When | None:
 def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
     """The words under an event word and under the verb that carries it, other events' own words left out."""
     out: set[int] = set()
-    for top in {trigger.token, trigger.anchor}:
+    head = scene.tokens[trigger.token].head
+    there = {head} if head >= 0 and scene.children(head, "expl") else set[int]()  # "*there had been* a meeting"
+    for top in {trigger.token, trigger.anchor, *there}:
         for c in scene.children(top):
             subtree = scene.subtree(c)
             if not others & set(subtree):
@@ -157,7 +162,7 @@ def _below(scene: Scene, trigger: Trigger, others: frozenset[int]) -> list[int]:
 
 def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
     """Does an expression of time belong to a verb that is not above the event, or that only reports it?"""
-    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
+    at = _word_of(scene, time)
     if at is None:
         return True
     above = {trigger.token, trigger.anchor, *scene.ancestors(trigger.anchor), *scene.ancestors(trigger.token)}
@@ -165,6 +170,12 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
         (a for a in scene.ancestors(at) if scene.tokens[a].upos in ("VERB", "AUX") and not _set(scene, a)), None
     )
     return verb is not None and (verb not in above or _dates_the_report(scene, trigger.anchor, verb, at))
+
+
+def _word_of(scene: Scene, time: Time) -> int | None:
+    """The word by which an expression of time hangs in its sentence: the last whose head is outside it."""
+    inside = [i for i, t in enumerate(scene.tokens) if time.start <= t.start < time.end]
+    return next((i for i in reversed(inside) if scene.tokens[i].head not in inside), None)
 
 
 def _set(scene: Scene, v: int) -> bool:
@@ -212,17 +223,31 @@ def still_ahead(scene: Scene, date: When | None, status: Status) -> When | None:
     if date is None or not published or not date.start or status not in ("planned", "expected", "proposed"):
         return date
     words = date.words
+    if date.end and _holds(scene, date, published):
+        return msgspec.structs.replace(date, start=published, precision="interval")
     if words is None or date.start >= published or not _SET_FOR.search(_before_words(scene, words.start)):
         return date
     start, end = date_type.fromisoformat(date.start), date_type.fromisoformat(date.end or date.start)
     if (date.expression or "").lower().removeprefix("next ") in WEEKDAYS and date.precision == "day":
         start, end = start + timedelta(7), end + timedelta(7)
     elif not YEAR.search(words.quote) and date.precision in ("day", "interval", "month") and start.day < LEAP:
-        start, end = start.replace(year=start.year + 1), end.replace(year=end.year + 1, day=min(end.day, LEAP - 1))
+        coming = start.replace(year=start.year + 1)
+        if coming - date_type.fromisoformat(published) > date_type.fromisoformat(published) - start:  # "had been due"
+            return date
+        start, end = coming, end.replace(year=end.year + 1, day=min(end.day, LEAP - 1))
     else:
         return date
     ahead = start.isoformat() >= published
     return msgspec.structs.replace(date, start=start.isoformat(), end=end.isoformat()) if ahead else date
+
+
+def _holds(scene: Scene, date: When, published: str) -> bool:
+    """ "Will meet again *this year*", "by *the end of March*": only what is left of it is meant."""
+    if date.start and date.end and date.start < published < date.end:
+        return True
+    before = _before_words(scene, date.words.start) if date.words else ""
+    closing = "end" in (date.expression or "").lower().split() and _BY.search(before) is not None
+    return closing and date.end is not None and published < date.end
 
 
 def _before_words(scene: Scene, start: int) -> str:

@@ -26,8 +26,9 @@ def may_date(scene: Scene, trigger: Trigger) -> list[Time]:
 
 def _has_been(scene: Scene, trigger: Trigger) -> bool:
     """ "*Has been to* Kyiv, Moscow and, on Thursday, Rome": a stay told in the perfect has no day of its own."""
-    helpers = {scene.lower(c) for c in scene.children(trigger.token, "aux", "cop")}
-    return trigger.verb is not None and "be" in trigger.verb.lemmas and bool(helpers & {"has", "have"})
+    helpers = scene.children(trigger.token, "aux", "cop")
+    perfect = any(scene.lemma(c) == "have" and scene.feature(c, "Tense") == "Pres" for c in helpers)
+    return trigger.verb is not None and "be" in trigger.verb.lemmas and perfect
 
 
 def _is_of_a_thing(scene: Scene, time: Time) -> bool:
@@ -36,6 +37,8 @@ def _is_of_a_thing(scene: Scene, time: Time) -> bool:
     if at is None or time.precision != "year" or scene.children(at, "case"):
         return False
     head = scene.tokens[at].head
+    if head > at and scene.tokens[head].start < time.end:  # "*last year*" is no year of a thing
+        return False
     noun = head > at and scene.tokens[head].upos == "NOUN" and scene.lemma(head) not in event_lexicon().nouns
     return noun and scene.tokens[at].deprel in ("nummod", "compound", "amod", "nmod:unmarked", "nmod")
 
@@ -47,11 +50,13 @@ def _is_bound(scene: Scene, time: Time) -> bool:
 
 
 def _is_vague(scene: Scene, time: Time) -> bool:
-    """ "In the coming *weeks*", "within four *months*": no day, no week and no month that could be named."""
+    """ "In the coming *days*", "within four *months*": no day, no week and no month that could be named."""
     if time.rule == "in so many" and MONTH.fullmatch(time.value or ""):  # "*in* four months" is a month
         return False
     words = set(scene.document.text[time.start : time.end].lower().split())
     near = {*words, *scene.document.text[max(0, time.start - 12) : time.start].lower().split()[-2:]}
+    if "days" in words:
+        return bool(near & {"coming", "within", "few", "next"})
     return bool(words & {"weeks", "months", "years"}) and bool(near & {"coming", "within", "few", "in"})
 
 

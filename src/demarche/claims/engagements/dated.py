@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from demarche.claims.engagements.circumstance import carried_day, departs, own_day, still_ahead
 from demarche.claims.engagements.found import Found
-from demarche.claims.engagements.lasting import lasting
+from demarche.claims.engagements.lasting import begun, from_to, lasting
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.story import day_of_entry, day_of_story, day_told_next
 from demarche.claims.engagements.trigger import Trigger, outer
@@ -17,7 +17,7 @@ def dated(
     scene: Scene, f: Found, others: frozenset[int], told: Sequence[Engagement], after: Sequence[Scene]
 ) -> tuple[When | None, Status]:
     """When an engagement took place or is to, and which of the two; `others` are the sentence's other event words."""
-    date = lasting(scene, f.trigger, own_day(scene, f.trigger, others))
+    date = from_to(scene, f.trigger) or begun(scene, f.trigger) or own_day(scene, f.trigger, others)
     status = _in_time(scene, status_of(scene, f.trigger), f.trigger, date)
     date = still_ahead(scene, date, status)
     if date is None and status == "happened" and not _over_long(scene, f.trigger):
@@ -26,7 +26,7 @@ def dated(
         date = date or day_told_next(scene, f.trigger, f.people, after) or day_of_entry(scene, f.trigger)
     if date is None and not departs(scene, f.trigger):
         date = carried_day(scene, f.trigger)
-    return date, status
+    return lasting(scene, f.trigger, date), status
 
 
 def _over_long(scene: Scene, trigger: Trigger) -> bool:

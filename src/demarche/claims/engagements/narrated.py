@@ -5,6 +5,7 @@ A reader dates what is told in the plain past by the day named just before, wher
 annotated by hand left those without a date more often than not.
 """
 
+import re
 from collections.abc import Iterator
 
 from demarche.claims.engagements.trigger import Trigger
@@ -29,11 +30,18 @@ BACK = 3
 
 NEXT = 1
 """The same where only its people go on."""
+EARLIER = re.compile(
+    r"\b(?:hours|minutes|moments|shortly) (?:earlier|before|beforehand)\b|\bearlier (?:in|on|that|the same) "
+    r"|\b(?:that|the) (?:very |same )?(?:morning|afternoon|day)\b"
+)
+"""What had been on the same day: "*hours earlier* he had been received", "after he had seen her in *the morning*"."""
+DATELINE = re.compile(r"\)? ?[–—-]{1,2} ")
+"""What parts the day in a heading from the report: "OSLO, March 24 - ..."."""
 
 
 def narrated(scene: Scene, trigger: Trigger) -> When | None:
     """The one day named in the nearest sentence before that names any, where the story goes on from there."""
-    if not is_told_on(scene, trigger.anchor):
+    if not is_told_on(scene, trigger.anchor) and not _was_earlier(scene, trigger):
         return None
     back = BACK if goes_on(scene, trigger) else NEXT if _same_people(scene, trigger) else 0
     for earlier in list(sentences_before(scene))[:back]:
@@ -43,6 +51,13 @@ def narrated(scene: Scene, trigger: Trigger) -> When | None:
         if any(t.first for t in earlier.times):
             return None
     return None
+
+
+def _was_earlier(scene: Scene, trigger: Trigger) -> bool:
+    """ "Hours earlier she had received him": what came before, on the day that is told of."""
+    v = told_by(scene, trigger.anchor)
+    had = any(scene.lower(c) == "had" for c in scene.children(v, "aux", "cop"))
+    return had and EARLIER.search(" ".join(scene.lower(k) for k in _clause(scene, trigger))) is not None
 
 
 def soon(scene: Scene, trigger: Trigger) -> When | None:
@@ -81,7 +96,10 @@ def is_told_on(scene: Scene, v: int) -> bool:
         return False
     if negated(scene, v) or scene.lemma(v) in PLANNING:
         return False
-    past = any(scene.feature(c, "Tense") == "Past" and scene.feature(c, "VerbForm") == "Fin" for c in (v, *helpers))
+    first = [token.head] if token.deprel == "conj" and not helpers else []  # "held talks and *inaugurated* a bridge"
+    past = any(
+        scene.feature(c, "Tense") == "Past" and scene.feature(c, "VerbForm") == "Fin" for c in (v, *helpers, *first)
+    )
     return past and token.deprel.partition(":")[0] in ("root", "conj", "parataxis", "ccomp")
 
 
@@ -107,9 +125,19 @@ def sentences_before(scene: Scene) -> Iterator[Scene]:
         yield scene
 
 
+def opens(scene: Scene) -> bool:
+    """Does a report begin with a sentence, a heading or dateline left aside?"""
+    return not any(scene_has_verb(s) for s in sentences_before(scene))
+
+
+def scene_has_verb(scene: Scene) -> bool:
+    return any(scene.feature(i, "VerbForm") == "Fin" for i in range(len(scene.tokens)))
+
+
 def days_named(scene: Scene) -> list[Time]:
     """The days that a sentence tells of, not those to which it only looks back or ahead ("the day before")."""
     published = scene.document.published or ""
     days = [t for t in scene.times if t.type in ("DATE", "TIME") and t.precision == "day" and t.first]
     days = [t for t in days if not published or str(t.first) <= published]
+    days = [t for t in days if t.first != published or not DATELINE.match(scene.document.text, t.end)]
     return [t for t in days if not {w.lower() for w in scene.document.text[t.start : t.end].split()} & ASIDE]

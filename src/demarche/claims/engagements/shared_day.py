@@ -49,9 +49,28 @@ def of_the_deed(scene: Scene, trigger: Trigger) -> list[Time]:
     """The times of what was done at an event: "clasped hands *on Friday* at the summit"."""
     token = scene.tokens[trigger.token]
     done = trigger.noun is not None and trigger.light is None and token.deprel.startswith("obl") and token.head >= 0
-    if not done or scene.case(trigger.token) not in ("at", "during"):
+    if not done or scene.case(trigger.token) not in ("at", "during", "in"):
         return []
     return [t for t in _of(scene, [token.head]) if t.precision == "day"]
+
+
+def of_the_main(scene: Scene, trigger: Trigger) -> list[Time]:
+    """ "Wound up his affairs *on Wednesday*, meeting the minister": a bare participle has the day of its verb.
+
+    So has a stay beside it: "held talks *on Thursday* with her guest, who is paying a visit".
+    """
+    v = trigger.anchor
+    token = scene.tokens[v]
+    bare = token.deprel == "advcl" and scene.feature(v, "VerbForm") in ("Part", "Ger") and token.head < v
+    bare = bare and not scene.children(v, "nsubj", "mark", "case", "aux")
+    if bare:
+        return [t for t in _of(scene, [token.head]) if t.start < token.start]
+    going_on = scene.feature(v, "VerbForm") in ("Part", "Ger") and scene.feature(v, "Tense") == "Pres"
+    stays = trigger.kind.mode == "visit" and (going_on or scene.children(v, "cop"))
+    if not stays or token.deprel != "acl:relcl":
+        return []
+    above = next((a for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB"), None)
+    return [t for t in _of(scene, [above]) if t.precision == "day"] if above is not None else []
 
 
 def close_by(scene: Scene, trigger: Trigger) -> When | None:

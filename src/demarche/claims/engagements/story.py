@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from demarche.claims.engagements.circumstance import undated
-from demarche.claims.engagements.narrated import days_named, is_told_on, sentences_before, told_by
+from demarche.claims.engagements.narrated import days_named, is_told_on, opens, sentences_before, told_by
 from demarche.claims.engagements.recall import DEFINITE
 from demarche.claims.engagements.setting import MARGINS
 from demarche.claims.engagements.trigger import Trigger
@@ -40,7 +40,7 @@ def day_of_story(
 
 def day_told_next(scene: Scene, trigger: Trigger, people: Sequence[Participant], after: Sequence[Scene]) -> When | None:
     """ "The summit ended without a paper. The two agreed *on Friday* to talk on": an opening, dated by what follows."""
-    if scene.before is not None or not after or any(t.first for t in scene.times):
+    if not opens(scene) or not after or any(t.first for t in scene.times):
         return None
     days = days_named(after[0])
     return (
@@ -54,10 +54,16 @@ def day_of_entry(scene: Scene, trigger: Trigger) -> When | None:
     while first.before is not None and not HOUR.match(scene.document.text, first.sentence.start):
         first = first.before
     entry = HOUR.match(scene.document.text, first.sentence.start)
-    now = is_told_on(scene, trigger.anchor) or scene.feature(trigger.anchor, "Tense") == "Pres"
+    now = is_told_on(scene, trigger.anchor) or _is_now(scene, trigger.anchor)
     if not published or entry is None or not now or any(t.first for t in scene.times):
         return None
     return When(start=published, end=published, words=scene.words(entry.start(), entry.end()))
+
+
+def _is_now(scene: Scene, v: int) -> bool:
+    """ "He *is* on the phone", "the talks *have* ended": the present of a live report."""
+    v = told_by(scene, v)
+    return any(scene.feature(c, "Tense") == "Pres" for c in (v, *scene.children(v, "aux", "cop")))
 
 
 def _of_the_scene(
@@ -119,7 +125,7 @@ def _of_both_sides(
             if go_on(people, {p.side for p in e.participants if p.side})
         ]
         if same:
-            return same[-1].date if same[-1].status == "happened" else None
+            return same[-1].date if same[-1].status == "happened" or _is_over(scene, same[-1]) else None
         days = days_named(earlier)
         if days:
             alone = earlier is scene.before and (not peopled(earlier) or _opens(earlier, trigger, days[0]))
@@ -128,6 +134,13 @@ def _of_both_sides(
         if any(t.first for t in earlier.times):
             return None
     return None
+
+
+def _is_over(scene: Scene, e: Engagement) -> bool:
+    """ "On Sunday they *were to* meet. She received him alone": the day of a plan, where it has passed."""
+    published = scene.document.published
+    past = e.date is not None and e.date.end is not None and published is not None and e.date.end <= published
+    return e.status == "planned" and past
 
 
 def looks_back(scene: Scene, trigger: Trigger) -> bool:
@@ -140,7 +153,7 @@ def looks_back(scene: Scene, trigger: Trigger) -> bool:
 
 def _opens(scene: Scene, trigger: Trigger, day: Time) -> bool:
     """Does a report open with a sentence, told in the past, whose own day this is?"""
-    return scene.before is None and trigger.kind.mode in MET
+    return opens(scene) and trigger.kind.mode in MET
 
 
 def peopled(scene: Scene) -> bool:
