@@ -2,6 +2,7 @@
 
 import json
 import os
+from array import array
 from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -141,7 +142,7 @@ def _threads(found: tuple[Family, ...]) -> dict[str, str]:
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=8, unique=True), max_size=12), st.integers(1, 5))
 def test_it_does_not_matter_how_many_are_counted_at_once(terms: list[list[int]], at_once: int) -> None:
-    units = [find.Unit(dict.fromkeys(codes, 1.0), None, frozenset()) for codes in terms]
+    units = [find.Unit((array("I", codes), array("f", [1.0] * len(codes))), None, frozenset()) for codes in terms]
     expected = list(find._pairs(units))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(find, "AT_ONCE", at_once)

@@ -8,6 +8,7 @@ from typing import Any
 from demarche import __version__
 from demarche.model import Reject, StoreError
 from demarche.pipeline.report import Report
+from demarche.pipeline.rest import rest
 from demarche.store import Store
 
 Tell = Callable[[str, int, int | None], None]
@@ -36,7 +37,7 @@ class Log:
             self._store.runs.end(self._run, "done", self._report)
         elif not isinstance(failure, StoreError):  # a store that failed cannot be told so
             self._store.runs.end(self._run, "failed", {"error": f"{type(failure).__name__}: {failure}"})
-        self._store.rest()
+        rest(self._store)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

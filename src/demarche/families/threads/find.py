@@ -2,15 +2,16 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 import numpy as np
 
 from demarche.families.candidates import meetings
 from demarche.families.held import Held
-from demarche.families.terms import years
+from demarche.families.terms import Terms, years
 from demarche.families.threads.linkage import groups
 from demarche.model import Family, content_id
 
@@ -30,10 +31,14 @@ OTHER_YEARS = 0.6
 """What two texts count for that name years, but no year in common, where a day of publication is not known."""
 
 
+OPEN = 1024
+"""Families whose terms stay laid out as a mapping, 5 kB each; packed they are a tenth of that."""
+
+
 class Unit(msgspec.Struct, frozen=True):
     """A family as threads see it: the terms of its best witness, when it was first published, the years it names."""
 
-    terms: dict[int, float]
+    terms: Terms
     day: int | None
     years: frozenset[int]
 
@@ -61,15 +66,17 @@ def _first(family: Family, profiles: Held) -> str:
 
 def _unit(family: Family, profiles: Held) -> Unit:
     best, first = profiles.of(family.best or family.documents[0]), _first(family, profiles)
-    codes, weights = best.terms
     day = date.fromisoformat(first).toordinal() if first < "9999" else None
-    return Unit(dict(zip(codes, weights, strict=True)), day, years(best.words))
+    return Unit(best.terms, day, years(best.words))
 
 
 def _alike(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
+    """The cosine of their terms, less the further apart in time."""
     found = {}
+    laid = lru_cache(OPEN)(lambda i: dict(zip(*units[i].terms, strict=True)))
     for i, j in _pairs(units):
-        likeness = _likeness(units[i], units[j])
+        near = _near(units[i], units[j])
+        likeness = near * _cosine(laid(i), laid(j)) if near > 0 else 0.0
         if likeness >= FAINT:
             found[i, j] = likeness
     return found
@@ -79,8 +86,8 @@ def _pairs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """The families that share enough of their weightiest terms."""
     key, owner = array("Q"), array("Q")
     for number, unit in enumerate(units):
-        first = list(unit.terms)[:FIRST]
-        key.extend(first)
+        first = unit.terms[0][:FIRST]
+        key.extend(first.tolist())
         owner.extend([number] * len(first))
     keys, owners = np.frombuffer(key, dtype=np.uint64), np.frombuffer(owner, dtype=np.uint64)
     order = np.lexsort((owners, keys))
@@ -94,13 +101,13 @@ def _pairs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         yield from zip((enough >> np.uint64(32)).tolist(), (enough & np.uint64((1 << 32) - 1)).tolist(), strict=True)
 
 
-def _likeness(a: Unit, b: Unit) -> float:
-    """The cosine of their terms, less the further apart in time."""
+def _near(a: Unit, b: Unit) -> float:
+    """How near two families are in time: 1 in full, 0 or less not at all."""
     if a.day is not None and b.day is not None:
-        near = min(1.0, (STALE - abs(a.day - b.day)) / (STALE - FRESH))
-    else:
-        near = OTHER_YEARS if a.years and b.years and not a.years & b.years else 1.0
-    if near <= 0:
-        return 0.0
-    short, long = (a.terms, b.terms) if len(a.terms) <= len(b.terms) else (b.terms, a.terms)
-    return near * sum(weight * long[code] for code, weight in short.items() if code in long)
+        return min(1.0, (STALE - abs(a.day - b.day)) / (STALE - FRESH))
+    return OTHER_YEARS if a.years and b.years and not a.years & b.years else 1.0
+
+
+def _cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return sum(weight * long[code] for code, weight in short.items() if code in long)
