@@ -13,6 +13,10 @@ CONTROL_BY_SUBJECT = frozenset({"promise", "vow", "threaten", "agree", "refuse",
 """ "X promised Y to leave": X leaves. After any other verb with an object it is the object that does."""
 
 
+GRANT = frozenset({"give", "grant", "leave", "allow", "offer"})
+""" "Gave *the family* until Tuesday to sign": the family signs."""
+
+
 def is_passive(scene: Scene, v: int) -> bool:
     """Is a verb passive, by its auxiliary or as a bare participle ("the man *arrested* in Rome")?"""
     if scene.has(v, "nsubj:pass") or scene.has(v, "aux:pass") or scene.has(v, "obl:agent"):
@@ -55,6 +59,8 @@ def _shared(scene: Scene, v: int, depth: int) -> list[int]:
     base = relation.partition(":")[0]
     if head < 0:
         return []
+    if scene.lemma(head) in GRANT and scene.feature(v, "VerbForm") == "Inf" and (given := scene.children(head, "iobj")):
+        return given
     if base == "acl":
         return [head] if scene.feature(v, "VerbForm") != "Inf" else above(scene, head, depth - 1)
     if base == "xcomp":

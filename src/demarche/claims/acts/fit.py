@@ -74,17 +74,19 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
         return False
     if status in UNSURE and (_is_wished(scene, h) or not _is_weighty(scene, h, actors, targets)):
         return False
-    if status == "denied" and _is_no_news(h):
+    if status == "denied" and _is_no_news(h, targets):
         return False
     return _has_standing(scene, h, actors, targets)
 
 
-def _is_no_news(h: Happening) -> bool:
+def _is_no_news(h: Happening, targets: Side) -> bool:
     """ "Will *not interfere*", "did *not* take the *threat* seriously", "has *no objection*": not done, to nobody."""
     kind = h.hit.kind
     if kind.type == "REJECT":
         return not h.hit.is_verb
-    return not h.targets and (kind.type in HARMS or kind.id == "coerce_misinformation")
+    if kind.id == "coerce_misinformation":
+        return not any(p.country for p in targets)
+    return not h.targets and kind.type in HARMS
 
 
 def _is_wished(scene: Scene, h: Happening) -> bool:
@@ -93,7 +95,7 @@ def _is_wished(scene: Scene, h: Happening) -> bool:
     if above < 0 or relation not in ("xcomp", "acl", "advcl", "ccomp", "obl", "nmod"):
         return False
     if relation == "acl" and scene.lemma(above) in ABILITIES:
-        return h.governor is None
+        return h.governor is None or h.hit.kind.type in HARMS
     return h.hit.kind.type in ("SUPPORT", "COOPERATE") and scene.lemma(above) in WISHES
 
 
@@ -218,8 +220,8 @@ def _is_other(scene: Scene, p: Participant, ours: Side) -> bool:
     countries = {q.country for q in ours}
     if p.country and countries != {None}:
         return p.country not in countries
-    if standing(scene, p) != POLITICAL:
-        return False
+    if standing(scene, p) != POLITICAL or (p.sector == "MIL" and any(q.sector == "MIL" for q in ours)):
+        return False  # two officers of whom no country is told are of one army
     return (
         speaks_for_state(p)
         or any(is_state(q) or q.sector in WORLDLY for q in ours)

@@ -19,6 +19,8 @@ CROWDED = frozenset({"protest_demo", "protest_riot", "protest_obstruct", "protes
 """What takes many."""
 WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN", "AID", "COOPERATE"})
 """Types whose nouns alone tell of it only with both sides: "*his request* for rest"."""
+FAULTS = frozenset({"damage", "outage", "fault", "failure", "breakdown", "glitch"})
+""" "The internet is *disrupted due to damage* of cables": by nobody."""
 DRIVES = frozenset({"operation", "campaign", "strike", "raid", "war", "offensive", "attack", "blitz", "mission"})
 """What may be made on nobody."""
 ASKED = frozenset({"how", "why", "whether", "if", "what", "when", "who", "where"})
@@ -117,7 +119,8 @@ def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
     """ "Injured *as a result of an accident*", "an explosion *caused by a gas leak*": nobody's doing."""
     if actors or h.hit.kind.type not in ("ASSAULT", "COERCE"):
         return False
-    return any(t.upos == "NOUN" and scene.lemma(j) in classed(("@accidents",)) for j, t in enumerate(scene.tokens))
+    causes = classed(("@accidents",)) | (FAULTS if h.hit.kind.type == "COERCE" else frozenset())
+    return any(t.upos == "NOUN" and scene.lemma(j) in causes for j, t in enumerate(scene.tokens))
 
 
 def _is_named_event(scene: Scene, h: Happening) -> bool:
