@@ -101,6 +101,16 @@ BESIDE = [
     ("16.40 GMT - The talks between Antony Blinken and Sergei Lavrov have ended.", "2022-07-30"),
     ("The talks between Antony Blinken and Sergei Lavrov have ended.", None),
     ("Joe Biden said on Thursday that there had been a meeting with Xi Jinping that very morning.", "2022-07-28"),
+    ("Emmanuel Macron flew to Cotonou on Wednesday to meet Patrice Talon.", "2022-07-27"),
+    ("Emmanuel Macron telephoned Joe Biden on Wednesday to arrange to meet Patrice Talon.", None),
+    ("Last week Emmanuel Macron was in Cotonou, where he met Patrice Talon.", "2022-07-18..2022-07-24"),
+    ("Emmanuel Macron spent Wednesday and Thursday in Cotonou, where he met Patrice Talon.", "2022-07-27..2022-07-28"),
+    ("Emmanuel Macron left Yaounde for Cotonou on Wednesday after talks with Paul Biya.", "2022-07-27"),
+    ("Emmanuel Macron visited Cotonou on Wednesday years after talks with Paul Biya.", None),
+    ("Emmanuel Macron met Patrice Talon on Wednesday, one day after talks with Paul Biya.", "2022-07-26"),
+    ("As Joe Biden met King Salman on Friday, Antony Blinken sat down with Faisal bin Farhan.", "2022-07-29"),
+    ("A planned meeting between Olaf Scholz and Viktor Orban on Monday has been put off.", "2022-08-01"),
+    ("On Monday Olaf Scholz put off a meeting with Viktor Orban.", None),
 ]  # fmt: skip
 """Days of what an engagement stands beside: its verb, the hour before, the plan it came of, the hour of a live report."""
 

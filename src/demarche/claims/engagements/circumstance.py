@@ -18,6 +18,8 @@ from demarche.claims.engagements.shared_day import (
     of_the_deed,
     of_the_journey,
     of_the_main,
+    of_the_way,
+    of_what_followed,
     on_the_occasion,
     opening,
 )
@@ -86,9 +88,11 @@ def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | No
     candidates = candidates or [t for t in of_first_half(scene, trigger) if t in dated]
     candidates = candidates or [t for t in dated if _follows(scene, trigger, t, others)]
     candidates = candidates or [t for t in of_the_journey(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in of_the_way(scene, trigger) if t in dated]
     candidates = candidates or [t for t in opening(scene, trigger) if t in dated]
     candidates = candidates or [t for t in on_the_occasion(scene, trigger) if t in dated]
     candidates = candidates or [t for t in of_the_deed(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in of_what_followed(scene, trigger) if t in dated]
     candidates = candidates or [t for t in of_the_main(scene, trigger) if t in dated]
     if not candidates:
         return _of_its_year(scene, trigger)
@@ -97,16 +101,15 @@ def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | No
     return _with_next(scene, best)
 
 
-def _with_next(scene: Scene, first: Time) -> When:
+def _with_next(scene: Scene, found: Time) -> When:
     """ "On *Friday and Saturday*", "from *Monday to Wednesday*": days named side by side are one stretch of time."""
-    alone = _whole_month(first, date_of(scene, first))
-    for last in scene.times:
+    for first, last in pairwise(scene.times):
         between = scene.document.text[first.end : last.start].strip().lower() if last.start >= first.end else ""
         both = first.precision == last.precision == "day" and first.first and last.last and first.first < last.last
-        if between in JOINING and both:
+        if found in (first, last) and between in JOINING and both:
             words = scene.words(first.start, last.end)
             return When(start=first.first, end=last.last, precision="interval", expression=words.quote, words=words)
-    return alone
+    return _whole_month(found, date_of(scene, found))
 
 
 def _setting_words(scene: Scene, trigger: Trigger) -> set[int]:

@@ -67,8 +67,8 @@ def _of_the_undoing(scene: Scene, trigger: Trigger, time: Time) -> bool:
     """
     if trigger.light is None or trigger.light.effect not in ("cancelled", "postponed"):
         return False
-    if time.start < scene.tokens[trigger.anchor].start:
-        return True
+    if time.start < scene.tokens[trigger.anchor].start:  # "the meeting *on Monday* was called off" was to be then
+        return time.start < scene.tokens[trigger.token].start
     if trigger.carried != "nsubj:pass" and not (trigger.carried == "obj" and trigger.kind.mode == "talks"):
         return False
     hung = [c for c in scene.children(trigger.anchor, "obl") if scene.case(c) in ("on", "in", "")]

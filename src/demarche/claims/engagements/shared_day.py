@@ -23,16 +23,18 @@ OCCASIONS = frozenset({"at", "during", "in", "on", "for", "as part of", "within"
 PARTS = MARGINS | {"edge", "opening", "course", "start", "close", "end"}
 SOON = frozenset({"hour", "minute", "moment", "shortly", "immediately", "soon", "just", "right", "straight"})
 """How long before or after another event of the same day: "*hours* after he had received him"."""
+WHILE = frozenset({"as", "while", "when"})
 LONGEST = 4
 """Words of a measure: "*less than two hours* after"."""
 COUNTED = re.compile(r"P(\d+)([DW])")
 
 
 def opening(scene: Scene, trigger: Trigger) -> list[Time]:
-    """The times of a clause that has no subject of its own and opens that of the event: "Speaking *on Friday*, X"."""
+    """The times of a clause that opens that of the event: "Speaking *on Friday*, X", "As X landed *on Friday*, Y"."""
     opened = [c for c in scene.children(trigger.anchor, "advcl") if c < trigger.anchor]
     bare = [c for c in opened if scene.feature(c, "VerbForm") in ("Part", "Ger") and not scene.children(c, "nsubj")]
-    return _of(scene, bare)
+    beside = [c for c in opened if any(scene.lower(m) in WHILE for m in scene.children(c, "mark", "advmod"))]
+    return _of(scene, [*bare, *beside])
 
 
 def on_the_occasion(scene: Scene, trigger: Trigger) -> list[Time]:
@@ -50,6 +52,16 @@ def of_the_deed(scene: Scene, trigger: Trigger) -> list[Time]:
     token = scene.tokens[trigger.token]
     done = trigger.noun is not None and trigger.light is None and token.deprel.startswith("obl") and token.head >= 0
     if not done or scene.case(trigger.token) not in ("at", "during", "in"):
+        return []
+    return [t for t in _of(scene, [token.head]) if t.precision == "day"]
+
+
+def of_what_followed(scene: Scene, trigger: Trigger) -> list[Time]:
+    """ "Left for Cotonou *on Wednesday* after talks with his host": the day of what was done right after."""
+    token = scene.tokens[trigger.token]
+    after = trigger.noun is not None and token.deprel == "obl" and trigger.kind.mode != "visit"
+    mark = next((c for c in scene.children(trigger.token, "case") if scene.lower(c) in ("after", "following")), None)
+    if not after or mark is None or any(t.type == "DURATION" for t in scene.times_in(_measure(scene, mark))):
         return []
     return [t for t in _of(scene, [token.head]) if t.precision == "day"]
 
@@ -76,6 +88,9 @@ def of_the_main(scene: Scene, trigger: Trigger) -> list[Time]:
 def close_by(scene: Scene, trigger: Trigger) -> When | None:
     """The day of the clause that an event stands beside in time: "*hours after* X received him", "*a day after*"."""
     mark, head = _beside(scene, trigger.anchor), scene.tokens[trigger.anchor].head
+    if mark is None and trigger.noun is not None and scene.tokens[trigger.token].deprel in ("obl", "nmod"):
+        mark = next((c for c in scene.children(trigger.token, "case") if scene.lower(c) in ("after", "before")), None)
+        head = scene.tokens[trigger.token].head
     if mark is None:
         return None
     while not (days := _days_of(scene, head)) and scene.tokens[head].deprel in ("ccomp", "xcomp"):
@@ -117,12 +132,25 @@ def of_the_journey(scene: Scene, trigger: Trigger) -> list[Time]:
     anchor = scene.tokens[trigger.anchor]
     if anchor.deprel != "acl:relcl" or not is_there(scene, trigger.anchor):
         return []
-    verb = next((a for a in scene.ancestors(trigger.anchor) if scene.tokens[a].upos == "VERB"), None)
-    if verb is None or scene.feature(verb, "Tense") != scene.feature(trigger.anchor, "Tense"):
+    verb = next(
+        (a for a in scene.ancestors(trigger.anchor) if scene.tokens[a].upos == "VERB" or scene.children(a, "cop")), None
+    )
+    told = (verb, *scene.children(verb, "cop")) if verb is not None else ()
+    if verb is None or not any(scene.feature(v, "Tense") == scene.feature(trigger.anchor, "Tense") for v in told):
         return []
     return scene.times_in(
         [k for c in scene.children(verb, "obl", "nmod") for k in scene.subtree(c) if k < trigger.anchor]
     )
+
+
+def of_the_way(scene: Scene, trigger: Trigger) -> list[Time]:
+    """ "Flies *today* to Belgrade to see her host": what a journey is made for has the day of the journey."""
+    v = trigger.anchor
+    token = scene.tokens[v]
+    purpose = token.deprel in ("advcl", "xcomp") and scene.feature(v, "VerbForm") == "Inf" and 0 <= token.head < v
+    if not purpose or not any(k.mode == "visit" for k, _ in event_lexicon().verbs.get(scene.lemma(token.head), ())):
+        return []
+    return _of(scene, [token.head])
 
 
 def is_there(scene: Scene, v: int) -> bool:
