@@ -24,6 +24,7 @@ PARTS = MARGINS | {"edge", "opening", "course", "start", "close", "end"}
 SOON = frozenset({"hour", "minute", "moment", "shortly", "immediately", "soon", "just", "right", "straight"})
 """How long before or after another event of the same day: "*hours* after he had received him"."""
 WHILE = frozenset({"as", "while", "when"})
+LONG = frozenset({"day", "week", "month", "year", "decade"})
 LONGEST = 4
 """Words of a measure: "*less than two hours* after"."""
 COUNTED = re.compile(r"P(\d+)([DW])")
@@ -61,7 +62,7 @@ def of_what_followed(scene: Scene, trigger: Trigger) -> list[Time]:
     token = scene.tokens[trigger.token]
     after = trigger.noun is not None and token.deprel == "obl" and trigger.kind.mode != "visit"
     mark = next((c for c in scene.children(trigger.token, "case") if scene.lower(c) in ("after", "following")), None)
-    if not after or mark is None or any(t.type == "DURATION" for t in scene.times_in(_measure(scene, mark))):
+    if not after or mark is None or {scene.lemma(k) for k in _measure(scene, mark)} & LONG:
         return []
     return [t for t in _of(scene, [token.head]) if t.precision == "day"]
 
