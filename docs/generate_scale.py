@@ -62,7 +62,7 @@ def _size(of: Known, n: int) -> dict[str, str]:
         "the store, texts and claims with their indices": _bytes(unit["store_kb"] * 1e3 * n),
         "shuffle of a `Gather` over claims": _bytes(unit["claims"] * unit["claim_bytes"] * n),
         "memory of the family join in one process": _bytes(unit["profile_kb"] * 1e3 * n),
-        "memory of merging in one process": _bytes(unit["record_kb"] * 1e3 * n),
+        "memory of measures and campaigns in one process": _bytes(unit["record_kb"] * 1e3 * n),
     }
 
 
