@@ -4,6 +4,7 @@ A `Scene` is built once a sentence. Token numbers are good inside it only; whate
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ class Scene:
         "_below",
         "_cases",
         "_children",
+        "_heads",
         "_mention_at",
         "_subtrees",
         "_tagged",
@@ -60,15 +62,15 @@ class Scene:
         self.places = places
         self._all = everybody
         self._children: list[list[int]] = [[] for _ in self.tokens]
-        self._below: list[dict[str, list[int]]] = [{} for _ in self.tokens]
-        self._tagged: dict[str, list[int]] = {}
+        self._below: dict[int, dict[str, list[int]]] = {}
+        self._heads: dict[str, set[int]] = defaultdict(set)
+        self._tagged: dict[str, list[int]] = defaultdict(list)
         for i, token in enumerate(self.tokens):
-            self._tagged.setdefault(token.upos, []).append(i)
+            self._tagged[token.upos].append(i)
             if token.head >= 0:
                 self._children[token.head].append(i)
-                below = self._below[token.head]
                 for relation in _taken_as(token.deprel):
-                    below.setdefault(relation, []).append(i)
+                    self._heads[relation].add(token.head)
         self._mention_at = _by_token(self.tokens, mentions)
         self._cases: dict[int, str] = {}
         self._subtrees: dict[int, list[int]] = {}
@@ -79,18 +81,28 @@ class Scene:
 
     def children(self, i: int, *relations: str) -> list[int]:
         """The dependents of a word; with `relations`, only those (a plain relation takes its subtypes in)."""
-        if not relations:
-            return self._children[i]
-        below = self._below[i]
+        own = self._children[i]
+        if not relations or not own:
+            return own
+        below = self._below.get(i) or self._sorted_out(i)
         if len(relations) == 1:
             return below[relations[0]].copy() if relations[0] in below else []
         if below.keys().isdisjoint(relations):
             return []
         return sorted({c for relation in relations if relation in below for c in below[relation]})
 
+    def _sorted_out(self, i: int) -> dict[str, list[int]]:
+        """The dependents of a word by relation: most words are never asked for theirs."""
+        below: dict[str, list[int]] = {}
+        for c in self._children[i]:
+            for relation in _taken_as(self.tokens[c].deprel):
+                below.setdefault(relation, []).append(c)
+        self._below[i] = below
+        return below
+
     def has(self, i: int, relation: str) -> bool:
         """Has a word a dependent in a relation? Asked of every word, where `children` would make a list for each."""
-        return relation in self._below[i]
+        return relation in self._heads and i in self._heads[relation]
 
     def tagged(self, *classes: str) -> list[int]:
         """The words of some parts of speech, in the order of the text."""
@@ -102,7 +114,7 @@ class Scene:
 
         A title before a name may hold it: "with" in "with Foreign Minister Wang".
         """
-        if i not in self._cases and not self._below[i]:
+        if i not in self._cases and not self._children[i]:
             self._cases[i] = self._before_mention(i)
         elif i not in self._cases:
             titles = [i, *(c for c in self.children(i, "nmod:desc", "compound", "appos") if c < i)]
