@@ -13,6 +13,8 @@ CONTROL_BY_SUBJECT = frozenset({"promise", "vow", "threaten", "agree", "refuse",
 """ "X promised Y to leave": X leaves. After any other verb with an object it is the object that does."""
 
 
+HURT = frozenset({"injure", "wound"})
+""" "Two died and *a hundred injured*": whoever is said so without an object has suffered it."""
 GRANT = frozenset({"give", "grant", "leave", "allow", "offer"})
 """ "Gave *the family* until Tuesday to sign": the family signs."""
 
@@ -20,6 +22,8 @@ GRANT = frozenset({"give", "grant", "leave", "allow", "offer"})
 def is_passive(scene: Scene, v: int) -> bool:
     """Is a verb passive, by its auxiliary or as a bare participle ("the man *arrested* in Rome")?"""
     if scene.has(v, "nsubj:pass") or scene.has(v, "aux:pass") or scene.has(v, "obl:agent"):
+        return True
+    if scene.lemma(v) in HURT and not scene.children(v, "aux", "obj", "ccomp", "xcomp"):
         return True
     bare = scene.feature(v, "VerbForm") == "Part" and scene.feature(v, "Tense") != "Pres"
     if bare and not scene.children(v, "aux", "obj", "nsubj") and scene.tokens[v].deprel in ("acl", "advcl", "amod"):
@@ -97,7 +101,7 @@ def patients(scene: Scene, v: int, depth: int = 6) -> list[int]:
     if depth == 0 or v < 0:
         return []
     if is_passive(scene, v):
-        own = scene.children(v, "nsubj:pass")
+        own = scene.children(v, "nsubj:pass") or scene.children(v, "nsubj")
         return _resolved(scene, v, own) if own else _passed_down(scene, v, depth)
     own = _resolved(scene, v, scene.children(v, "obj") or scene.children(v, "iobj"))
     named = [c for c in scene.children(v, "xcomp") if scene.tokens[c].upos == "PROPN"]

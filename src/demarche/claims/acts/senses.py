@@ -50,7 +50,7 @@ def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) ->
     if _is_accident(scene, h, actors) or _is_named_event(scene, h) or _is_attribute(scene, h):
         return True
     return (
-        _is_question(scene, h)
+        _is_question(scene, h, targets)
         or _is_peaceful(scene, h, actors)
         or _is_of_things(scene, h)
         or _is_lone(scene, h, actors, targets)
@@ -60,7 +60,7 @@ def is_another_sense(scene: Scene, h: Happening, actors: Side, targets: Side) ->
     )
 
 
-def _is_question(scene: Scene, h: Happening) -> bool:
+def _is_question(scene: Scene, h: Happening, targets: Side) -> bool:
     """ "*Asked how* it could go on", "*called on* the mayor", "*challenged* him *to come*", "*fired into the air*"."""
     lemma, v = scene.lemma(h.hit.token), h.hit.token
     if lemma in MEETING and h.hit.kind.id == "protest_demo" and patients(scene, v):
@@ -71,7 +71,11 @@ def _is_question(scene: Scene, h: Happening) -> bool:
         return _is_to_meet(scene, h)
     if lemma == "ask":
         inner = [j for c in scene.children(v, "ccomp") for j in scene.children(c, "advmod", "mark", "obj", "nsubj")]
-        return any(scene.lower(j) in ASKED for j in inner)
+        said = [max(scene.subtree(c)) for c in scene.children(v, "ccomp", "parataxis")]
+        asked = any(scene.lower(k) == "?" for j in said for k in (j, min(j + 1, len(scene.tokens) - 1)))
+        return asked or any(scene.lower(j) in ASKED for j in inner)
+    if lemma == "appeal" and any(p.sector == "JUD" for p in targets):
+        return True
     if lemma == "call" and h.hit.kind.id == "appeal":
         return not h.what
     if lemma == "challenge":
