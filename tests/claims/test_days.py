@@ -105,6 +105,7 @@ BESIDE = [
     ("Emmanuel Macron telephoned Joe Biden on Wednesday to arrange to meet Patrice Talon.", None),
     ("Last week Emmanuel Macron was in Cotonou, where he met Patrice Talon.", "2022-07-18..2022-07-24"),
     ("Emmanuel Macron spent Wednesday and Thursday in Cotonou, where he met Patrice Talon.", "2022-07-27..2022-07-28"),
+    ("The deal was struck at a forum in Beijing in May 2019, when Uhuru Kenyatta met Xi Jinping.", "2019-05-01..2019-05-31"),
     ("Emmanuel Macron left Yaounde for Cotonou on Wednesday after talks with Paul Biya.", "2022-07-27"),
     ("Emmanuel Macron visited Cotonou on Wednesday years after talks with Paul Biya.", None),
     ("Emmanuel Macron met Patrice Talon on Wednesday, one day after talks with Paul Biya.", "2022-07-26"),

@@ -33,6 +33,9 @@ AROUND = [
     ("Emmanuel Macron announced a loan in Kigali, hours after Paul Kagame had received him with honours.", "RWA"),
     ("Xi Jinping received Olaf Scholz on Friday.", "CHN"),
     ("Xi Jinping will receive Olaf Scholz on Monday.", None),
+    ("In talks with Sergei Lavrov on the sidelines of a forum in Bali, Antony Blinken handed over a list.", "IDN"),
+    ("In talks with Sergei Lavrov, Antony Blinken praised the people of Bali.", None),
+    ("The deal was struck at a forum in Beijing, when Uhuru Kenyatta met Xi Jinping.", "CHN"),
 ]  # fmt: skip
 """Places around an event, each with the country, and what is none."""
 
@@ -41,6 +44,9 @@ BEFORE = [
     ("Joe Biden landed in Jeddah on Friday. Emmanuel Macron met Olaf Scholz.", None),
     ("Saudi Arabia and Qatar made peace in Vienna. Crown Prince Mohammed bin Salman embraced the emir of Qatar.", "AUT"),
     ("Saudi Arabia and Qatar made peace in Vienna. Crown Prince Mohammed bin Salman will meet the emir of Qatar.", None),
+    ("BERN - Switzerland had its way. Ignazio Cassis met Hossein Amir-Abdollahian at the hotel.", "CHE"),
+    ("BERN - Switzerland had its way. Rain fell. Ignazio Cassis met Hossein Amir-Abdollahian at the hotel.", None),
+    ("BERN - The rain fell. Antony Blinken met Hossein Amir-Abdollahian at the hotel.", None),
 ]  # fmt: skip
 """Places of the sentence before."""
 

@@ -127,10 +127,11 @@ def sentences_before(scene: Scene) -> Iterator[Scene]:
 
 def opens(scene: Scene) -> bool:
     """Does a report begin with a sentence, a heading or dateline left aside?"""
-    return not any(scene_has_verb(s) for s in sentences_before(scene))
+    return not any(has_verb(s) for s in sentences_before(scene))
 
 
-def scene_has_verb(scene: Scene) -> bool:
+def has_verb(scene: Scene) -> bool:
+    """Does a sentence say anything? A heading or a dateline does not."""
     return any(scene.feature(i, "VerbForm") == "Fin" for i in range(len(scene.tokens)))
 
 

@@ -76,7 +76,7 @@ def of_the_main(scene: Scene, trigger: Trigger) -> list[Time]:
     token = scene.tokens[v]
     bare = token.deprel == "advcl" and scene.feature(v, "VerbForm") in ("Part", "Ger") and token.head < v
     bare = bare and not scene.children(v, "nsubj", "mark", "case", "aux")
-    if bare:
+    if bare or is_then(scene, v):
         return [t for t in _of(scene, [token.head]) if t.start < token.start]
     going_on = scene.feature(v, "VerbForm") in ("Part", "Ger") and scene.feature(v, "Tense") == "Pres"
     stays = trigger.kind.mode == "visit" and (going_on or scene.children(v, "cop"))
@@ -159,6 +159,12 @@ def is_there(scene: Scene, v: int) -> bool:
     if any(scene.lower(c) == "where" for c in scene.children(v)):
         return True
     return any(scene.lower(c) == "which" and scene.case(c) in ("at", "in", "during") for c in scene.children(v, "obl"))
+
+
+def is_then(scene: Scene, v: int) -> bool:
+    """ "It was struck in Bali, *when* they met": a clause that ends the one it tells of, at once."""
+    token = scene.tokens[v]
+    return 0 <= token.head < v and any(scene.lower(c) == "when" for c in scene.children(v, "advmod", "mark"))
 
 
 def _measure(scene: Scene, mark: int) -> list[int]:

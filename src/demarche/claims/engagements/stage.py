@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from demarche.claims.engagements.narrated import is_told_on, sentences_before
+from demarche.claims.engagements.narrated import has_verb, is_told_on, sentences_before
 from demarche.claims.engagements.story import go_on, looks_back, named_in, occasion, peopled
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.engagements.whereabouts import dateline, staged
@@ -72,7 +72,8 @@ def _of_the_sentence(scene: Scene, people: Sequence[Participant]) -> Iterator[Pl
 
 def _of_the_dateline(scene: Scene, people: Sequence[Participant]) -> Iterator[Place]:
     """The town that a report is sent from, where it is one of theirs and the report has just begun."""
-    town = dateline(scene) if len(list(sentences_before(scene))) < OPENING else None
+    told = [s for s in sentences_before(scene) if has_verb(s)]
+    town = dateline(scene) if len(told) < OPENING else None
     if town is not None and town.country in {p.country for p in people}:
         yield town
 

@@ -7,7 +7,8 @@ closes with, the "here" of a dateline.
 import re
 from collections.abc import Iterator
 
-from demarche.claims.engagements.shared_day import is_there
+from demarche.claims.engagements.setting import MARGINS
+from demarche.claims.engagements.shared_day import is_then, is_there
 from demarche.claims.engagements.story import peopled
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.engagements.where import place_at
@@ -30,6 +31,9 @@ def around(scene: Scene, trigger: Trigger) -> Place | None:
     """The place that the sentence gives an event beside those that hang on it."""
     v = trigger.anchor
     own = {v, trigger.token}
+    token = scene.tokens[v]
+    if trigger.noun is not None and token.deprel == "obl" and scene.case(v) in ("in", "at", "during"):
+        own.add(token.head)  # "*in talks* with him on the sidelines of a forum in Bali he handed over a list"
     ways = (_held(scene, own), _pointed_at(scene, own), _shared(scene, v))
     return next((p for way in ways for p in way if p.country), None)
 
@@ -64,6 +68,8 @@ def _held(scene: Scene, tops: set[int]) -> Iterator[Place]:
 def _may_hold(scene: Scene, c: int) -> bool:
     """Is a phrase one of the place or the occasion of an event?"""
     case, word = scene.case(c), scene.lemma(c)
+    if case == "on" and word in MARGINS:  # "on *the sidelines* of a forum in Bali"
+        return True
     if scene.tokens[c].deprel == "obj" or case in ("on", "before", "over", "in front of"):
         return word in discourse().grounds or word in discourse().papers
     if case == "during":
@@ -166,6 +172,6 @@ def _over(scene: Scene, v: int) -> int | None:
     kind, bare = token.deprel.partition(":")[0], not scene.children(v, "nsubj")
     shares = kind == "conj" or (kind == "xcomp" and scene.lemma(token.head) in ACTUAL)
     shares = bare and (shares or (kind == "advcl" and token.head < v))
-    if shares or (kind in ("acl", "advcl") and is_there(scene, v)):
+    if shares or (kind in ("acl", "advcl") and (is_there(scene, v) or is_then(scene, v))):
         return next((a for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB" or scene.children(a, "cop")), None)
     return None
