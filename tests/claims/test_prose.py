@@ -49,6 +49,13 @@ def test_the_fourth_and_the_fifth_paragraphs(file: str, recall: float, precision
     assert engagements.precision() >= precision
 
 
+@pytest.mark.parametrize(("file", "recall", "precision"), [("prose_d.txt", 0.54, 0.72), ("prose_e.txt", 0.55, 0.57)])
+def test_acts_of_the_fourth_and_the_fifth_paragraphs(file: str, recall: float, precision: float) -> None:
+    acts = tally("A", file)[0]
+    assert acts.recall() >= recall
+    assert acts.precision() >= precision
+
+
 def test_acts() -> None:
     found = tally("A")[0]
     assert found.recall() >= 0.79
