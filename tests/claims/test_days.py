@@ -119,6 +119,7 @@ STAYS = [
     ("Winston Peters had been due in Tarawa on July 21, the first such trip in years.", "2022-07-21"),
     ("Winston Peters was due in Tarawa on January 21.", "2023-01-21"),
     ("The foreign minister of Norway was to have been in Paris on July 21 and 22.", "2022-07-21..2022-07-22"),
+    ("Kiril Petkov took nine ministers to Skopje on Tuesday, his first working trip to North Macedonia.", "2022-07-26"),
     ("On July 28 Joe Biden held talks with President Yoon Suk Yeol, who is making a visit to Washington.", "2022-07-28"),
     ("On July 28 Joe Biden held talks with President Yoon Suk Yeol, who had paid a visit to Washington.", None),
 ]  # fmt: skip

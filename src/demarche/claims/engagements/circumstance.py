@@ -210,7 +210,7 @@ def _whole_month(time: Time, day: When) -> When:
 def at_stop(scene: Scene, places: Sequence[Place], place: Place | None) -> When | None:
     """ "Called at Honiara *on Thursday*, Tarawa *on Friday*": the day that follows each of several stops."""
     starts = sorted(p.words.start for p in places if p.words)
-    if len(starts) < 2 or place is None or place.words is None:
+    if len({p.country for p in places}) < 2 or place is None or place.words is None:
         return None
     end = next((s for s in starts if s > place.words.start), scene.sentence.end)
     here = [t for t in scene.times if t.type == "DATE" and t.first and place.words.end <= t.start < end]

@@ -76,6 +76,8 @@ def of_the_main(scene: Scene, trigger: Trigger) -> list[Time]:
     token = scene.tokens[v]
     bare = token.deprel == "advcl" and scene.feature(v, "VerbForm") in ("Part", "Ger") and token.head < v
     bare = bare and not scene.children(v, "nsubj", "mark", "case", "aux")
+    if (verb := _said_beside(scene, v)) is not None:
+        return [t for t in _of(scene, [verb]) if t.start < token.start]
     if bare or is_then(scene, v):
         return [t for t in _of(scene, [token.head]) if t.start < token.start]
     going_on = scene.feature(v, "VerbForm") in ("Part", "Ger") and scene.feature(v, "Tense") == "Pres"
@@ -159,6 +161,16 @@ def is_there(scene: Scene, v: int) -> bool:
     if any(scene.lower(c) == "where" for c in scene.children(v)):
         return True
     return any(scene.lower(c) == "which" and scene.case(c) in ("at", "in", "during") for c in scene.children(v, "obl"))
+
+
+def _said_beside(scene: Scene, v: int) -> int | None:
+    """ "Took his ministers to Oslo on Tuesday, *his first trip abroad*": the verb that a noun beside it sums up."""
+    while scene.tokens[v].deprel in ("amod", "compound") and scene.tokens[v].head >= 0:
+        v = scene.tokens[v].head
+    token = scene.tokens[v]
+    if token.deprel not in ("appos", "parataxis") or token.upos != "NOUN" or scene.children(v, "nsubj", "cop"):
+        return None
+    return next((a for a in scene.ancestors(v) if scene.tokens[a].upos == "VERB"), None)
 
 
 def is_then(scene: Scene, v: int) -> bool:
