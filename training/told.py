@@ -4,16 +4,18 @@ Reads our own marked sentences (`annotations/told/`) and passages (`annotations/
 `HOW.md`, through the finished, frozen encoder and fits two small layers on what three of its layers make of each
 word: whether the word tells of an engagement and of which form, and whether it names a party to one. `--folds`
 measures instead, on sentences left out.
+
+Readers differ on where a telling begins and what is one. So the head is taught twice: first one a fold, on the other
+folds; then one on half of what the hands marked and half of what the head that had not seen the sentence makes of it,
+and on unmarked sentences as those heads read them (distillation, Hinton et al. 2015; Furlanello et al. 2018).
 """
 
 import argparse
 import random
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, get_args
 
 import numpy as np
 import torch
@@ -22,19 +24,16 @@ from torch import Tensor, nn
 
 from assemble import NEAR, TOLD_BY
 from corpora import blocks, words_of
-from demarche.language.sentences import sentences
 from demarche.language.shapes import NONE, shape
 from demarche.language.shipped import SHIPPED, VOCABULARY
 from demarche.language.subwords import Subwords
 from demarche.language.tokens import cuts
-from demarche.model.values import SignKind
+from marked import KINDS, Spans, parted, unmarked
 from network import Labels, Network
-from passages import LETTERS, read_passage
 
 HERE = Path(__file__).parent
-KINDS: tuple[SignKind, ...] = get_args(SignKind)
-MARKS = re.compile(r"\{([vmctslo]):|\}|<|>")
 WIDTH = 256
+FOLDS = 4
 WEIGHTS = "told.npz"
 
 PLAIN = ("en_ewt-ud-train.conllu", "gum_no_nc-train.conllu")
@@ -44,17 +43,31 @@ TELLING = frozenset({
     "diplomats", "minister", "conference",
 })  # fmt: skip
 
-Spans = list[tuple[SignKind, int, int]]
-
 
 @dataclass(frozen=True)
 class Taught:
-    """A sentence: its words, the number of what each tells (0 nothing), whether it names a party, and its vectors."""
+    """A sentence: its words, the number of what each tells (0 nothing), whether it names a party, and its vectors.
+
+    `shares` (word, nothing and each form and party) is what is taught of it, where that is not what was marked.
+    """
 
     words: list[str]
     telling: NDArray[np.int64]
     party: NDArray[np.float32]
     seen: NDArray[np.float32]
+    shares: NDArray[np.float32] | None = None
+
+    @property
+    def wanted(self) -> NDArray[np.float32]:
+        return _marked(self) if self.shares is None else self.shares
+
+
+def _marked(own: Taught) -> NDArray[np.float32]:
+    """What was marked, as shares."""
+    shares = np.zeros((len(own.words), 1 + len(KINDS)), np.float32)
+    shares[np.arange(len(own.words)), own.telling] = 1
+    shares[:, -1] = own.party
+    return shares
 
 
 class Head(nn.Module):
@@ -73,30 +86,6 @@ class Head(nn.Module):
         padded = nn.functional.pad(own, (0, 0, NEAR, NEAR))
         near = torch.cat([padded[k : k + len(own)] for k in range(2 * NEAR + 1)], 1)
         return self.narrow(self.dropout(own + nn.functional.gelu(self.beside(near))))
-
-
-def unmarked(line: str) -> tuple[str, Spans]:
-    """The sentence without its marks, and what was marked. Raises ValueError where marks do not match."""
-    parts: list[str] = []
-    spans: Spans = []
-    opened: list[tuple[SignKind, int]] = []
-    at = length = 0
-    for mark in MARKS.finditer(line):
-        parts.append(line[at : mark.start()])
-        length += mark.start() - at
-        at = mark.end()
-        if mark[0] == "<":
-            opened.append(("party", length))
-        elif mark[1]:
-            opened.append((_named(LETTERS[mark[1]]), length))
-        else:
-            kind, start = opened.pop() if opened else _fail(line)
-            spans.append((kind, start, length))
-    return ("".join([*parts, line[at:]]), spans) if not opened else _fail(line)
-
-
-def _fail(line: str) -> Any:
-    raise ValueError(f"marks that do not match: {line!r}")
 
 
 class Eyes:
@@ -144,31 +133,28 @@ def _taught(text: str, spans: Spans, eyes: Eyes) -> Taught:
     return Taught(told, telling, party, eyes.see(told))
 
 
-def parted(line: str) -> Iterator[tuple[str, Spans]]:
-    """The sentences of a marked passage (`annotations/links/`); of its parties those to what the sentence tells."""
-    passage = read_passage(line)
-    for start, end in sentences(passage.text, 0, len(passage.text)):
-        told = [(mode, s, n) for n, spans in passage.told.items() for mode, s in spans if start <= s.start < end]
-        here = {n for _, _, n in told}
-        named = {s for n in here for s in passage.parties.get(n, ()) if start <= s.start < end}
-        spans: Spans = [(_named(mode), s.start - start, s.end - start) for mode, s, _ in told]
-        spans += [("party", s.start - start, s.end - start) for s in sorted(named)]
-        yield passage.text[start:end], spans
-
-
-def _named(mode: str) -> SignKind:
-    return next(kind for kind in KINDS if kind == mode)
-
-
 def plain(folder: Path, count: int, eyes: Eyes) -> Iterator[Taught]:
     """Sentences of the treebanks' training halves, in which nothing is told: news is mostly about something else.
 
     Left out are those with a word that may tell of an engagement, whose gold nobody gave.
     """
-    found = [[row[1] for row in words_of(b)] for name in PLAIN for b in blocks(folder / name)]
-    fit = [w for w in found if 5 <= len(w) <= 60 and TELLING.isdisjoint(word.lower() for word in w)]
-    for words in random.Random(1).sample(fit, min(count, len(fit))):
-        yield Taught(words, np.zeros(len(words), np.int64), np.zeros(len(words), np.float32), eyes.see(words))
+    fit = [words for words in _in_treebanks(folder) if TELLING.isdisjoint(word.lower() for word in words)]
+    yield from (_unmarked(words, eyes) for words in random.Random(1).sample(fit, min(count, len(fit))))
+
+
+def free(folder: Path, count: int, eyes: Eyes) -> Iterator[Taught]:
+    """Sentences of the treebanks' training halves, of which nobody said what they tell."""
+    every = list(_in_treebanks(folder))
+    yield from (_unmarked(words, eyes) for words in random.Random(7).sample(every, min(count, len(every))))
+
+
+def _in_treebanks(folder: Path) -> Iterator[list[str]]:
+    found = ([row[1] for row in words_of(b)] for name in PLAIN for b in blocks(folder / name))
+    return (words for words in found if 5 <= len(words) <= 60)
+
+
+def _unmarked(words: list[str], eyes: Eyes) -> Taught:
+    return Taught(words, np.zeros(len(words), np.int64), np.zeros(len(words), np.float32), eyes.see(words))
 
 
 def fitted(sentences: Sequence[Taught], epochs: int = 10, batch: int = 32, seed: int = 1) -> Head:
@@ -183,10 +169,9 @@ def fitted(sentences: Sequence[Taught], epochs: int = 10, batch: int = 32, seed:
         shuffled = order.sample(sentences, len(sentences))
         for some in (shuffled[n : n + batch] for n in range(0, len(shuffled), batch)):
             scores = _scores(head, some)
-            telling = torch.from_numpy(np.concatenate([s.telling for s in some]))
-            party = torch.from_numpy(np.concatenate([s.party for s in some]))
-            loss = nn.functional.cross_entropy(scores[:, :-1], telling)
-            loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(scores[:, -1], party)
+            wanted = torch.from_numpy(np.concatenate([s.wanted for s in some]))
+            loss = nn.functional.cross_entropy(scores[:, :-1], wanted[:, :-1])
+            loss = loss + 0.5 * nn.functional.binary_cross_entropy_with_logits(scores[:, -1], wanted[:, -1])
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -231,18 +216,44 @@ def _stretches(numbers: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     return [run for run in runs if run[2]]
 
 
+@torch.no_grad()
+def read_by(head: Head, sentences: Sequence[Taught]) -> list[NDArray[np.float32]]:
+    """The shares that a head gives each word of each sentence."""
+    found = [_scores(head, [s]) for s in sentences]
+    return [torch.cat([f[:, :-1].softmax(-1), f[:, -1:].sigmoid()], 1).numpy() for f in found]
+
+
 BLOCK = 20
 """Lines that stay in one fold: many a near miss was written as the partner of the line beside it."""
 
 
-def measure(sentences: list[Taught], others: list[Taught], folds: int) -> None:
+def folded(sentences: Sequence[Taught], folds: int) -> list[list[Taught]]:
     groups = [sentences[n : n + BLOCK] for n in range(0, len(sentences), BLOCK)]
     random.Random(1).shuffle(groups)
+    return [[s for block in groups[fold::folds] for s in block] for fold in range(folds)]
+
+
+def softened(sentences: Sequence[Taught], others: Sequence[Taught], unmarked: Sequence[Taught]) -> list[Taught]:
+    """The same to be taught again: the marks as heads see them that were not taught them, the unmarked as all do."""
+    parts = folded(sentences, FOLDS)
+    found: list[Taught] = list(others)
+    guesses: list[list[NDArray[np.float32]]] = []
+    for fold, part in enumerate(parts):
+        head = fitted([*others, *(s for n, other in enumerate(parts) if n != fold for s in other)], seed=10 + fold)
+        read = read_by(head, part)
+        found += [replace(s, shares=(_marked(s) + shares) / 2) for s, shares in zip(part, read, strict=True)]
+        guesses.append(read_by(head, unmarked))
+    means = [np.mean(own, axis=0) for own in zip(*guesses, strict=True)]
+    return [*found, *(replace(s, shares=shares) for s, shares in zip(unmarked, means, strict=True))]
+
+
+def measure(sentences: list[Taught], others: list[Taught], folds: int) -> None:
+    parts = folded(sentences, folds)
     told: dict[float, list[dict[str, float]]] = {}
-    for fold in range(folds):
-        head = fitted([*others, *(s for n, block in enumerate(groups) if n % folds != fold for s in block)])
+    for fold, part in enumerate(parts):
+        head = fitted([*others, *(s for n, other in enumerate(parts) if n != fold for s in other)])
         for least in (0.4, 0.5, 0.6, 0.7, 0.8):
-            told.setdefault(least, []).append(figures(head, [s for block in groups[fold::folds] for s in block], least))
+            told.setdefault(least, []).append(figures(head, part, least))
     for least, each in told.items():
         print(least, {name: round(float(np.mean([f[name] for f in each])), 3) for name in each[0]})
 
@@ -253,6 +264,7 @@ if __name__ == "__main__":
     parser.add_argument("--annotations", type=Path, default=HERE / "annotations")
     parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
     parser.add_argument("--plain", type=int, default=1500, help="sentences of the treebanks in which nothing is told")
+    parser.add_argument("--free", type=int, default=6000, help="sentences of the treebanks as first heads read them")
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     eyes = Eyes(options.run)
@@ -260,5 +272,6 @@ if __name__ == "__main__":
     if options.folds:
         measure(marked, others, options.folds)
     else:
-        weights = fitted([*marked, *others]).state_dict()
+        again = softened(marked, others, list(free(options.data, options.free, eyes)))
+        weights = fitted(again, epochs=9).state_dict()
         np.savez(options.run / WEIGHTS, **{f"told.{name}": value.numpy() for name, value in weights.items()})

@@ -55,10 +55,14 @@ def test_a_long_way_back_nobody_is_meant() -> None:
 
 
 def test_sides_come_from_the_sentence_before() -> None:
-    text = "The Greek foreign minister waited in Tirana for two days. She was shown in at noon on Thursday."
-    (told,) = [e for e in engagements(text) if e.found_by.startswith("engagements.linked")]
-    assert {p.country for p in told.participants} == {"GRC", "ALB"}
+    (told,) = [e for e in engagements(TEXT) if e.found_by.startswith("engagements.linked")]
+    assert {p.country for p in told.participants} == {"PER", "CHL"}
     assert told.confidence <= 0.45
+
+
+def test_what_the_frames_found_is_not_guessed_once_more() -> None:
+    (told,) = engagements("The foreign minister of Norway was to have been in Paris on July 21 and 22.")
+    assert (told.mode, told.status) == ("visit", "cancelled")
 
 
 def test_a_government_s_own_text_is_taken_at_its_word() -> None:
@@ -78,3 +82,9 @@ def test_somebody_in_office_is_of_the_state_that_reports_it_or_that_is_likely(te
     (told,) = engagements(text)
     assert state in {p.country for p in told.participants}
     assert len({p.side for p in told.participants}) == 2
+
+
+def test_a_land_somebody_goes_to_is_the_host() -> None:
+    text = "The Latvian prime minister brought his ministers along to Vilnius on Tuesday, his first working trip."
+    (visit,) = [e for e in engagements(text) if e.mode == "visit"]
+    assert {(p.country, p.part) for p in visit.participants} == {("LVA", "visitor"), ("LTU", "host")}

@@ -17,32 +17,32 @@ def test_every_paragraph_is_annotated() -> None:
 
 def test_engagements() -> None:
     found = tally("E")[0]
-    assert found.recall() >= 0.91
-    assert found.precision() >= 0.9
+    assert found.recall() >= 0.9
+    assert found.precision() >= 0.94
     assert found.share(status_right) >= 0.95
     assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.89
 
 
 def test_engagements_of_the_second_paragraphs() -> None:
     found = tally("E", "prose_b.txt")[0]
-    assert found.recall() >= 0.8
-    assert found.precision() >= 0.89
+    assert found.recall() >= 0.82
+    assert found.precision() >= 0.9
     assert found.share(status_right) >= 0.92
     assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.83
 
 
 def test_the_third_paragraphs() -> None:
     engagements, acts = tally("E", "prose_c.txt")[0], tally("A", "prose_c.txt")[0]
-    assert engagements.recall() >= 0.71
-    assert engagements.precision() >= 0.84
-    assert engagements.share(status_right) >= 0.9
+    assert engagements.recall() >= 0.72
+    assert engagements.precision() >= 0.86
+    assert engagements.share(status_right) >= 0.92
     assert engagements.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.88
     assert acts.recall() >= 0.73
     assert acts.precision() >= 0.84
     assert acts.share(targets_right) >= 0.77
 
 
-@pytest.mark.parametrize(("file", "recall", "precision"), [("prose_d.txt", 0.7, 0.81), ("prose_e.txt", 0.63, 0.84)])
+@pytest.mark.parametrize(("file", "recall", "precision"), [("prose_d.txt", 0.73, 0.84), ("prose_e.txt", 0.67, 0.86)])
 def test_the_fourth_and_the_fifth_paragraphs(file: str, recall: float, precision: float) -> None:
     engagements = tally("E", file)[0]
     assert engagements.recall() >= recall

@@ -29,7 +29,7 @@ def test_a_word_that_surely_tells_nothing_is_no_sign() -> None:
 
 TOLD = [
     ("The emir of Qatar popped over to Ankara on Thursday .", "popped", "visit", {"emir", "Ankara"}),
-    ("The Greek and the Turkish president traded pleasantries .", "traded", "meeting", {"Greek", "president"}),
+    ("The Danish envoy sat across from the Swedish minister .", "sat", "meeting", {"envoy", "minister"}),
     ("The Brazilian foreign minister rang up his Peruvian colleague .", "rang", "call", {"minister", "colleague"}),
 ]  # fmt: skip
 

@@ -33,7 +33,8 @@ class VerbFrame(Row, frozen=True):
     these words in its clause ("sat *across the table* from"); `at_place`: only where the clause says in which place
     ("signed a treaty *in Geneva*"). `effect` is the status of what the verb only brings about ("*invited* him to
     Kyiv"); `written`: somebody writes to somebody. `not_with` are prepositions or relations that make it another verb
-    ("call *for*", "call … xcomp"). The lemma `*` stands for any verb that no other frame fits.
+    ("call *for*", "call … xcomp"). `open`: it does not say how ("spoke"). The lemma `*` stands for any verb that no
+    other frame fits.
     """
 
     lemmas: tuple[str, ...]
@@ -53,6 +54,7 @@ class VerbFrame(Row, frozen=True):
     effect: Status | None = None
     written: bool = False
     weak: bool = False
+    open: bool = False
 
 
 class NounFrame(Row, frozen=True):

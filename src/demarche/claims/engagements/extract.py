@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
+from demarche.claims.engagements.again import as_told, goes_on, without_echoes
 from demarche.claims.engagements.announced import as_announced
 from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import cast, once
@@ -14,13 +15,14 @@ from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.heard import heard, overheard
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.linked import completed
-from demarche.claims.engagements.lone import SPOKEN, opened, resumed
 from demarche.claims.engagements.lone import alone as by_itself
+from demarche.claims.engagements.lone import opened, resumed
 from demarche.claims.engagements.medium import mode_of
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
 from demarche.claims.engagements.rivals import own_words, rivals
 from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.sensed import is_ahead
 from demarche.claims.engagements.sides import (
     at_home,
     in_public,
@@ -73,33 +75,22 @@ def engagements(
     found += _guessed(scene, lexicon, all_triggers, found, before, after, told)
     journeys: set[object] = set()
     real = rivals(scene, all_triggers, {f.trigger.token for f in found})
-    for f in _without_echoes(scene, found):
+    for f in without_echoes(scene, found):
         others = real - own_words(scene, f.trigger)
         for e in _claims(scene, f, others, lexicon, told, after):
             sides = (e.status, frozenset((p.side, p.part) for p in e.participants))
-            if (e.mode != "visit" or sides not in journeys) and not _goes_on(f, e, told):
+            if (e.mode != "visit" or sides not in journeys) and not goes_on(scene, f, e, lexicon, told):
                 journeys.add(sides)  # "a tour that takes him to": one journey, told twice
                 yield as_announced(scene, e, f.trigger, told, announced)
 
 
-def _goes_on(f: _Found, e: Engagement, told: Sequence[Engagement]) -> bool:
-    """ "*Discussed* the crisis": what those talked about who were just said to have met, and no other engagement."""
-    if f.trigger.verb is None or f.mode != "talks" or e.status != "happened" or e.date is not None:
-        return False
-    sides = {p.side for p in e.participants}
-    return any(
-        t.status == "happened" and t.mode in SPOKEN and not t.generic and sides <= {p.side for p in t.participants}
-        for t in told
-    )
-
-
 def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found], told: Sequence[Engagement]) -> list[_Found]:
     """What the model alone takes for an engagement."""
-    sides = [frozenset(p.side for p in f.people) for f in found]
+    known = [(frozenset(p.side for p in f.people), is_ahead(scene, f.trigger)) for f in found]
     taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
     return [
         _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed")
-        for s in heard(scene, lexicon, sides, taken, told)
+        for s in heard(scene, lexicon, known, taken, told)
     ]
 
 
@@ -115,8 +106,10 @@ def _guessed(
     """What the model takes for one whose sides the text names elsewhere."""
     taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
     open_words = frozenset(t.token for t in all_triggers)
+    journeys = [{p.side for p in f.people} for f in found if f.mode == "visit"]
     unnamed = overheard(scene, lexicon, taken, open_words, before, after, told)
-    return [_Found(s.trigger, s.mode, s.roles, s.people, s.places, "linked") for s in unnamed]
+    new = (s for s in unnamed if s.mode != "visit" or not any({p.side for p in s.people} <= own for own in journeys))
+    return [_Found(s.trigger, s.mode, s.roles, s.people, s.places, "linked") for s in new]
 
 
 def _found(
@@ -158,6 +151,7 @@ def _found(
             people, way, alone = completed(scene, trigger.token, mode, named, before, after), "alone", True
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
+    mode = mode if places else as_told(scene, trigger, mode, people, told)
     return _Found(trigger, mode, roles, people, places, way) if alone or plausible(people, mode) else None
 
 
@@ -174,19 +168,6 @@ def _roles(scene: Scene, trigger: Trigger) -> tuple[list[Role], str]:
         return roles, "verb" if trigger.verb else "noun"
     backup = once([*roles, *surface_cast(scene, trigger)])
     return (backup, "surface") if strong(backup) else (roles, "verb" if trigger.verb else "noun")
-
-
-def _without_echoes(scene: Scene, found: list[_Found]) -> list[_Found]:
-    """ "met for talks with X", "held a call, during which they discussed": a weaker word with the same people goes."""
-    kept: list[_Found] = []
-    for f in sorted(found, key=lambda f: (f.trigger.kind.mode == "talks", f.trigger.weak, f.trigger.token)):
-        sides = {p.side for p in f.people}
-        if f.trigger.kind.mode == "talks" and any(
-            sides <= {p.side for p in k.people} and k.mode not in ("visit", "other") for k in kept
-        ):
-            continue
-        kept.append(f)
-    return sorted(kept, key=lambda f: f.trigger.token)
 
 
 def _claims(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from demarche.claims.engagements.linked import linked
 from demarche.claims.engagements.recall import ALIKE, DEFINITE
-from demarche.claims.engagements.sensed import sensed
+from demarche.claims.engagements.sensed import Known, sensed
 from demarche.claims.engagements.telling import LAND, Sensed
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -19,7 +19,7 @@ VERY_SURE = 0.8
 def heard(
     scene: Scene,
     lexicon: EventLexicon,
-    known: Sequence[frozenset[str | None]],
+    known: Sequence[Known],
     taken: frozenset[int],
     told: Sequence[Engagement],
 ) -> Iterator[Sensed]:

@@ -13,14 +13,14 @@ import msgspec
 from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.engagements.links import Candidate, candidates, signs
 from demarche.claims.engagements.roles import Role
-from demarche.claims.engagements.sensed import leads_to
+from demarche.claims.engagements.sensed import TOWARDS, leads_to
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.telling import LAND, Sensed, headed, mode_of, runs, telling
 from demarche.claims.parties import party, place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.lexicon.links import links
-from demarche.model import Engagement, Participant, Place
+from demarche.model import Engagement, Mention, Participant, Place
 from demarche.model.values import Mode, Part
 
 TAKES_PART = 0.5
@@ -31,6 +31,10 @@ LIKELY = 0.7
 """The share from which a state is that of somebody in office who has none."""
 TOGETHER = 0.4
 """What the shares of the two likeliest sides must make, multiplied."""
+
+
+HOMEWARD = frozenset({"home", "back", "away"})
+"""Where whoever leaves goes."""
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -130,11 +134,32 @@ def _is_state(own: Candidate) -> bool:
 
 
 def _gone_to(scene: Scene, head: int, sides: Sequence[_Side]) -> list[_Side]:
-    """The lands named beside the telling; of "the state visit", the one side that only the text around names."""
+    """The lands named beside the telling; of "the state visit", the one side that only the text around names.
+
+    Else the lands somebody is said to be in ("was in Bamako *on his first trip*"); else whoever does not come.
+    """
     lands = [s for s in sides if any(leads_to(scene, head, n.mention) for n in s.own.here)]
     bare = [s for s in lands if all(n.mention.kind in LAND for n in s.own.here)]
     away = [s for s in sides if not s.own.here and scene.tokens[head].upos == "NOUN"]
-    return bare or lands[-1:] or (away if len(away) == 1 else [])
+    found = bare or lands[-1:] or (away if len(away) == 1 else [])
+    return found or _stayed_in(scene, sides) or _without_guest(scene, head, sides)
+
+
+def _stayed_in(scene: Scene, sides: Sequence[_Side]) -> list[_Side]:
+    """The sides that the sentence names as places alone, under a preposition of direction."""
+    return [s for s in sides if s.own.here and all(_is_direction(scene, n.mention) for n in s.own.here)]
+
+
+def _is_direction(scene: Scene, m: Mention) -> bool:
+    return m.kind in LAND and scene.case(scene.head_of(m)) in TOWARDS
+
+
+def _without_guest(scene: Scene, head: int, sides: Sequence[_Side]) -> list[_Side]:
+    """Of two sides the one that is not the subject of the coming, nor its owner ("*his* visit")."""
+    doers = {c for t in (head, *scene.ancestors(head)) for c in scene.children(t, "nsubj", "nmod:poss")}
+    guests = [s for s in sides if any(scene.head_of(n.mention) in doers for n in s.own.here)]
+    home = any(scene.lower(c) in HOMEWARD for c in scene.children(head, "advmod", "advcl", "obl"))
+    return [s for s in sides if s not in guests] if len(sides) == PAIR and len(guests) == 1 and not home else []
 
 
 def _role(scene: Scene, own: Candidate, part: Part) -> Role:

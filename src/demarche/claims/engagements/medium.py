@@ -19,6 +19,8 @@ TITLE_NOUNS: dict[str, Mode] = {
     "meeting": "meeting",
     "visit": "visit",
 }
+TRAVELLING = 0.8
+"""The share from which words are taken for a journey."""
 SPAN = 12
 """Words either side of the trigger within which a word for a medium counts."""
 
@@ -37,10 +39,23 @@ def mode_of(scene: Scene, trigger: Trigger, lexicon: EventLexicon, told: Collect
         return "call"
     if medium == "in_person" and mode in OPEN:
         return "meeting"
+    if medium is None and is_bare(scene, trigger, lexicon) and _travels(scene):
+        return "meeting"
     if medium is None and mode in OPEN and trigger.verb:
         titled = _by_title(scene, mode)
         return mode if told and titled not in told else titled
     return mode
+
+
+def is_bare(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> bool:
+    """Is it "spoke", with no word for a medium near: on the telephone, unless the text has them in one place?"""
+    frames = lexicon.verbs.get(scene.lemma(trigger.token), ()) if trigger.verb else ()
+    return any(f.open for _, f in frames) and _medium(scene, trigger, lexicon) is None
+
+
+def _travels(scene: Scene) -> bool:
+    """ "*Flew to* Tripoli and spoke with the premier": does the sentence tell of a journey?"""
+    return any(s.kind == "visit" and s.share >= TRAVELLING for s in scene.sentence.signs)
 
 
 def _medium(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> Medium | None:

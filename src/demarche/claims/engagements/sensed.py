@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from demarche.claims.actors import PEOPLE
 from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.telling import LAND, Sensed, headed, mode_of, runs, side_by_side, telling
+from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import place_of
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -25,12 +27,14 @@ NEAR = 4
 """Words after the telling within which a land is where it leads under any preposition ("back *from* Guatemala")."""
 
 
-def sensed(
-    scene: Scene, lexicon: EventLexicon, known: Sequence[frozenset[str | None]], taken: frozenset[int]
-) -> Iterator[Sensed]:
+Known = tuple[frozenset[str | None], bool]
+"""The sides of an engagement, and whether it is still ahead: two sides who met today may be to meet again."""
+
+
+def sensed(scene: Scene, lexicon: EventLexicon, known: Sequence[Known], taken: frozenset[int]) -> Iterator[Sensed]:
     """The engagements that the model alone sees.
 
-    `known` are the sides of those that the frames have found, `taken` the words that tell of them.
+    `known` are those that the frames have found, `taken` the words that tell of them.
     """
     tellings = runs(scene)
     told = list(known)
@@ -38,10 +42,17 @@ def sensed(
         if not taken.isdisjoint(s.token for s in run):
             continue
         found = _engagement(scene, lexicon, run, _parties(scene, run, tellings))
-        sides = frozenset(p.side for p in found.people) if found else frozenset()
-        if found and not any(len(sides & other) > 1 for other in told):
-            told.append(sides)
+        if found is None:
+            continue
+        sides, ahead = frozenset(p.side for p in found.people), is_ahead(scene, found.trigger)
+        if not any(len(sides & other) > 1 and (then or not ahead) for other, then in told):
+            told.append((sides, ahead))
             yield found
+
+
+def is_ahead(scene: Scene, trigger: Trigger) -> bool:
+    """Does the sentence tell it as no fact yet?"""
+    return status_of(scene, trigger) != "happened"
 
 
 def _parties(scene: Scene, run: Sequence[Sign], runs: Sequence[Sequence[Sign]]) -> list[Mention]:

@@ -1,12 +1,13 @@
 """The status of an engagement: what its light verb does to it ("*cancelled* the visit"), else how any event is read."""
 
 from demarche.claims.engagements.somewhere import is_due
-from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.engagements.trigger import Trigger, undone
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import is_nobody, negated
 from demarche.claims.status.nouns import by_adjective
 from demarche.claims.status.own import is_asked
 from demarche.claims.status.reading import clause_status, noun_status, status_at
+from demarche.lexicon.events import event_lexicon
 from demarche.model.values import Status
 
 __all__ = ["status_at", "status_of"]
@@ -17,7 +18,7 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
     if is_asked(scene, trigger.token):
         return "hypothetical"
     if trigger.light and trigger.light.effect:
-        return _effect(scene, trigger)
+        return undone(scene, trigger, event_lexicon()) or _effect(scene, trigger)
     if trigger.verb is not None and "be" in trigger.verb.lemmas and is_due(scene, trigger.token):
         return "denied" if negated(scene, trigger.token) else "planned"
     if trigger.kind.mode == "visit" and _is_later(scene, trigger.token):

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import msgspec
 
-from demarche.claims.acts.standing import speaks_for_state
+from demarche.claims.acts.standing import POLITICAL, speaks_for_state, standing
 from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.setting import MARGINS
 from demarche.claims.engagements.trigger import Trigger, carrier
@@ -18,7 +18,7 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.acts import act_lexicon
 from demarche.lexicon.events import EventLexicon, EventType, NounFrame, VerbFrame, discourse, event_lexicon
 from demarche.lexicon.speech import speech_lexicon
-from demarche.model import Participant, Place, Sign
+from demarche.model import Mention, Participant, Place, Sign
 from demarche.model.values import Mode
 
 SURE = 0.6
@@ -135,7 +135,7 @@ def telling(
     places: list[Place],
 ) -> Sensed | None:
     """A telling with its cast; null where it is not of two sides that stand for a state or a body."""
-    roles = [r for r in roles if r.mention.kind in LAND or speaks_for_state(party(r.mention))]
+    roles = _standing(scene, roles)
     people = list({(p.side, p.actor, p.name): p for p in (party(r.mention, r.part) for r in reversed(roles))}.values())
     people.reverse()
     if mode == "visit" and not {"visitor", "host"} <= {p.part for p in people}:
@@ -145,6 +145,17 @@ def telling(
     kind = next(k for k in lexicon.types if k.mode == mode)
     trigger = _trigger(scene, lexicon, kind, head)
     return Sensed(trigger, max(s.share for s in run), mode, roles, people, places)
+
+
+def _standing(scene: Scene, roles: Sequence[Role]) -> list[Role]:
+    """Those who stand for a state or a body; beside one of another state also who is of politics without an office."""
+    sure = [r for r in roles if r.mention.kind in LAND or speaks_for_state(party(r.mention))]
+    others = {r.mention.country for r in sure}
+    return [r for r in roles if r in sure or (others - {r.mention.country} and _is_political(scene, r.mention))]
+
+
+def _is_political(scene: Scene, m: Mention) -> bool:
+    return m.kind in ("person", "office") and bool(m.country) and standing(scene, party(m)) == POLITICAL
 
 
 def _trigger(scene: Scene, lexicon: EventLexicon, kind: EventType, head: int) -> Trigger:

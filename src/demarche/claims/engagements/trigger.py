@@ -10,6 +10,7 @@ from demarche.claims.engagements.somewhere import is_due_there, is_on_the_line, 
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, EventType, LightVerb, NounFrame, VerbFrame, discourse
 from demarche.lexicon.speech import speech_lexicon
+from demarche.model.values import Status
 
 ASKED = frozenset({"request", "invitation", "initiative", "length"})
 """ "spoke at the request of the American side", "spoke at length": no place where somebody speaks."""
@@ -131,8 +132,12 @@ def _particle(scene: Scene, i: int) -> str | None:
 
 
 def _stands_with(scene: Scene, i: int, relations: tuple[str, ...]) -> bool:
-    """Has a word one of the dependents that make it another word? `obl:for` is relation and preposition."""
-    for c in scene.children(i) if relations else ():
+    """Has a word, or its adverb ("spoke *highly of*"), one of the dependents that make it another word?
+
+    `obl:for` is relation and preposition.
+    """
+    own = scene.children(i) if relations else []
+    for c in (*own, *(d for a in own if scene.tokens[a].deprel == "advmod" for d in scene.children(a, "obl"))):
         relation = scene.tokens[c].deprel
         base = relation.partition(":")[0]
         to = base == "acl" and "acl:to" in relations and scene.feature(c, "VerbForm") == "Inf"
@@ -230,6 +235,18 @@ def carrier(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb
         if carried in light.takes:
             return head, light, carried
     return i, None, ""
+
+
+def undone(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> Status | None:
+    """ "Was planned for May but *put off*": what a second verb of the same noun does to it, if that undoes it."""
+    for v in scene.children(trigger.anchor, "conj"):
+        if scene.children(v, "nsubj", "nsubj:pass", "obj"):
+            continue
+        for light in lexicon.lights.get(scene.lemma(v), ()):
+            same = trigger.carried in light.takes and light.particle == _particle(scene, v)
+            if same and light.effect in ("cancelled", "postponed", "refused"):
+                return light.effect
+    return None
 
 
 def _had_to(scene: Scene, head: int, relation: str) -> tuple[int, str]:

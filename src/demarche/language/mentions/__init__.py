@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from demarche.language.mentions.coreference import beside, linked
+from demarche.language.mentions.halves import halved
 from demarche.language.mentions.memory import Memory
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.phrases import phrases
@@ -50,7 +51,8 @@ def _lines(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> It
 
 def _line(line: Line, memory: Memory, at: Setting) -> Iterator[Mention]:
     for phrase in phrases(line):
-        for mention in _mentions(line, phrase, memory, at):
+        for own in _mentions(line, phrase, memory, at):
+            mention = halved(own, memory, at.known)
             memory.add(mention, _written(line, phrase))
             yield mention
 

@@ -58,6 +58,10 @@ class Memory:
         if mention.role and not mention.plural and mention.role != "counterpart":
             self.last_role = mention
 
+    def named(self, states: frozenset[str]) -> bool:
+        """Has one of these been spoken of?"""
+        return not self._states.isdisjoint(states)
+
     def speaks_of_others(self, state: str) -> bool:
         """Has any state but this one been spoken of?"""
         return bool(self._states - {state})
