@@ -9,7 +9,7 @@ from demarche.lexicon.names import key
 from knowledge import posts
 from knowledge.register import Register
 from knowledge.tables import hand, read
-from knowledge.tenures import Tenure, tenure
+from knowledge.tenures import Tenure, by_office, by_person, contradicted, generation_after, tenure, twin
 
 BY_HAND_UNTIL, IFG_UNTIL = "2026-06-30", "2026-06-19"
 UK = frozenset(["foreign_minister", "defence_minister", "interior_minister", "finance_minister", "head_of_government",
@@ -39,6 +39,23 @@ def from_memory(register: Register) -> Iterator[Tenure]:
         id = register.known(r["person"], body)
         register.add(id, r["person"], body, r["gender"], "general")
         yield tenure(id, r["office"], r["start"], r["end"], r["known_until"], "general", confidence=r["confidence"])
+
+
+def earlier(register: Register, known: list[Tenure]) -> Iterator[Tenure]:
+    """What general knowledge says of those who held office from 1985 to 2003, where no table contradicts it."""
+    sole: dict[str, list[Tenure]] = by_office(t for t in known if t["source"] != "general")
+    posts = by_person(known)
+    for r in hand("earlier"):
+        body = body_of(r["office"])
+        others = sole.get(r["office"], [])
+        id = register.of_body(r["person"], body)
+        if not register.goes_by(id, r["person"]) and generation_after(id, r["end"], posts[id]):
+            id = register.namesake(r["person"], body)
+        t = tenure(id, r["office"], r["start"], r["end"], r["known_until"], "general", confidence=r["confidence"])
+        t["person"] = id = id if id in {o["person"] for o in others} else twin(t, r["person"], others, register) or id
+        if not contradicted(t, others):
+            register.add(id, r["person"], body, r["gender"], "general")
+            yield t
 
 
 def corrected(tenures: list[Tenure], register: Register) -> list[Tenure]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from demarche.lexicon.names import key
-from knowledge import factbook, lists, wikidata
+from knowledge import factbook, lists, rulers, wikidata
 from knowledge.register import WHOLE, Register, spelling_map, spellings
 from knowledge.states import Names
 from knowledge.tables import hand, write
@@ -26,6 +26,8 @@ def build(facts: Path, names: Names) -> None:
         *lists.general_debate(facts, register),
     ]
     tenures = lists.corrected(tenures, register)
+    tenures += lists.earlier(register, tenures)
+    tenures += rulers.holders(facts, register, tenures)
     _variants(register)
     _genders(register)
     tenures = merged(same_person(merged(tenures), register))

@@ -54,6 +54,20 @@ def test_shipped_data_stay_small() -> None:
 
 
 HOLDERS = [
+    ("DE", "head_of_government", "1996-05-05", "Helmut Kohl"),
+    ("HR", "head_of_state", "1996-05-05", "Franjo Tuđman"),
+    ("PE", "head_of_state", "1996-05-05", "Alberto Fujimori"),
+    ("ID", "head_of_state", "1996-05-05", "Suharto"),
+    ("CD", "head_of_state", "1996-05-05", "Mobutu Sese Seko"),
+    ("CN", "head_of_government", "1996-05-05", "Li Peng"),
+    ("RU", "head_of_state", "1991-10-30", "Mikhail Gorbachev"),
+    ("US", "head_of_state", "1991-10-30", "George H.W. Bush"),
+    ("US", "foreign_minister", "1996-05-05", "Warren Christopher"),
+    ("RS", "head_of_state", "1995-11-21", "Slobodan Milošević"),
+    ("IL", "head_of_government", "1993-09-13", "Yitzhak Rabin"),
+    ("FR", "head_of_state", "1990-11-21", "François Mitterrand"),
+    ("PL", "head_of_state", "1994-07-06", "Lech Wałęsa"),
+    ("GB", "head_of_government", "1988-06-01", "Margaret Thatcher"),
     ("US", "head_of_state", "2000-06-04", "Bill Clinton"),
     ("US", "head_of_state", "2022-03-04", "Joe Biden"),
     ("US", "head_of_state", "2025-03-04", "Donald Trump"),
@@ -230,3 +244,44 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch:
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert shelf().states
+
+
+SPELLINGS = [
+    ("Wolfgang Schuessel", "Wolfgang Schüssel"),
+    ("Franjo Tudjman", "Franjo Tuđman"),
+    ("Zoran Djindjic", "Zoran Đinđić"),
+    ("Jonas Gahr Stoere", "Jonas Gahr Støre"),
+    ("Jonas Gahr Store", "Jonas Gahr Støre"),
+    ("Lars Loekke Rasmussen", "Lars Løkke Rasmussen"),
+    ("Goeran Persson", "Göran Persson"),
+    ("Horst Koehler", "Horst Köhler"),
+]
+
+
+@pytest.mark.parametrize(("written", "name"), SPELLINGS)
+def test_letters_that_a_wire_lacks_are_written_as_two_or_as_one(known: Knowledge, written: str, name: str) -> None:
+    assert [known.persons[id].name for id in known.called(written)] == [name]
+
+
+def test_those_of_one_name_are_told_apart_by_the_day(known: Knowledge) -> None:
+    both = known.called("George Bush")
+    held = [{id for id in both if known.posts_on(id, day)} for day in ("1991-10-30", "2003-02-05")]
+    assert [[known.persons[id].name for id in ids] for ids in held] == [["George H.W. Bush"], ["George W. Bush"]]
+
+
+def test_few_names_are_two_persons(known: Knowledge) -> None:
+    names = known.namesakes.exact
+    assert sum(len(persons) > 1 for persons in names.values()) <= 40
+
+
+FORMER = [
+    ("Republic of Macedonia", "MK"), ("FYROM", "MK"), ("Czechoslovakia", "CZ"), ("North Yemen", "YE"),
+    ("the GDR", "DE"), ("Bosnia-Hercegovina", "BA"),
+    ("Transdniestria", "MD"), ("Moldavia", "MD"), ("Kampuchea", "KH"), ("FRY", "RS"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "state"), FORMER)
+def test_states_are_found_under_former_names(known: Knowledge, words: str, state: str) -> None:
+    found = {s.target for hit in known.surfaces.hits(f"He flew to {words} today.") for s in hit.surfaces}
+    assert f"iso:{state}" in found

@@ -4,7 +4,7 @@ from functools import cache, cached_property
 
 from demarche.lexicon.actors import City, Member, Office, Organ, Organisation, Person, Role, State, Tenure, Title
 from demarche.lexicon.kept import kept
-from demarche.lexicon.names import key, parts
+from demarche.lexicon.names import key, parts, spelled_out
 from demarche.lexicon.namesakes import Namesakes, grouped, namesakes
 from demarche.lexicon.shelf import Shelf, own_folder, shelf
 from demarche.lexicon.surfaces import Surfaces, surfaces
@@ -79,7 +79,9 @@ class Knowledge:
 
     def like(self, name: str) -> tuple[str, ...]:
         """The persons whose name can be this one: a surname, a shorter or a longer form, another transliteration."""
-        return self.namesakes.like(name, parts(name, self.spellings))
+        forms = dict.fromkeys((name, spelled_out(name)))
+        found = (self.namesakes.like(form, parts(form, self.spellings)) for form in forms)
+        return next((persons for persons in found if persons), ())
 
     @cached_property
     def namesakes(self) -> Namesakes:

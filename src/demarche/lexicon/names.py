@@ -1,5 +1,6 @@
 """Spellings -> forms that compare equal: *Çavuşoğlu* and *Cavusoglu*, *al-Assad* and *Assad*, *Sergei* and *Sergey*."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -37,6 +38,16 @@ _FOLDING = _Folding()
 def folded(text: str) -> str:
     """The text in small letters without accents, every mark a blank; as long as the text itself."""
     return text.translate(_FOLDING)
+
+
+_IN_TWO = {"đ": "dj", "Đ": "Dj", "ö": "oe", "Ö": "Oe", "ü": "ue", "Ü": "Ue", "ä": "ae", "Ä": "Ae", "ø": "oe", "Ø": "Oe",
+           "å": "aa", "Å": "Aa", "æ": "ae", "Æ": "Ae", "ß": "ss"}  # fmt: skip
+_LETTERS_IN_TWO = re.compile("(?<![gqGQ])ü|[{}]".format("".join(_IN_TWO).replace("ü", "")))
+
+
+def spelled_out(name: str) -> str:
+    """The name as wires without these letters write it: *Schuessel* for Schüssel, *Djindjic* for Đinđić."""
+    return _LETTERS_IN_TWO.sub(lambda letter: _IN_TWO[letter[0]], unicodedata.normalize("NFC", name))
 
 
 def key(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from demarche.lexicon.actors import Person
-from demarche.lexicon.names import agree, folded, key, parts
+from demarche.lexicon.names import agree, folded, key, parts, spelled_out
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -25,7 +25,7 @@ class Namesakes(msgspec.Struct, frozen=True):
 
     def called(self, name: str) -> tuple[str, ...]:
         """The persons one of whose names is exactly this, in any spelling of its letters."""
-        return self.exact.get(key(name), ())
+        return self.exact.get(key(name), ()) or self.exact.get(key(spelled_out(name)), ())
 
     def like(self, name: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """The persons whose name can be this one, which has the parts `wanted`."""
