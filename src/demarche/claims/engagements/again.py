@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from demarche.claims.engagements.found import Found
 from demarche.claims.engagements.lone import SPOKEN
 from demarche.claims.engagements.medium import is_bare
+from demarche.claims.engagements.sensed import is_ahead
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -47,12 +48,18 @@ def _told_again(f: Found, e: Engagement, told: Sequence[Engagement]) -> bool:
 
 
 def without_echoes(scene: Scene, found: list[Found]) -> list[Found]:
-    """ "met for talks with X", "held a call, during which they discussed": a weaker word with the same people goes."""
+    """ "met for talks with X", "held a call, during which they discussed": a weaker word with the same people goes.
+
+    It stays where the other is still ahead ("held talks and agreed to *meet* again").
+    """
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: (f.trigger.kind.mode == "talks", f.trigger.weak, f.trigger.token)):
         sides = {p.side for p in f.people}
         if f.trigger.kind.mode == "talks" and any(
-            sides <= {p.side for p in k.people} and k.mode not in ("visit", "other") for k in kept
+            sides <= {p.side for p in k.people}
+            and k.mode not in ("visit", "other")
+            and is_ahead(scene, k.trigger) <= is_ahead(scene, f.trigger)
+            for k in kept
         ):
             continue
         kept.append(f)
