@@ -49,7 +49,7 @@ def _read(text: str, setting: Setting, skipped: Sequence[tuple[int, int]]) -> li
         if wider and (not kept or wider[0] >= kept[-1][1]):
             start, reading = wider
         if reading.anchors and reading.stretch is not None:
-            setting.lately = reading.stretch.first
+            setting.named(reading.stretch.first, reading.stretch.precision in ("day", "month"))
             if reading.stretch.precision == "day":
                 setting.anchor = reading.stretch.first
         kept.append((start, match.end(), rule.name, reading))

@@ -41,8 +41,8 @@ def this_year(setting: Setting, m: re.Match[str], make: Callable[[int], date | N
     """The day in the year that fits: last year's, this year's or next year's."""
     if setting.reference is None:
         return None
-    here = setting.reference.year
-    days = [d for y in range(here - 1, here + 2) if (d := make(y))]
+    here = setting.years[1]
+    days = [d for y in setting.years if (d := make(y))]
     if len(days) < 2:  # 29 February
         days = [d for y in range(max(1, here - 8), here + 9) if (d := make(y))]
     return setting.nearest(days, m.start(), m.end())
@@ -67,11 +67,9 @@ def _month_near(setting: Setting, number_: int, m: re.Match[str]) -> calendar.St
     reference = setting.reference
     if reference is None:
         return None
-    if reference.month == number_:
+    if reference.month == number_ and not setting.looks_back:
         return calendar.month(reference.year, number_)
-    when = setting.nearest(
-        [date(y, number_, 15) for y in range(reference.year - 1, reference.year + 2)], m.start(), m.end()
-    )
+    when = setting.nearest([date(y, number_, 15) for y in setting.years], m.start(), m.end())
     return calendar.month(when.year, number_) if when else None
 
 

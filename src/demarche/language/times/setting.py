@@ -8,6 +8,8 @@ from demarche.language.times.calendar import DAY
 Tells = Callable[[int, int], int]
 """The tense of a stretch of text: below nought past, above it future (two away: no doubt), 0 unknown."""
 DONE, PAST, UNKNOWN, FUTURE, SURELY = -2, -1, 0, 1, 2
+YEARS_AGO = 2
+"""How many years lie at least between a text and the time it looks back to."""
 MUCH = 3
 """How much nearer a date must be to be meant against a tense in doubt: *agreed on a summit on April 24*, in March."""
 
@@ -16,13 +18,15 @@ class Setting:
     """`reference` is null where nobody knows the day of publication: then nothing relative to it has days.
 
     `brief` marks a note or a headline: where it shows no tense, it looks ahead, and an article looks back. `anchor` is
-    the last day that the text named; "two days earlier" counts from there.
+    the last day that the text named; "two days earlier" counts from there. `looks_back` holds for a text that begins with
+    a date years ago and has named nothing of its own days yet: "on 4 October" is of that time.
     """
 
     def __init__(self, reference: date | None, tense: Tells, brief: bool = False) -> None:
         self.reference, self.tense, self.brief = reference, tense, brief
         self.anchor: date | None = None
         self.lately: date | None = None
+        self.looks_back: bool | None = None
 
     @property
     def told(self) -> date | None:
@@ -30,14 +34,34 @@ class Setting:
         return self.anchor or self.reference
 
     @property
+    def years(self) -> range:
+        """The years one of which is meant where none is said."""
+        middle = self.lately if self.looks_back and self.lately else self.reference
+        return range(middle.year - 1, middle.year + 2) if middle else range(0)
+
+    @property
     def around(self) -> date | None:
         """A day in the year or month that *that year* means: of the last date named, however exact."""
         return self.lately or self.reference
+
+    def named(self, first: date, exact: bool) -> None:
+        """Takes note of a date; `exact` where it is a day or a month."""
+        self.lately = first
+        if self.reference is None or self.looks_back is False:
+            return
+        ago = self.reference.year - first.year
+        if ago < YEARS_AGO:
+            self.looks_back = False
+        elif exact:
+            self.looks_back = True
 
     def nearest(self, options: list[date], start: int, end: int) -> date | None:
         """Which of several years or weeks is meant: the near one if it is much nearer, else the one on tense's side."""
         if self.reference is None or not options:
             return None
+        if self.looks_back and self.lately is not None:
+            lately = self.lately
+            return min(options, key=lambda d: abs((d - lately).days))
         reference = self.reference
         ordered = sorted(options, key=lambda d: abs((d - reference).days))
         tense = self.tense(start, end) or (FUTURE if self.brief else UNKNOWN)
