@@ -269,6 +269,12 @@ def test_those_of_one_name_are_told_apart_by_the_day(known: Knowledge) -> None:
     assert [[known.persons[id].name for id in ids] for ids in held] == [["George H.W. Bush"], ["George W. Bush"]]
 
 
+def test_initials_tell_those_of_one_surname_apart(known: Knowledge) -> None:
+    for written in ("G. W. Bush", "W. Bush"):
+        assert [known.persons[id].name for id in known.like(written)] == ["George W. Bush"]
+    assert [known.persons[id].name for id in known.like("G. H. W. Bush")] == ["George H.W. Bush"]
+
+
 def test_few_names_are_two_persons(known: Knowledge) -> None:
     names = known.namesakes.exact
     assert sum(len(persons) > 1 for persons in names.values()) <= 40

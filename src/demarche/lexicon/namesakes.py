@@ -32,7 +32,10 @@ class Namesakes(msgspec.Struct, frozen=True):
         if not wanted:
             return ()
         near = set[str]().union(*(self.bearers.get(w, ()) for w in {wanted[0], wanted[-1]}))
-        return tuple(sorted(p for p in near if any(_same(name, wanted, n, tuple(t)) for n, t in self.forms[p])))
+        found = tuple(sorted(p for p in near if any(_same(name, wanted, n, tuple(t)) for n, t in self.forms[p])))
+        if len(found) < 2 or not _has_initials(name):
+            return found
+        return tuple(p for p in found if any(_initialled(name, n) for n, _ in self.forms[p])) or found
 
 
 def namesakes(persons: Iterable[Person], spellings: dict[str, str]) -> Namesakes:
@@ -64,6 +67,12 @@ def _same(name: str, wanted: tuple[str, ...], other: str, have: tuple[str, ...])
 
 def _has_initials(name: str) -> bool:
     return any(len(w) == 1 for w in folded(name).split())
+
+
+def _initialled(short: str, full: str) -> bool:
+    """Has the name just these initials? *G. W.* and *W. Bush* are George W. Bush rather than George H. W. Bush."""
+    a, b = folded(short).split(), folded(full).split()
+    return [w[0] for w in a] == [w[0] for w in b] or [w for w in a if len(w) == 1] == [w for w in b if len(w) == 1]
 
 
 def _begin(short: str, full: str) -> bool:
