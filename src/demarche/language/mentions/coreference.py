@@ -28,7 +28,7 @@ def linked(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Set
     if mention.role == "counterpart":
         return _counterpart(mention, phrase, memory, at)
     if mention.kind == "person":
-        mention = _named_before(mention, memory, at.known)
+        mention = _namesake(mention, phrase, line, memory) or _named_before(mention, memory, at.known)
     mention = _beside(_served(mention, phrase, memory, at), phrase, line, memory, at)
     if mention.kind == "person":
         return _at_home(mention, memory, at)
@@ -100,6 +100,18 @@ def _at_home(mention: Mention, memory: Memory, at: Setting) -> Mention:
     return msgspec.structs.replace(
         mention, country=state.alpha3, reason="title in the speaking state's text", confidence=0.5
     )
+
+
+def _namesake(mention: Mention, phrase: Phrase, line: Line, memory: Memory) -> Mention | None:
+    """*Mr Lee* is the one of that name whom the text has named, and no president of another state who bears it too."""
+    if mention.reason != "surname of the holder" or phrase.bodies or phrase.titles:
+        return None
+    before = memory.bearer(line[phrase.head].low, None)
+    if before is None or before.actor in (None, mention.actor):
+        return None
+    sure = max(0.6, before.confidence - 0.03)
+    place = {"start": mention.start, "end": mention.end, "head": mention.head}
+    return msgspec.structs.replace(before, **place, reason="same name earlier", confidence=sure)
 
 
 def _named_before(mention: Mention, memory: Memory, known: Knowledge) -> Mention:
