@@ -88,3 +88,8 @@ def test_a_land_somebody_goes_to_is_the_host() -> None:
     text = "The Latvian prime minister brought his ministers along to Vilnius on Tuesday, his first working trip."
     (visit,) = [e for e in engagements(text) if e.mode == "visit"]
     assert {(p.country, p.part) for p in visit.participants} == {("LVA", "visitor"), ("LTU", "host")}
+
+
+def test_whoever_leads_a_delegation_visits() -> None:
+    (visit,) = engagements("The president of Vietnam led a delegation to pay an official visit to China.")
+    assert {(p.country, p.part) for p in visit.participants} == {("VNM", "visitor"), ("CHN", "host")}

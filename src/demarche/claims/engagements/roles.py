@@ -4,6 +4,7 @@ import msgspec
 
 from demarche.claims.actors import PEOPLE
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import discourse
 from demarche.model import Mention
 from demarche.model.values import Part
 
@@ -35,7 +36,7 @@ def subjects(scene: Scene, v: int) -> list[int]:
     if head < 0:
         return []
     if relation.startswith("acl"):
-        return [head]
+        return _leaders(scene, head) or [head]
     if relation in ("xcomp", "ccomp") and scene.children(head, "obj") and scene.feature(v, "VerbForm") == "Inf":
         return scene.children(head, "obj")
     if relation in ("xcomp", "advcl") and (asked := _asked(scene, head)):
@@ -44,6 +45,13 @@ def subjects(scene: Scene, v: int) -> list[int]:
         passive_subject = scene.children(head, "nsubj:pass")
         return passive_subject or subjects(scene, head)
     return []
+
+
+def _leaders(scene: Scene, n: int) -> list[int]:
+    """ "*Led a delegation* to pay a visit": of a company that nobody names, whoever leads or sends it."""
+    v = scene.tokens[n].head
+    unnamed = scene.lemma(n) in discourse().sent and scene.mention(n) is None and scene.tokens[n].deprel == "obj"
+    return subjects(scene, v) if unnamed and v >= 0 and scene.tokens[v].upos == "VERB" else []
 
 
 def _asked(scene: Scene, v: int) -> list[int]:

@@ -1,0 +1,24 @@
+"""A surname alone, where an office-holder of another state bears it too."""
+
+import pytest
+
+from demarche.model import Document, text_sha256
+from tests.claims.reading import reader
+
+SETTLED = "Mr Najib Razak and Mr Lee Hsien Loong settled the matter in Singapore on Monday. "
+TEXTS = [
+    (SETTLED + "Mr Lee is to travel on.", "SGP"),
+    (SETTLED + "South Korea's President Lee is to travel on.", "KOR"),
+    (SETTLED + "President Lee Myung-bak spoke. President Lee is to travel on.", "KOR"),
+    ("The matter was settled in Seoul. Mr Lee is to travel on.", "KOR"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), TEXTS)
+def test_whoever_was_named_before_is_meant(text: str, country: str) -> None:
+    doc = Document(
+        id="doc_lee", source="newspaper", text=text, text_sha256=text_sha256(text), raw_sha256="",
+        published="2010-05-25", published_basis="given", language="en",
+    )  # fmt: skip
+    last = [m for m in reader().read(doc).mentions if text[m.start : m.end].endswith("Lee")][-1]
+    assert last.country == country
