@@ -18,8 +18,8 @@ class Setting:
     """`reference` is null where nobody knows the day of publication: then nothing relative to it has days.
 
     `brief` marks a note or a headline: where it shows no tense, it looks ahead, and an article looks back. `anchor` is
-    the last day that the text named; "two days earlier" counts from there. `looks_back` holds for a text that begins with
-    a date years ago and has named nothing of its own days yet: "on 4 October" is of that time.
+    the last day that the text named; "two days earlier" counts from there. `looks_back` holds for a text that begins
+    with a date years ago and has named nothing of its own days yet: "on 4 October" is of that time.
     """
 
     def __init__(self, reference: date | None, tense: Tells, brief: bool = False) -> None:
