@@ -23,6 +23,7 @@ ROWS = [
 
 AROUND = [
     ("Joe Biden greeted Crown Prince Mohammed bin Salman outside the palace in Jeddah on Friday, then sat with him for an hour.", "SAU"),
+    ("The presidents of Uganda and Congo met at Ngurdoto, near the Tanzanian town of Arusha, on Saturday.", "TZA"),
     ("In New York, Wang Yi declined to meet Yoshimasa Hayashi.", "USA"),
     ("In New York, Wang Yi agreed to meet Yoshimasa Hayashi.", None),
     ("Ukrainian and Russian negotiators held talks near the Belarusian border.", "BLR"),

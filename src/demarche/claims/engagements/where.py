@@ -12,7 +12,10 @@ PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 
 
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
-    """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions)."""
+    """The places of an event: where it is said to be, or for a visit all it goes to (`places`: its prepositions).
+
+    One that no table knows gives way to one beside it that lies in a state ("at Ngurdoto, *near Arusha*").
+    """
     if trigger.verb and "be" in trigger.verb.lemmas and scene.children(trigger.token, "cop"):
         return [p for k in scene.listed(trigger.token) if (p := place_of(scene, scene.mention(k)))]
     named = _antecedent(scene, trigger)
@@ -21,6 +24,7 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
     cases = frozenset(places) if places and trigger.verb else PLACE_CASES | frozenset(places)
     inner = scene.children(trigger.token, "nmod" if trigger.noun else "obj") if places else _held(scene, trigger)
     held = [v for v in scene.children(trigger.token, "acl") if trigger.noun]
+    nowhere: list[Place] = []
     for top in dict.fromkeys((trigger.token, trigger.anchor, *inner, *held)):
         for c in scene.children(top, "obl", "nmod", "obj"):
             if scene.tokens[c].deprel == "obj":
@@ -29,10 +33,13 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
             elif scene.case(c) not in cases:
                 continue
             found = [p for k in scene.listed(c) if (p := place_at(scene, k))]
-            if found:
+            if any(p.country for p in found) or (found and places):
                 return found
+            nowhere = nowhere or found
     tops = () if places else dict.fromkeys((trigger.token, trigger.anchor))
-    return [p for top in tops for k in in_clause(scene, top) if (p := place_at(scene, k))][:1]
+    beside = [p for top in tops for k in in_clause(scene, top) if (p := place_at(scene, k))]
+    known = [p for p in beside if p.country] if nowhere else beside
+    return known[:1] or nowhere
 
 
 def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
