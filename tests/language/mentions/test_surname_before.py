@@ -22,3 +22,12 @@ def test_whoever_was_named_before_is_meant(text: str, country: str) -> None:
     )  # fmt: skip
     last = [m for m in reader().read(doc).mentions if text[m.start : m.end].endswith("Lee")][-1]
     assert last.country == country
+
+
+def test_a_name_that_is_only_like_that_of_somebody_long_gone_is_not_theirs() -> None:
+    text = "Lee Sung-Un was jobless."  # Lee Soo-sung was prime minister of South Korea in 1996
+    doc = Document(
+        id="doc_name", source="newspaper", text=text, text_sha256=text_sha256(text), raw_sha256="",
+        published="2022-07-20", published_basis="given", language="en",
+    )  # fmt: skip
+    assert [m.country for m in reader().read(doc).mentions] == [None]

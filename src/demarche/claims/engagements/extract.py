@@ -25,6 +25,7 @@ from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.sensed import is_ahead
 from demarche.claims.engagements.sides import (
     at_home,
+    in_private,
     in_public,
     is_land,
     plausible,
@@ -79,9 +80,17 @@ def engagements(
         others = real - own_words(scene, f.trigger)
         for e in _claims(scene, f, others, lexicon, told, after):
             sides = (e.status, frozenset((p.side, p.part) for p in e.participants))
-            if (e.mode != "visit" or sides not in journeys) and not goes_on(scene, f, e, lexicon, told):
+            known = e.mode == "visit" and sides in journeys
+            if not known and not _is_private(scene, f, e) and not goes_on(scene, f, e, lexicon, told):
                 journeys.add(sides)  # "a tour that takes him to": one journey, told twice
                 yield as_announced(scene, e, f.trigger, told, announced)
+
+
+def _is_private(scene: Scene, f: _Found, e: Engagement) -> bool:
+    """Does somebody go where he has no office to go for? Who is out of office now was in it in a tale of long ago."""
+    told, published = e.date.start if e.date else None, scene.document.published
+    now = told is None or published is None or told[:4] == published[:4]
+    return e.mode == "visit" and f.trigger.verb is not None and now and in_private(e.participants)
 
 
 def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found], told: Sequence[Engagement]) -> list[_Found]:

@@ -10,6 +10,9 @@ from demarche.claims.scene import Scene
 from demarche.model import Participant, Place
 from demarche.model.values import Mode
 
+LOCAL = frozenset({"subnational_leader", "mayor"})
+"""Roles in a part of a state."""
+
 OFTEN = 2
 """How often a state is named before a text is about it."""
 
@@ -85,6 +88,12 @@ def plausible(participants: Iterable[Participant], mode: Mode) -> bool:
     if mode == "visit" and not ({"visitor", "host"} <= {p.part for p in people}):
         return False
     return two_sides(people)
+
+
+def in_private(participants: Iterable[Participant]) -> bool:
+    """ "The former premier *has been staying in* Spain": do those who go hold no office any more, or a town's?"""
+    visitors = [p for p in participants if p.part == "visitor"]
+    return bool(visitors) and all(p.sector == "ELI" or p.role in LOCAL for p in visitors)
 
 
 def strong(roles: Iterable[Role]) -> bool:

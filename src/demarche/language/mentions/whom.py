@@ -17,6 +17,10 @@ YEARS = 12
 """Somebody who left their last post so long ago is not who a text means without saying so."""
 
 
+LATELY = 15
+"""Years around somebody's time in office in which a name like theirs is theirs: half a generation."""
+
+
 class Found(NamedTuple):
     """A person, the post that they are known for on the day, and how sure that is."""
 
@@ -29,7 +33,7 @@ class Found(NamedTuple):
 @lru_cache(maxsize=20_000)
 def whom(name: str, role: str | None, body: str | None, at: Setting, former: bool = False) -> Found | None:
     """The one person meant; nobody where two fit as well, or where the tables contradict the text."""
-    ids = set(at.known.called(name) or at.known.like(name))
+    ids = set(at.known.called(name) or (id for id in at.known.like(name) if _was_lately(id, at)))
     if not ids:
         return misspelt(name, role, body, at)
     single = len(parts(name)) < 2 and not any(len(w) == 1 for w in folded(name).split())
@@ -45,6 +49,14 @@ def whom(name: str, role: str | None, body: str | None, at: Setting, former: boo
     if single and not _can_go_by_surname(id, post, role, body, at):
         return None
     return Found(id, post, 0.75 if single else 0.95 if role or body else 0.9, reason)
+
+
+def _was_lately(id: str, at: Setting) -> bool:
+    """Was somebody in office in these years? Of whoever left long ago a name that is only alike tells nothing."""
+    if at.day is None:
+        return True
+    year = int(at.day[:4])
+    return any(int(t.first[:4]) - LATELY <= year <= int(t.last[:4]) + LATELY for t in at.known.posts(id))
 
 
 def _can_go_by_surname(id: str, post: Tenure | None, role: str | None, body: str | None, at: Setting) -> bool:
