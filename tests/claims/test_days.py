@@ -116,7 +116,7 @@ BESIDE = [
 """Days of what an engagement stands beside: its verb, the hour before, the plan it came of, the hour of a live report."""
 
 STAYS = [
-    ("Winston Peters had been due in Tarawa on July 21, the first such trip in years.", "2022-07-21"),
+    ("Nanaia Mahuta had been due in Tarawa on July 21, the first such trip in years.", "2022-07-21"),
     ("Winston Peters was due in Tarawa on January 21.", "2023-01-21"),
     ("The foreign minister of Norway was to have been in Paris on July 21 and 22.", "2022-07-21..2022-07-22"),
     ("Kiril Petkov took nine ministers to Skopje on Tuesday, his first working trip to North Macedonia.", "2022-07-26"),
