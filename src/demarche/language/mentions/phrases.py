@@ -22,6 +22,9 @@ EVENTS = cues("event after a title")
 TITLES_GO_ON = frozenset(["of", "executive", "financial", "operating", "economic", "whip", "legal"])
 """Words after *chief* that show it to be only the first part of a title."""
 
+WITHIN = frozenset(["in", "inside", "within", "across"])
+"""Before a state, what makes it a place and not whose the next title is: *In Turkey Minister Ellwood met*."""
+
 VAGUE = cues("vague body")
 SEVERAL = cues("plural noun")
 INSIDE = frozenset(["state", "organisation", "organ", "region"])
@@ -80,6 +83,8 @@ def _before(line: Line, k: int, phrase: Phrase) -> int:
     at, fillers = k, 0
     while True:
         piece, kind = line[at], word_class(line, at)
+        if at == k and piece.kind == "state" and line[k - 1].low in WITHIN and not is_possessive(line, k + 1):
+            return at
         if piece.kind in BODIES and not (piece.kind == "org_name" and not phrase.bodies and is_name(line, at)):
             phrase.bodies.append(piece)
             at = _joined(line, at + 1, phrase)
