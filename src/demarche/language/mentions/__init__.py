@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from demarche.language.mentions.coreference import beside, linked
+from demarche.language.mentions.epithets import epithets
 from demarche.language.mentions.halves import halved
 from demarche.language.mentions.memory import Memory
 from demarche.language.mentions.phrase import Phrase
@@ -30,9 +31,19 @@ def find(
         memory.add(mention)
     found: list[Mention] = []
     for line in _lines(document.text, sentences, knowledge):
-        new = beside(document.text, sorted(_line(line, memory, at), key=lambda m: (m.start, -m.end)))
-        found += new
+        said = list(_line(line, memory, at))
+        described = _described(line, said, memory, knowledge)
+        found += beside(document.text, sorted([*said, *described], key=lambda m: (m.start, -m.end)))
     return tuple(found)
+
+
+def _described(line: Line, said: list[Mention], memory: Memory, known: Knowledge) -> list[Mention]:
+    """The states told by what they are; what stands inside their words and names no state gives way to them."""
+    found = list(epithets(line.words, line.sentence.tokens, said, memory, known))
+    for one in found:
+        said[:] = [m for m in said if m.end <= one.start or one.end <= m.start]
+        memory.add(one)
+    return found
 
 
 def _lines(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Iterator[Line]:

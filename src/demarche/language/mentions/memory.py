@@ -33,6 +33,7 @@ class Memory:
         self._names: dict[str, list[Mention]] = defaultdict(list)
         self._roles: dict[str, dict[tuple[str | None, ...], tuple[int, Mention]]] = defaultdict(dict)
         self._states: set[str] = set()
+        self._recent: dict[str, None] = {}
         self._count = 0
         self.last: Mention | None = None
         self.last_role: Mention | None = None
@@ -40,6 +41,9 @@ class Memory:
 
     def add(self, mention: Mention, written: str | None = None) -> None:
         """Remember a mention; `written` is the name as it stands in the text."""
+        if mention.country:
+            self._recent.pop(mention.country, None)
+            self._recent[mention.country] = None
         if mention.kind not in ("person", "office", "group", "state"):
             return
         self._count += 1
@@ -61,6 +65,10 @@ class Memory:
     def named(self, states: frozenset[str]) -> bool:
         """Has one of these been spoken of?"""
         return not self._states.isdisjoint(states)
+
+    def states_named(self) -> list[str]:
+        """The states whose land, people or officials were spoken of, the last one first."""
+        return [*reversed(self._recent)]
 
     def speaks_of_others(self, state: str) -> bool:
         """Has any state but this one been spoken of?"""
