@@ -59,11 +59,19 @@ def without_echoes(scene: Scene, found: list[Found]) -> list[Found]:
             sides <= {p.side for p in k.people}
             and k.mode not in ("visit", "other")
             and is_ahead(scene, k.trigger) <= is_ahead(scene, f.trigger)
+            and not _with_others(f, k)
             for k in kept
         ):
             continue
         kept.append(f)
     return sorted(kept, key=lambda f: f.trigger.token)
+
+
+def _with_others(f: Found, k: Found) -> bool:
+    """ "Spent an hour with *the president* and had talks with *the minister*": of one side, but somebody else."""
+    known = {(p.side, p.name) for p in k.people if p.name}
+    others = {p.side for p in f.people if p.name and (p.side, p.name) not in known}
+    return any(p.side in others and p.name for p in k.people)
 
 
 def as_told(

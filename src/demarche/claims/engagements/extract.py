@@ -6,6 +6,7 @@ from demarche.claims.attribution import reported_by
 from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.again import as_told, goes_on, without_echoes
 from demarche.claims.engagements.announced import as_announced
+from demarche.claims.engagements.apart import apart
 from demarche.claims.engagements.bodies import assembled, comes_together
 from demarche.claims.engagements.cast import cast, once
 from demarche.claims.engagements.circumstance import at_stop
@@ -17,7 +18,8 @@ from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.linked import completed
 from demarche.claims.engagements.lone import alone as by_itself
 from demarche.claims.engagements.lone import opened, resumed
-from demarche.claims.engagements.medium import mode_of
+from demarche.claims.engagements.medium import called_on, mode_of
+from demarche.claims.engagements.presence import present
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
 from demarche.claims.engagements.rivals import own_words, rivals
@@ -50,7 +52,16 @@ from demarche.model.values import Mode, Status
 VERSION = "1"
 NAMED: frozenset[Mode] = frozenset({"call", "virtual_meeting", "meeting"})
 """Modes that name a form of their own."""
-PRIOR = {"verb": 0.9, "noun": 0.8, "surface": 0.6, "recalled": 0.6, "alone": 0.5, "sensed": 0.5, "linked": 0.45}
+PRIOR = {
+    "verb": 0.9,
+    "noun": 0.8,
+    "surface": 0.6,
+    "recalled": 0.6,
+    "alone": 0.5,
+    "sensed": 0.5,
+    "linked": 0.45,
+    "present": 0.5,
+}
 """How far each way of telling is trusted, before anything is known of the actors."""
 
 
@@ -74,6 +85,8 @@ def engagements(
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before, after))]
     found += _seen(scene, lexicon, found, told)
     found += _guessed(scene, lexicon, all_triggers, found, before, after, told)
+    if not found:
+        found += present(scene, lexicon, told)
     journeys: set[object] = set()
     real = rivals(scene, all_triggers, {f.trigger.token for f in found})
     for f in without_echoes(scene, found):
@@ -139,6 +152,7 @@ def _found(
     if not in_public(roles) or is_refused(scene, trigger, roles, lexicon):
         return None
     mode = mode_of(scene, trigger, lexicon, {e.mode for e in told if e.mode in NAMED and e.status == "happened"})
+    mode = called_on(trigger, mode, roles)
     frame = trigger.verb or trigger.noun
     places = where(scene, trigger, frame.place if frame else ())
     if trigger.verb and trigger.verb.needs == ("place",) and not places:
@@ -189,8 +203,9 @@ def _claims(
 ) -> Iterator[Engagement]:
     date, status = dated(scene, f, others, told, after)
     generic = is_generic(scene, f.trigger, lexicon.generic)
-    for people, place in stops(scene, f, told, status):
-        yield _claim(scene, f, people, place, at_stop(scene, f.places, place) or date, status, generic)
+    for own in apart(scene, f):
+        for people, place in stops(scene, own, told, status):
+            yield _claim(scene, f, people, place, at_stop(scene, f.places, place) or date, status, generic)
 
 
 def _claim(

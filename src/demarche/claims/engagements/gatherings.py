@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.claims.actors import actors
+from demarche.claims.engagements.only_town import only_town
 from demarche.claims.engagements.roles import subjects
 from demarche.claims.engagements.status import status_at
 from demarche.claims.parties import date_of, party, place_of
@@ -85,13 +86,21 @@ def _is_head(scene: Scene, i: int, mention: Mention) -> bool:
 def _body(scene: Scene, i: int) -> Mention | None:
     """The body whose gathering it is: "*G-20* meeting", "summit of *NATO* leaders"."""
     near = scene.children(i, "compound", "amod", "nmod:poss")
-    of = [c for c in scene.children(i, "nmod") if scene.case(c) == "of"]
+    of = list(_of(scene, i))
     within = [k for o in of for k in scene.children(o, "compound", "amod")]
     for c in [*near, *of, *within]:
         mention = scene.mention(c)
         if mention and mention.organisation and mention.actor and not mention.country:
             return mention  # a body that is not known may be a committee of some parliament
     return None
+
+
+def _of(scene: Scene, i: int) -> Iterator[int]:
+    """Whose it is, and whose that is: "meeting of *the Council* of Heads of State of *the organisation*"."""
+    for c in scene.children(i, "nmod"):
+        if scene.case(c) == "of":
+            yield c
+            yield from _of(scene, c)
 
 
 def _name(scene: Scene, i: int, body: Mention) -> str:
@@ -127,7 +136,8 @@ def _attending(scene: Scene, anchor: int, verb: AttendanceVerb) -> list[int]:
 def _claim(
     scene: Scene, gathering: Gathering, verb: AttendanceVerb, anchor: int, people: list[Mention], lexicon: EventLexicon
 ) -> Engagement:
-    date, place = _date(scene, gathering), _place(scene, gathering)
+    date = _date(scene, gathering)
+    place = _place(scene, gathering) or only_town(scene, gathering.token, anchor, done=False)
     said = status_at(scene, anchor)
     attendance = _kind(verb.attendance, said)
     status = _status(said, attendance, date, scene.document.published)

@@ -1,7 +1,8 @@
 """How people engaged: a trigger's own mode, bent by words for a medium and by what an official title calls it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from demarche.claims.engagements.roles import SEATED, Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, Medium
@@ -45,6 +46,12 @@ def mode_of(scene: Scene, trigger: Trigger, lexicon: EventLexicon, told: Collect
         titled = _by_title(scene, mode)
         return mode if told and titled not in told else titled
     return mode
+
+
+def called_on(trigger: Trigger, mode: Mode, roles: Sequence[Role]) -> Mode:
+    """ "Paid a call *on the premier*" is a meeting, "on *Fiji*" a visit."""
+    calls = mode == "visit" and trigger.noun is not None and "call" in trigger.noun.lemmas
+    return "meeting" if calls and any(r.part == "host" and r.mention.kind in SEATED for r in roles) else mode
 
 
 def is_bare(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> bool:

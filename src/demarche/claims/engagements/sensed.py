@@ -23,6 +23,8 @@ NAMING = 0.5
 """What share the words of a party must have on the mean."""
 TOWARDS = frozenset({"to", "in", "into", "at", "for", "through", "via", "over", "across", "between", "on", "and"})
 """Prepositions of where a visit leads."""
+ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+"""Prepositions of what is talked of."""
 NEAR = 4
 """Words after the telling within which a land is where it leads under any preposition ("back *from* Guatemala")."""
 
@@ -59,7 +61,7 @@ def _parties(scene: Scene, run: Sequence[Sign], runs: Sequence[Sequence[Sign]]) 
     """The actors marked as parties; of several tellings, each has those nearest to it, if they are two sides."""
     share = {s.token: s.share for s in scene.sentence.signs if s.kind == "party"}
     marked = [m for m in scene.mentions if m.kind in PEOPLE | LAND and _named(scene, m, share)]
-    marked = [m for m in marked if not _only_reports(scene, m, run)]
+    marked = [m for m in marked if not (_only_reports(scene, m, run) or _only_talked_of(scene, m, run))]
     near = [m for m in marked if min(runs, key=lambda r: _distance(scene, r, m)) is run]
     return near if len({m.country or m.organisation for m in near}) > 1 else marked
 
@@ -70,6 +72,17 @@ def _only_reports(scene: Scene, m: Mention, run: Sequence[Sign]) -> bool:
     own = [scene.tokens[i] for i in scene.words_of(m)]
     verbs = {t.head for t in own if t.deprel.startswith("nsubj") and scene.lemma(t.head) in said}
     return any(v in scene.ancestors(s.token) and _has_subject_below(scene, s.token, v) for v in verbs for s in run)
+
+
+def _only_talked_of(scene: Scene, m: Mention, run: Sequence[Sign]) -> bool:
+    """ "Talks on the tension *between Washington and Tehran*": who stands inside what is talked of."""
+    told = {s.token for s in run}
+    for k in (h := scene.head_of(m), *scene.ancestors(h)):
+        if k in told:
+            return False
+        if scene.case(k) in ABOUT and k != h and scene.tokens[k].head in told:
+            return True
+    return False
 
 
 def _has_subject_below(scene: Scene, i: int, verb: int) -> bool:

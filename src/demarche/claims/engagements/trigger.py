@@ -134,14 +134,15 @@ def _particle(scene: Scene, i: int) -> str | None:
 def _stands_with(scene: Scene, i: int, relations: tuple[str, ...]) -> bool:
     """Has a word, or its adverb ("spoke *highly of*"), one of the dependents that make it another word?
 
-    `obl:for` is relation and preposition.
+    `obl:for` is relation and preposition, `obl:in=favour` its word too.
     """
     own = scene.children(i) if relations else []
     for c in (*own, *(d for a in own if scene.tokens[a].deprel == "advmod" for d in scene.children(a, "obl"))):
         relation = scene.tokens[c].deprel
         base = relation.partition(":")[0]
         to = base == "acl" and "acl:to" in relations and scene.feature(c, "VerbForm") == "Inf"
-        named = base in relations or relation in relations or f"{base}:{scene.case(c)}" in relations
+        under = f"{base}:{scene.case(c)}"
+        named = not {base, relation, under, f"{under}={scene.lemma(c)}"}.isdisjoint(relations)
         if (to or named) and not _says_little(scene, i, c, base):
             return True
     return False

@@ -9,6 +9,8 @@ from demarche.lexicon.events import event_lexicon
 from demarche.model import Place
 
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
+DURING = frozenset({"on", "during"})
+"""What is done on a visit is done where it led."""
 
 
 def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place]:
@@ -36,10 +38,17 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
             if any(p.country for p in found) or (found and places):
                 return found
             nowhere = nowhere or found
-    tops = () if places else dict.fromkeys((trigger.token, trigger.anchor))
+    tops = dict.fromkeys(_on_a_journey(scene, trigger) if places else (trigger.token, trigger.anchor))
     beside = [p for top in tops for k in in_clause(scene, top) if (p := place_at(scene, k))]
     known = [p for p in beside if p.country] if nowhere else beside
     return known[:1] or nowhere
+
+
+def _on_a_journey(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """ "Met him in Khartoum *on his first visit*": the verb whose place is where a journey of nobody else led."""
+    token = scene.tokens[trigger.token]
+    done = trigger.noun and scene.case(trigger.token) in DURING and token.head >= 0
+    return (token.head,) if done and scene.tokens[token.head].upos == "VERB" else ()
 
 
 def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
@@ -47,8 +56,9 @@ def _antecedent(scene: Scene, trigger: Trigger) -> list[Place]:
     anchor = scene.tokens[trigger.anchor]
     if anchor.deprel != "acl:relcl" or not any(scene.lower(c) == "where" for c in scene.children(trigger.anchor)):
         return []
-    found = place_at(scene, anchor.head)
-    return [found] if found else []
+    mark = next(c for c in scene.children(trigger.anchor) if scene.lower(c) == "where")
+    near = [p for k in scene.listed(anchor.head) if k < mark and (p := place_at(scene, k))]
+    return near[-1:]  # "has been to Kyiv, Moscow and *Mar-a-Lago, where*"
 
 
 def _held(scene: Scene, trigger: Trigger) -> list[int]:
@@ -63,6 +73,8 @@ def _held(scene: Scene, trigger: Trigger) -> list[int]:
     return [*named, *nested, *above]
 
 
+PEOPLED = frozenset({"government", "regime", "administration", "leadership", "delegation", "team", "authority"})
+"""What a state is called by for those who act for it: nobody arrives *in a French government*."""
 TOWNS = frozenset(
     {"town", "city", "capital", "resort", "port", "village", "province", "island", "hotel", "suburb", "district"}
 )
@@ -93,6 +105,8 @@ def place_at(scene: Scene, k: int) -> Place | None:
     if mention is not None and is_seat(mention) and scene.case(k) in ("in", "at", "outside"):
         words = scene.words(mention.start, mention.end)
         return Place(name=mention.name or words.quote, country=mention.country, precision="site", words=words)
+    if mention is not None and scene.lemma(scene.head_of(mention)) in PEOPLED:
+        return None
     if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):
         return place_named(named, scene.document.text)
     return place_of(scene, mention) or _gone_to(scene, k)

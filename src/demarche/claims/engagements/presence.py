@@ -1,0 +1,94 @@
+"""Somebody of rank speaks or acts in another land: he is on a visit, though no word says so.
+
+"The U.S. secretary of state *said in Tel Aviv*", "the French minister, *in Algiers for the day*, praised", "*told a
+news conference in Georgetown*". Towns that seat international bodies tell nothing: everybody speaks in Geneva.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from demarche.claims.actors import actors
+from demarche.claims.engagements.found import Found
+from demarche.claims.engagements.roles import Role, subjects
+from demarche.claims.engagements.status import status_of
+from demarche.claims.engagements.telling import VERB
+from demarche.claims.engagements.trigger import Trigger
+from demarche.claims.parties import party, place_of
+from demarche.claims.scene import Scene
+from demarche.lexicon.events import EventLexicon
+from demarche.lexicon.speech import speech_lexicon
+from demarche.model import Engagement, Mention, Place
+from demarche.model.claim import Participant
+
+HEARERS = frozenset(
+    {"conference", "reporter", "journalist", "briefing", "rally", "crowd", "parliament", "forum", "gathering"}
+)
+"""Whom or what somebody speaks to where he is."""
+RANKED = frozenset({"head", "minister", "deputy"})
+EVERYBODYS = frozenset({
+    "New York", "Geneva", "Vienna", "Brussels", "Strasbourg", "Luxembourg", "The Hague", "Davos", "Munich",
+    "United Nations", "Addis Ababa", "Nairobi",
+})  # fmt: skip
+"""Seats of international bodies and of yearly gatherings."""
+
+
+def present(scene: Scene, lexicon: EventLexicon, told: Sequence[Engagement]) -> Iterator[Found]:
+    """The visits that a sentence shows by where its speaker is; none of two sides whose contact was told."""
+    if scene.document.official_of is not None:
+        return
+    kind = next(k for k in lexicon.types if k.mode == "visit")
+    for v in scene.tagged("VERB"):
+        trigger = Trigger(kind, v, v, verb=VERB)
+        guests = [(i, m) for s in subjects(scene, v) for i, m in actors(scene, s) if _is_of_rank(m)]
+        if len({m.country for _, m in guests}) != 1 or status_of(scene, trigger) != "happened":
+            continue
+        places = [p for p in _places(scene, v) if p.country not in (None, guests[0][1].country)]
+        if not places or _is_told(guests[0][1], places[0], told):
+            continue
+        roles = [Role(m, "visitor", i) for i, m in guests]
+        yield Found(
+            trigger, "visit", roles, [*(party(m, "visitor") for _, m in guests), _host(places[0])], places, "present"
+        )
+        return
+
+
+def _is_of_rank(m: Mention) -> bool:
+    return m.kind in ("person", "office") and bool(m.country) and m.level in RANKED
+
+
+def _places(scene: Scene, v: int) -> Iterator[Place]:
+    """The towns in which a verb of saying is said to be done, or that stand between commas after its subject."""
+    says = _says(scene.lemma(v))
+    heard = [c for c in scene.children(v, "obj", "iobj", "obl") if scene.lemma(c) in HEARERS]
+    beside = [(c, says) for c in scene.children(v, "obl")] + [(c, False) for c in scene.children(v, "nmod")]
+    beside += [(c, says) for n in heard for c in scene.children(n, "nmod", "obl")]
+    beside += [(c, False) for n in subjects(scene, v) for c in scene.children(n, "nmod", "obl")]
+    for k, here in beside:
+        place = place_of(scene, scene.mention(k))
+        known = place is not None and scene.case(k) == "in" and place.name not in EVERYBODYS
+        if place is not None and known and (here or _is_aside(scene, k)):
+            yield place
+
+
+def _says(lemma: str) -> bool:
+    verb = speech_lexicon().verbs.get(lemma)
+    return verb is not None and verb.sort == "speech"
+
+
+def _is_aside(scene: Scene, k: int) -> bool:
+    """ "Barrot, *in Algiers* for the day, praised": set off by a comma, with what for."""
+    return (
+        k > 2 and scene.lower(k - 2) == "," and k + 1 < len(scene.tokens) and scene.lower(k + 1) in ("for", "on", "to")
+    )
+
+
+def _is_told(guest: Mention, place: Place, told: Sequence[Engagement]) -> bool:
+    sides = {guest.country, place.country}
+    return any(sides <= {p.country for p in e.participants} for e in told)
+
+
+def _host(place: Place) -> Participant:
+    words = place.words
+    return Participant(
+        name=place.name, country=place.country, part="host",
+        start=words.start if words else None, end=words.end if words else None,
+    )  # fmt: skip

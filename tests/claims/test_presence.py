@@ -1,0 +1,46 @@
+"""Visits that are shown by where somebody speaks, calls that are paid, and several engagements in one plural."""
+
+import pytest
+
+from tests.claims.reading import engagements
+
+PRESENT = [
+    ("French Foreign Minister Jean-Noel Barrot, in Algiers for the day, praised the gas deal.", {("FRA", "DZA")}),
+    ("Speaking in Tbilisi, Polish President Andrzej Duda said that the path was hard.", {("POL", "GEO")}),
+    ("U.S. Secretary of State Antony Blinken told reporters in Tel Aviv that aid must flow.", {("USA", "ISR")}),
+    ("German Chancellor Olaf Scholz said in Berlin that France was right.", set()),
+    ("U.S. Secretary of State Antony Blinken said in Geneva that aid must flow.", set()),
+    ("Polish President Andrzej Duda is not going to speak in Tbilisi.", set()),
+    ("French President Emmanuel Macron extended his sympathy to families in Kenya.", set()),
+    ("The French singer said in Tbilisi that the crowd was kind.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "journeys"), PRESENT)
+def test_who_speaks_in_another_land_is_on_a_visit(text: str, journeys: set[tuple[str, str]]) -> None:
+    found = [c for c in engagements(text) if "present" in c.found_by]
+    assert {tuple(p.country for p in c.participants) for c in found} == journeys
+
+
+CALLS = [
+    ("Sergei Lavrov paid a call on Chinese President Xi Jinping.", "meeting"),
+    ("Australia's foreign minister, Penny Wong, paid a call on Fiji.", "visit"),
+    ("Japan's foreign minister made a courtesy call on Fiji's prime minister, Sitiveni Rabuka.", "meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "mode"), CALLS)
+def test_a_call_paid_on_somebody_is_a_meeting(text: str, mode: str) -> None:
+    assert [c.mode for c in engagements(text)] == [mode]
+
+
+SEVERAL = [
+    ("Joe Biden held separate calls with Emmanuel Macron and Olaf Scholz.", [{"USA", "FRA"}, {"USA", "DEU"}]),
+    ("Joe Biden spoke separately with Emmanuel Macron and Olaf Scholz.", [{"USA", "FRA"}, {"USA", "DEU"}]),
+    ("Joe Biden held a call with Emmanuel Macron and Olaf Scholz.", [{"USA", "FRA", "DEU"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), SEVERAL)
+def test_separate_calls_are_told_apart(text: str, sides: list[set[str]]) -> None:
+    assert [{p.country for p in c.participants} for c in engagements(text)] == sides
