@@ -24,6 +24,23 @@ def test_whoever_was_named_before_is_meant(text: str, country: str) -> None:
     assert last.country == country
 
 
+UNKNOWN = [
+    ("Derek Mitchell, once ambassador in Rangoon, was there. Mitchell left on Friday.", "Mitchell", "Derek Mitchell"),
+    ("Egypt's Foreign Minister Sameh Shoukry was there. Minister Shokry left on Friday.", "Shokry", "Sameh Shoukry"),
+]
+
+
+@pytest.mark.parametrize(("text", "surname", "name"), UNKNOWN)
+def test_a_surname_is_whoever_the_text_names_in_full(text: str, surname: str, name: str) -> None:
+    """Grenada's prime minister is a Mitchell, a Malaysian minister a Shukri."""
+    doc = Document(
+        id="doc_full", source="newspaper", text=text, text_sha256=text_sha256(text), raw_sha256="",
+        published="2021-07-20", published_basis="given", language="en",
+    )  # fmt: skip
+    last = [m for m in reader().read(doc).mentions if text[m.start : m.end].endswith(surname)][-1]
+    assert last.name == name
+
+
 def test_a_name_that_is_only_like_that_of_somebody_long_gone_is_not_theirs() -> None:
     text = "Lee Sung-Un was jobless."  # Lee Soo-sung was prime minister of South Korea in 1996
     doc = Document(

@@ -6,8 +6,9 @@ Each link says by which rule it was made. What cannot be told stays open: no act
 from itertools import pairwise
 
 import msgspec
+from rapidfuzz import fuzz
 
-from demarche.language.mentions.memory import Memory
+from demarche.language.mentions.memory import KIN, Memory
 from demarche.language.mentions.phrase import Phrase, cues, is_possessive
 from demarche.language.mentions.pieces import Line
 from demarche.language.mentions.resolve import SOLE, holder_of, office_id
@@ -20,6 +21,9 @@ from demarche.model import Mention
 HIGHEST = 5
 """Titles of so high a rank are taken at their word: who never held the office does not bear them."""
 
+ALIKE = 70
+"""How alike first names must be to be one, in per cent: *Volodimir* is *Volodymyr*, *Tim* is not *Scott*."""
+
 PAIR = cues("role in a pair")
 
 
@@ -28,7 +32,7 @@ def linked(mention: Mention, phrase: Phrase, line: Line, memory: Memory, at: Set
     if mention.role == "counterpart":
         return _counterpart(mention, phrase, memory, at)
     if mention.kind == "person":
-        mention = _namesake(mention, phrase, line, memory) or _named_before(mention, memory, at.known)
+        mention = _namesake(mention, phrase, line, memory, at.known) or _named_before(mention, memory, at.known)
     mention = _beside(_served(mention, phrase, memory, at), phrase, line, memory, at)
     if mention.kind == "person":
         return _at_home(mention, memory, at)
@@ -102,16 +106,27 @@ def _at_home(mention: Mention, memory: Memory, at: Setting) -> Mention:
     )
 
 
-def _namesake(mention: Mention, phrase: Phrase, line: Line, memory: Memory) -> Mention | None:
+def _namesake(mention: Mention, phrase: Phrase, line: Line, memory: Memory, known: Knowledge) -> Mention | None:
     """*Mr Lee* is the one of that name whom the text has named, and no president of another state who bears it too."""
-    if mention.reason != "surname of the holder" or phrase.bodies or phrase.titles:
+    if mention.reason != "surname of the holder" or phrase.bodies:
         return None
-    before = memory.bearer(line[phrase.head].low, None)
-    if before is None or before.actor in (None, mention.actor):
+    name = phrase.names[0] if phrase.names else line[phrase.head]
+    before = memory.bearer(name.low, None)
+    if before is None or before.actor == mention.actor:
+        return None
+    if phrase.titles and before.role not in KIN.get(mention.role or "", (mention.role,)):
+        return None
+    if before.actor is None and not _is_another(before, mention, known):
         return None
     sure = max(0.6, before.confidence - 0.03)
     place = {"start": mention.start, "end": mention.end, "head": mention.head}
     return msgspec.structs.replace(before, **place, reason="same name earlier", confidence=sure)
+
+
+def _is_another(before: Mention, mention: Mention, known: Knowledge) -> bool:
+    """Was somebody named in full whom no table has, and whose first name is not that of the holder, nor like it?"""
+    own, held = parts(before.name or ""), parts(mention.name or "")
+    return len(own) > 1 and len(held) > 1 and fuzz.ratio(own[0], held[0]) < ALIKE
 
 
 def _named_before(mention: Mention, memory: Memory, known: Knowledge) -> Mention:
