@@ -51,11 +51,18 @@ def main(towns: Path, regions: Path) -> None:
     _write("regions", ("id", "name", "names", "country", "part_of", "lat", "lon", "population", "source"),
            _regions(every, names, named, alpha3))  # fmt: skip
     _write_towns(every, names, alpha3)
-    for table in ("features", "sites"):
-        rows = [r | {"source": "hand"} for r in hand(f"places/{table}")]
-        _write(table, tuple(rows[0]), rows)
+    features = [r | {"source": "hand"} for r in hand("places/features")]
+    _write("features", tuple(features[0]), features)
+    _write_sites()
     _write("abbreviations", ("abbreviation", "region", "country", "alone"), hand("places/abbreviations"))
     _write("no_places", ("phrase",), hand("places/no_places"))
+
+
+def _write_sites() -> None:
+    """Sites of diplomacy: those looked up one by one, and seats that are general knowledge."""
+    rows = [r | {"source": "hand"} for r in hand("places/sites")]
+    rows += [r | {"source": "general"} for r in hand("places/seats")]
+    _write("sites", tuple(rows[0]), rows)
 
 
 def _region_names(towns: list[Town], named: list[dict[str, str]]) -> Regions:
@@ -88,7 +95,7 @@ def _regions(towns: list[Town], names: Regions, named: list[dict[str, str]], alp
             for other in others.split("|"):
                 aliases.pop((alpha3[country], key(other)), None)
     out += _counties(named, {v: k for k, v in names.items() if k[0] in COUNTIES}, alpha3)
-    have = {(r["country"], key(n)) for table in ("features", "sites") for r in hand(f"places/{table}")
+    have = {(r["country"], key(n)) for table in ("features", "sites", "seats") for r in hand(f"places/{table}")
             for n in (r["name"], *r["names"].split("|"))}  # fmt: skip
     missing = sorted(name for at, name in aliases.items() if at not in have)
     print("regions of the tables of actors without a place:", ", ".join(missing))

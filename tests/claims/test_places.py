@@ -40,19 +40,63 @@ AROUND = [
 ]  # fmt: skip
 """Places around an event, each with the country, and what is none."""
 
+ONLY = [
+    ("After two days of talks in a Geneva hotel, Antony Blinken and Sergei Lavrov shook hands.", "CHE"),
+    ("Israel and Egypt agreed in Doha to a truce after hours of talks led by Antony Blinken.", "QAT"),
+    ("The truce was announced in Sydney after Penny Wong held talks with Wang Yi.", "AUS"),
+    ("The truce was announced in Sydney by a spokesman after Penny Wong said that she would meet Wang Yi.", None),
+    ("Xi Jinping and Lawrence Wong settled the matter over lunch in Singapore.", "SGP"),
+    ("The news came while Mike Pence was in Taipei to see President Tsai Ing-wen.", "TWN"),
+    ("Two days of talks between Russia and Turkey in the Kazakh capital ended on Friday.", "KAZ"),
+    ("Antony Blinken met Sergei Lavrov, a spokesman for the ministry in Moscow said.", None),
+    ("Antony Blinken and Sergei Lavrov discussed a visit to Cairo.", None),
+    ("Antony Blinken met Sergei Lavrov, who had lived in Cairo.", None),
+    ("The ministers prepared the president's visit to Cairo, during which Joe Biden is to meet Abdel Fattah al-Sisi.",
+     "EGY"),
+    ("Joe Biden was on his way to Japan when he met Crown Prince Mohammed bin Salman.", None),
+    ("Joe Biden met Nicolas Maduro at Argyle, Saint Vincent and the Grenadines, on Thursday.", "VCT"),
+    ("Joe Biden has been to Kyiv, Warsaw and Vilnius, where Gitanas Nauseda received him.", "LTU"),
+    ("Joe Biden was received by Prime Minister Fumio Kishida at the Akasaka State Guest House.", "JPN"),
+]  # fmt: skip
+"""The one town that a sentence tells of where they can have been."""
+
 BEFORE = [
     ("Joe Biden landed in Jeddah on Friday. Crown Prince Mohammed bin Salman gave him dinner.", "SAU"),
     ("Joe Biden landed in Jeddah on Friday. Emmanuel Macron met Olaf Scholz.", None),
     ("Saudi Arabia and Qatar made peace in Vienna. Crown Prince Mohammed bin Salman embraced the emir of Qatar.", "AUT"),
     ("Saudi Arabia and Qatar made peace in Vienna. Crown Prince Mohammed bin Salman will meet the emir of Qatar.", None),
     ("BERN - Switzerland had its way. Ignazio Cassis met Hossein Amir-Abdollahian at the hotel.", "CHE"),
-    ("BERN - Switzerland had its way. Rain fell. Ignazio Cassis met Hossein Amir-Abdollahian at the hotel.", None),
+    ("BERN - Switzerland had its way. Rain fell. Ignazio Cassis met Hossein Amir-Abdollahian at the hotel.", "CHE"),
+    ("BERN - Switzerland had its way. Rain fell. In May Ignazio Cassis met Hossein Amir-Abdollahian at the hotel.", None),
     ("BERN - The rain fell. Antony Blinken met Hossein Amir-Abdollahian at the hotel.", None),
+    ("Toronto was cold. Antony Blinken and Sergei Lavrov met here on Friday.", "CAN"),
+    ("Emmanuel Macron flew to Tbilisi on Tuesday. He had supper with his ambassador. The Georgian prime minister, "
+     "Irakli Garibashvili, talked to Macron for an hour.", "GEO"),
+    ("Emmanuel Macron flew to Tbilisi on Tuesday. In May the Georgian prime minister, Irakli Garibashvili, "
+     "had talked to Macron for an hour.", None),
+    ("Emmanuel Macron flew to Tbilisi on Tuesday. Olaf Scholz talked to Fumio Kishida for an hour.", None),
+    ("Antony Blinken held talks with the prime minister of India, Narendra Modi, who is on a visit to Washington.",
+     "USA"),
+    ("Russia and Ukraine will meet in Istanbul on August 25. Their negotiators, David Arakhamia of Ukraine and "
+     "Vladimir Medinsky of Russia, talked for an hour.", None),
 ]  # fmt: skip
 """Places of the sentence before."""
 
 
-@pytest.mark.parametrize(("text", "country"), AROUND + BEFORE)
+VISITS = [
+    ("Sergei Lavrov said that he would invite Ivica Dacic to come to Russia.", "RUS"),
+    ("Ivica Dacic visited Ankara in May. Mevlut Cavusoglu is to return the visit.", "SRB"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), VISITS)
+def test_a_visit_is_where_its_host_is(text: str, country: str) -> None:
+    *_, last = (e for e in engagements(text) if e.mode == "visit")
+    assert last.place is not None
+    assert last.place.country == country
+
+
+@pytest.mark.parametrize(("text", "country"), AROUND + ONLY + BEFORE)
 def test_places_told_around_an_engagement(text: str, country: str | None) -> None:
     *_, last = (e for e in engagements(text) if e.mode != "visit")
     assert (last.place.country if last.place else None) == country

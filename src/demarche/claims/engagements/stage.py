@@ -8,15 +8,19 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.engagements.narrated import has_verb, is_told_on, sentences_before
 from demarche.claims.engagements.story import go_on, looks_back, named_in, occasion, peopled
 from demarche.claims.engagements.trigger import Trigger
-from demarche.claims.engagements.whereabouts import dateline, staged
+from demarche.claims.engagements.where import place_at
+from demarche.claims.engagements.whereabouts import dateline, is_pointed, staged, towns
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
+from demarche.lexicon.events import event_lexicon
 from demarche.model import Engagement, Participant, Place
 
 FAR = 4
 """Sentences that a visit may lie back."""
 BACK = 2
 """Sentences that the place of what both sides did may lie back."""
+NEAR = 3
+"""Sentences that the town where the story is may lie back."""
 OPENING = 2
 """Sentences in which a report speaks of the place that it is sent from."""
 ANYWHERE = frozenset({"greet", "embrace", "hug", "kiss", "salute"})
@@ -37,11 +41,12 @@ def place_of_story(
         return staged(margins)[0]
     goes_on = is_told_on(scene, trigger.anchor) or looks_back(scene, trigger)
     before = (
-        (_of_the_visit(scene, people, told), _of_the_sentence(scene, people), _of_the_dateline(scene, people))
+        (_of_the_visit(scene, people, told), _of_the_sentence(scene, people, told), _of_the_dateline(scene, people))
         if goes_on
         else ()
     )
-    return next((p for way in (*before, _of_the_host(scene, trigger, people)) for p in way), None)
+    ways = (*before, _on_a_stay(scene, people), _among_them(scene, people, told), _of_the_host(scene, trigger, people))
+    return next((p for way in ways for p in way), None)
 
 
 def _of_the_visit(scene: Scene, people: Sequence[Participant], told: Sequence[Engagement]) -> Iterator[Place]:
@@ -55,14 +60,27 @@ def _of_the_visit(scene: Scene, people: Sequence[Participant], told: Sequence[En
         if e.sentence is None or e.sentence.start < start:
             return
         both = len(sides & {p.side for p in e.participants}) > 1
-        if both and e.place is not None and e.place.country and e.status not in ("cancelled", "refused", "denied"):
+        if both and e.place is not None and e.place.country and _took_place(scene, e):
             yield e.place
 
 
-def _of_the_sentence(scene: Scene, people: Sequence[Participant]) -> Iterator[Place]:
+def _took_place(scene: Scene, e: Engagement) -> bool:
+    """Did something told before come about, as far as the text says? A round to come may be held elsewhere."""
+    published = scene.document.published
+    ahead = e.date is not None and e.date.start is not None and published is not None and e.date.start > published
+    return e.status not in ("cancelled", "refused", "denied") and not (ahead and e.status not in DONE)
+
+
+def _of_plans(scene: Scene, told: Sequence[Engagement]) -> set[int]:
+    """Where the places of what has not come about yet stand in the text."""
+    return {e.place.words.start for e in told if e.place and e.place.words and not _took_place(scene, e)}
+
+
+def _of_the_sentence(scene: Scene, people: Sequence[Participant], told: Sequence[Engagement]) -> Iterator[Place]:
     """The one town of the nearest sentence before that is anywhere, where both sides go on from it."""
     for earlier in list(sentences_before(scene))[:BACK]:
         places = [p for p in staged(earlier) if p.precision in ("city", "site") and p.country]
+        places = [p for p in places if p.words and p.words.start not in _of_plans(scene, told)]
         alone = earlier is scene.before and not peopled(earlier)
         if len({p.country for p in places}) == 1 and (alone or go_on(people, named_in(earlier))):
             yield places[0]
@@ -78,10 +96,42 @@ def _of_the_dateline(scene: Scene, people: Sequence[Participant]) -> Iterator[Pl
         yield town
 
 
+def _on_a_stay(scene: Scene, people: Sequence[Participant]) -> Iterator[Place]:
+    """ "Held talks with her guest, who is on *a visit to Japan*": where whoever is away from home meets his hosts."""
+    countries = {p.country for p in people if p.country}
+    for i in scene.tagged("NOUN"):
+        kind = event_lexicon().nouns.get(scene.lemma(i))
+        if kind is not None and any(k.mode == "visit" for k, _ in kind) and len(countries) > 1:
+            stays = [c for c in scene.children(i, "nmod") if scene.case(c) in ("to", "in")]
+            yield from (p for c in stays if (p := place_at(scene, c)) is not None and p.country in countries)
+
+
+def _among_them(scene: Scene, people: Sequence[Participant], told: Sequence[Engagement]) -> Iterator[Place]:
+    """The nearest town told before that is one of theirs: whoever is in Tbilisi sees the Georgians there.
+
+    What has a day of its own may have been elsewhere.
+    """
+    countries = {p.country for p in people if p.country}
+    if len({p.side for p in people}) < 2 or any(t.first for t in scene.times) or is_pointed(scene):
+        return
+    for earlier in list(sentences_before(scene))[:NEAR]:
+        found = [p for p in towns(earlier) if p.country in countries]
+        found = [p for p in found if p.words and p.words.start not in _of_plans(scene, told)]
+        if found:
+            yield from found[:1] if len({p.country for p in found}) == 1 else ()
+            return
+    if (town := dateline(scene)) is not None and town.country in countries:
+        yield town
+
+
 def _of_the_host(scene: Scene, trigger: Trigger, people: Sequence[Participant]) -> Iterator[Place]:
     """Who receives somebody does so at home, where nothing else is said; who only greets him may do so anywhere."""
-    if scene.lemma(trigger.token) in ANYWHERE:
-        return
+    if scene.lemma(trigger.token) not in ANYWHERE:
+        yield from home(scene, people)
+
+
+def home(scene: Scene, people: Sequence[Participant]) -> Iterator[Place]:
+    """The states of those who receive somebody."""
     for p in people:
         if p.part == "host" and p.country and p.start is not None:
             words = scene.words(p.start, p.end or p.start)

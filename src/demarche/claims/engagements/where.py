@@ -109,6 +109,9 @@ def place_at(scene: Scene, k: int) -> Place | None:
         return None
     if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):
         return place_named(named, scene.document.text)
+    inside = mention is not None and mention.kind in ("person", "office") and scene.head_of(mention) < k
+    if inside and named is not None and named.precision == "site":  # "the President *at the Kremlin*"
+        return place_named(named, scene.document.text)
     return place_of(scene, mention) or _gone_to(scene, k)
 
 

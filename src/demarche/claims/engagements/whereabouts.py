@@ -20,6 +20,7 @@ from demarche.model import Place
 AT = frozenset({"in", "into", "at", "outside", "inside", "near", "aboard", "around", "with"})
 """Prepositions of what may hold a place: "*with* full honours in the palace"."""
 INSIDE = frozenset({"in", "at", "outside", "inside", "near", "of", "on", ""})
+TOWARDS = frozenset({"in", "at", "near", "outside", "inside", "to", "into", "from", "over"})
 PEOPLE = frozenset({"person", "office", "group"})
 ACTUAL = frozenset({"refuse", "decline", "begin", "start", "continue", "go", "come", "manage", "fail", "sit", "gather"})
 """Verbs that are where their infinitive is: "in Oslo he *declined* to meet him", but not "he *agreed* to"."""
@@ -101,6 +102,8 @@ def _inside(scene: Scene, c: int) -> Iterator[Place]:
 
 def _named(scene: Scene, k: int) -> Place | None:
     """A place by its name, or by its state's: "the *Ethiopian* capital"."""
+    if scene.lemma(k) == "side" and not scene.children(k, "nmod"):
+        return None  # "*on the Russian side* it was attended by", not "on the Russian side of the frontier"
     if scene.lemma(k) in discourse().edges:
         states = [c for c in scene.children(k, "amod", "nmod:poss", "compound") if c < k]
         return next((p for c in states if (p := place_of(scene, scene.mention(c)))), None)
@@ -115,15 +118,39 @@ def _named(scene: Scene, k: int) -> Place | None:
 def _pointed_at(scene: Scene, tops: set[int]) -> Iterator[Place]:
     """ "Met *here*" under a dateline, "will meet *there*" after a place."""
     words, first = {scene.lower(c) for t in tops for c in scene.children(t, "advmod")}, min(tops)
-    if "here" in words and (town := dateline(scene)) is not None:
+    if "here" in words and (town := dateline(scene) or _first_town(scene)) is not None:
         yield town
     here = [p for p in scene.places if "there" in words and p.end <= scene.tokens[first].start]
     if len({p.country for p in here}) == 1:
         yield from (p for i in range(first) if (p := place_at(scene, i)) is not None and p.country == here[0].country)
     elif "there" in words and not here and scene.before is not None:
         spots = [p for p in scene.before.places if p.precision in ("city", "site")]
+        main = [p for p in staged(scene.before) if p.country]
+        if len({p.country for p in main}) == 1:
+            yield main[0]
         if len({p.country for p in spots}) == 1:
             yield from (p for i in range(len(scene.before.tokens)) if (p := _exact(scene.before, i)) is not None)
+
+
+def _first_town(scene: Scene) -> Place | None:
+    """The town that a text without a dateline begins with, for whoever writes "here"."""
+    first = scene
+    while first.before is not None:
+        first = first.before
+    return next((p for i in range(len(first.tokens)) if (p := _exact(first, i)) is not None and p.country), None)
+
+
+def is_pointed(scene: Scene) -> bool:
+    """Does a sentence say "here" or "there"?"""
+    return any(scene.lower(i) in ("here", "there") and t.upos == "ADV" for i, t in enumerate(scene.tokens))
+
+
+def towns(scene: Scene) -> Iterator[Place]:
+    """The towns and houses that somebody is told to be in, or to come to or from, anywhere in a sentence."""
+    for i in range(len(scene.tokens)):
+        place = place_at(scene, i) if scene.case(i).rpartition(" ")[2] in TOWARDS else None
+        if place is not None and place.country and place.precision != "country":
+            yield place
 
 
 def _exact(scene: Scene, i: int) -> Place | None:

@@ -16,6 +16,8 @@ from demarche.model import Name, Sentence
 LARGE = 100_000
 """A town of as many people is known by its name alone."""
 _COMMA = re.compile(r",\s{1,3}(?:in\s+)?|\s\(")
+_CLOSED = re.compile(r"(?:,? on [A-Z]|, | ?[.)—–]| - |\Z)")
+"""What follows a state that only says where a town is."""
 _DATELINE = re.compile(r"(?:, \w[\w.]+)?(?: \([^)\n]{2,30}\))? ?[—–-]{1,2} ")
 _AT = re.compile(
     r"\b(?:in|at|to|from|near|outside|inside|of|around|into|across|over|through)\s+(?:the\s+)?\Z", re.IGNORECASE
@@ -96,20 +98,26 @@ def _qualified(text: str, found: Sequence[Match]) -> list[Spot | None]:
     out: list[Spot | None] = []
     for one, other in pairwise(found):
         gap = text[one.end : other.start]
-        out.append(_around(one, other) if len(gap) <= 6 and _COMMA.fullmatch(gap) else None)
+        near = len(gap) <= 6 and _COMMA.fullmatch(gap)
+        out.append(_around(one, other, closed=_CLOSED.match(text, other.end) is not None) if near else None)
     return [*out, None] if found else []
 
 
-def _around(one: Match, other: Match) -> Spot | None:
-    """The place of the second name that holds one of the first; an abbreviation tells even where none is known."""
+def _around(one: Match, other: Match, *, closed: bool) -> Spot | None:
+    """The place of the second name that holds one of the first; an abbreviation tells even where none is known.
+
+    So does a state that is `closed`, by a comma or the end, behind a name of small towns only: *at Argyle, Saint
+    Vincent and the Grenadines, on Thursday*.
+    """
     if any(s.kind == "country" for s in one.spots) and any(s.kind == "country" for s in other.spots):
         return None  # *in Russia, U.S. officials said*
     for wide in other.spots:
         if wide.kind in ("country", "region", "county") and any(inside(s, wide) for s in one.spots):
             return wide
-    if not other.short or any(s.kind in WIDE for s in one.spots):
+    if any(s.kind in WIDE for s in one.spots):
         return None
-    return other.spots[0]
+    small = closed and other.spots[0].kind == "country" and all(s.population < LARGE for s in one.spots)
+    return other.spots[0] if other.short or small else None
 
 
 def inside(spot: Spot, wide: Spot) -> bool:
