@@ -44,3 +44,14 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "sides"), SEVERAL)
 def test_separate_calls_are_told_apart(text: str, sides: list[set[str]]) -> None:
     assert [{p.country for p in c.participants} for c in engagements(text)] == sides
+
+
+HOSTED = [
+    ("The Arab League held a summit in Algeria.", {"org:las", "DZA"}),
+    ("NATO held a summit in Moscow.", {"org:nato"}),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), HOSTED)
+def test_a_member_hosts_the_summit_of_its_body(text: str, sides: set[str]) -> None:
+    assert [{p.side for p in c.participants} for c in engagements(text)] == [sides]

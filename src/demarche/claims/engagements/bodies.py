@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import msgspec
 
 from demarche.claims.engagements.roles import Role
+from demarche.claims.engagements.sides import host_of
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
 from demarche.lexicon.events import discourse
-from demarche.model import Mention
+from demarche.model import Mention, Participant, Place
 from demarche.model.values import Mode
 
 BODY = ("organisation",)
@@ -40,6 +41,16 @@ def comes_together(scene: Scene, trigger: Trigger, roles: Sequence[Role], mode: 
     if scene.document.official_of is not None:
         return trigger.carried == "obj" and scene.lemma(trigger.anchor) in ("hold", "convene", "have")
     return trigger.light is not None or mention.kind == "organisation"
+
+
+def at_a_member(people: Sequence[Participant], places: Sequence[Place]) -> list[Participant]:
+    """ "The G20 held a summit *in China*": a body alone, in the land of a member, which hosts it."""
+    bodies = [p.organisation for p in people if p.organisation and not p.country]
+    lands = [p for p in places if p.country]
+    if len(bodies) != len(people) or len(bodies) != 1 or not lands:
+        return list(people)
+    member = lands[0].country in knowledge().members(bodies[0])
+    return [*people, host_of(lands[0])] if member else list(people)
 
 
 def _of_states(body: str) -> bool:

@@ -7,7 +7,7 @@ from demarche.claims.engagements.about import about, named
 from demarche.claims.engagements.again import as_told, goes_on, without_echoes
 from demarche.claims.engagements.announced import as_announced
 from demarche.claims.engagements.apart import apart
-from demarche.claims.engagements.bodies import assembled, comes_together
+from demarche.claims.engagements.bodies import assembled, at_a_member, comes_together
 from demarche.claims.engagements.cast import cast, once
 from demarche.claims.engagements.circumstance import at_stop
 from demarche.claims.engagements.dated import dated
@@ -18,7 +18,7 @@ from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.linked import completed
 from demarche.claims.engagements.lone import alone as by_itself
 from demarche.claims.engagements.lone import opened, resumed
-from demarche.claims.engagements.medium import called_on, mode_of
+from demarche.claims.engagements.medium import called_on, mode_of, received_in
 from demarche.claims.engagements.presence import present
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
@@ -159,6 +159,7 @@ def _found(
         return None
     known = with_own([party(r.mention, r.part) for r in roles if _is_known(scene, r)], scene.document.official_of)
     people = with_hosts(known, places, mode, received=bool(trigger.verb and trigger.verb.subject == "host"))
+    mode = received_in(trigger, mode, people, places)
     if mode != "summit":
         people = with_publisher(people, own_side)
     if mode == "visit" and at_home(scene, people, before):
@@ -174,6 +175,7 @@ def _found(
             people, way, alone = completed(scene, trigger.token, mode, named, before, after), "alone", True
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
+    people = at_a_member(people, places) if alone and mode == "summit" else people
     mode = mode if places else as_told(scene, trigger, mode, people, told)
     return _Found(trigger, mode, roles, people, places, way) if alone or plausible(people, mode) else None
 

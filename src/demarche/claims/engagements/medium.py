@@ -6,6 +6,7 @@ from demarche.claims.engagements.roles import SEATED, Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon, Medium
+from demarche.model import Participant, Place
 from demarche.model.values import Mode
 
 REMOTE: dict[Medium, Mode] = {"phone": "call", "video": "virtual_meeting"}
@@ -52,6 +53,14 @@ def called_on(trigger: Trigger, mode: Mode, roles: Sequence[Role]) -> Mode:
     """ "Paid a call *on the premier*" is a meeting, "on *Fiji*" a visit."""
     calls = mode == "visit" and trigger.noun is not None and "call" in trigger.noun.lemmas
     return "meeting" if calls and any(r.part == "host" and r.mention.kind in SEATED for r in roles) else mode
+
+
+def received_in(trigger: Trigger, mode: Mode, people: Sequence[Participant], places: Sequence[Place]) -> Mode:
+    """ "Was received *in Rome*", by nobody named: a visit; "at the palace" he met whoever lives there."""
+    received = mode == "meeting" and trigger.verb is not None and trigger.verb.subject == "host"
+    hosts = [p for p in people if p.part == "host"]
+    towns = {p.words.start for p in places if p.words and p.precision in ("city", "country")}
+    return "visit" if received and hosts and all(p.start in towns for p in hosts) else mode
 
 
 def is_bare(scene: Scene, trigger: Trigger, lexicon: EventLexicon) -> bool:

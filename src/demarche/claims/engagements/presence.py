@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from demarche.claims.actors import actors
 from demarche.claims.engagements.found import Found
 from demarche.claims.engagements.roles import Role, subjects
+from demarche.claims.engagements.sides import host_of
 from demarche.claims.engagements.status import status_of
 from demarche.claims.engagements.telling import VERB
 from demarche.claims.engagements.trigger import Trigger
@@ -17,7 +18,6 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Engagement, Mention, Place
-from demarche.model.claim import Participant
 
 HEARERS = frozenset(
     {"conference", "reporter", "journalist", "briefing", "rally", "crowd", "parliament", "forum", "gathering"}
@@ -46,7 +46,7 @@ def present(scene: Scene, lexicon: EventLexicon, told: Sequence[Engagement]) -> 
             continue
         roles = [Role(m, "visitor", i) for i, m in guests]
         yield Found(
-            trigger, "visit", roles, [*(party(m, "visitor") for _, m in guests), _host(places[0])], places, "present"
+            trigger, "visit", roles, [*(party(m, "visitor") for _, m in guests), host_of(places[0])], places, "present"
         )
         return
 
@@ -84,11 +84,3 @@ def _is_aside(scene: Scene, k: int) -> bool:
 def _is_told(guest: Mention, place: Place, told: Sequence[Engagement]) -> bool:
     sides = {guest.country, place.country}
     return any(sides <= {p.country for p in e.participants} for e in told)
-
-
-def _host(place: Place) -> Participant:
-    words = place.words
-    return Participant(
-        name=place.name, country=place.country, part="host",
-        start=words.start if words else None, end=words.end if words else None,
-    )  # fmt: skip

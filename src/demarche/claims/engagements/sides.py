@@ -45,10 +45,11 @@ def with_hosts(
         return participants
     here = {p.country for p in participants}
     gone_to = {p.country: p for p in reversed(places) if p.country not in here}
-    return [*participants, *(_host(p) for p in places if p.country and gone_to.get(p.country) is p)]
+    return [*participants, *(host_of(p) for p in places if p.country and gone_to.get(p.country) is p)]
 
 
-def _host(place: Place) -> Participant:
+def host_of(place: Place) -> Participant:
+    """The land of a place as the one that receives."""
     words = place.words
     return Participant(
         name=place.name,

@@ -17,8 +17,10 @@ def status_of(scene: Scene, trigger: Trigger) -> Status:
     """The status of an event from the words around it, dates left aside."""
     if is_asked(scene, trigger.token):
         return "hypothetical"
+    if trigger.light and (gone := undone(scene, trigger, event_lexicon())):
+        return gone
     if trigger.light and trigger.light.effect:
-        return undone(scene, trigger, event_lexicon()) or _effect(scene, trigger)
+        return _effect(scene, trigger)
     if trigger.verb is not None and "be" in trigger.verb.lemmas and is_due(scene, trigger.token):
         return "denied" if negated(scene, trigger.token) else "planned"
     if trigger.kind.mode == "visit" and _is_later(scene, trigger.token):
