@@ -898,6 +898,18 @@ ROWS = [
         ],
     ),
     (
+        "President [Carlo Champi] spoke.",
+        "2001-08-28",
+        None,
+        [("President Carlo Champi", "wd:Q1224", "head_of_state", "ITA")],
+    ),
+    (
+        "President [Carlo Smith] spoke.",
+        "2001-08-28",
+        None,
+        [("President Carlo Smith", None, "head_of_state", None)],
+    ),
+    (
         "Italian President [Carlo Champi] spoke.",
         "2001-08-28",
         None,

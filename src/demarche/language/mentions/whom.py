@@ -21,6 +21,10 @@ LATELY = 15
 """Years around somebody's time in office in which a name like theirs is theirs: half a generation."""
 
 
+SPELLED_ANYHOW = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+"""Roles of which each state has one, by which a misspelt name is told where no state is."""
+
+
 class Found(NamedTuple):
     """A person, the post that they are known for on the day, and how sure that is."""
 
@@ -75,13 +79,30 @@ def _can_go_by_surname(id: str, post: Tenure | None, role: str | None, body: str
 def misspelt(name: str, role: str | None, body: str | None, at: Setting) -> Found | None:
     """*Vladimit Putin*, *Carlo Champi*: beside a title, a name one or two letters off is that of the holder."""
     body, own = body or at.home, parts(name)
-    if role is None or body is None or at.day is None or not own:
+    if role is None or at.day is None or not own:
         return None
+    if body is None:
+        return _in_any_state(own, role, at.day, at)
     for t in at.known.holders(f"office:{body.removeprefix('iso:')}/{role}", at.day):
         names = [parts(n) for n in (at.known.persons[t.person].name, *at.known.persons[t.person].variants)]
         if any(fuzz.ratio(own[-1], n[-1]) >= 80 and _begins_alike(own, n) for n in names if n):
             return Found(t.person, t, 0.8, "a spelling near the holder's")
     return None
+
+
+def _in_any_state(own: tuple[str, ...], role: str, day: str, at: Setting) -> Found | None:
+    """*President Mohamed Mursi*, whose state nobody names: the one holder of such an office spelled nearly so."""
+    if len(own) < 2 or role not in SPELLED_ANYHOW:
+        return None
+    known = at.known
+    held = (t for s in known.states.values() for t in known.holders(f"office:{s.alpha2}/{role}", day))
+    near = {t.person: t for t in held if _is_near(own, t.person, at)}
+    return Found(*next((p, t, 0.7, "a spelling near a holder's") for p, t in near.items())) if len(near) == 1 else None
+
+
+def _is_near(own: tuple[str, ...], person: str, at: Setting) -> bool:
+    names = [parts(n) for n in (at.known.persons[person].name, *at.known.persons[person].variants)]
+    return any(len(n) > 1 and fuzz.ratio(own[-1], n[-1]) >= 80 and fuzz.ratio(own[0], n[0]) >= 80 for n in names)
 
 
 def _begins_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
