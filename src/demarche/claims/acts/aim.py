@@ -43,7 +43,7 @@ def completed(scene: Scene, h: Happening, actors: Side, targets: Side, known: Kn
     if kind.type == "ASSAULT" and site:
         targets = tuple(_of(p, site.country) for p in targets)
     by_place = kind.type not in TALK and kind.id != "retreat_ceasefire"
-    actors, targets = at_home(scene, actors, by_place), at_home(scene, targets, by_place)
+    actors, targets = at_home(scene, actors, by_place, targets), at_home(scene, targets, by_place, actors)
     targets = tuple(_of_other(scene, p, actors) for p in targets) if kind.type in HOSTILE else targets
     if not any(p.country or p.organisation for p in targets):
         targets = pointed_at(scene, h, actors) or targets

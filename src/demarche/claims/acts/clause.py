@@ -15,6 +15,13 @@ CONTROL_BY_SUBJECT = frozenset({"promise", "vow", "threaten", "agree", "refuse",
 
 HURT = frozenset({"injure", "wound"})
 """ "Two died and *a hundred injured*": whoever is said so without an object has suffered it."""
+STATES_OF = frozenset({"stand", "remain", "get", "go", "lie", "feel", "stay"})
+""" "*Stands* accused", "*remain* besieged"."""
+MESSAGES = frozenset({
+    "statement", "letter", "resolution", "communique", "communiqué", "declaration", "message", "tweet", "petition",
+    "note", "report", "post", "appeal", "telegram", "cable", "motion",
+})  # fmt: skip
+""" "Issued a *statement* calling on them": whoever issued it calls."""
 GRANT = frozenset({"give", "grant", "leave", "allow", "offer"})
 """ "Gave *the family* until Tuesday to sign": the family signs."""
 
@@ -29,6 +36,8 @@ def is_passive(scene: Scene, v: int) -> bool:
     if bare and not scene.children(v, "aux", "obj", "nsubj") and scene.tokens[v].deprel in ("acl", "advcl", "amod"):
         return True
     head = scene.tokens[v].head
+    if bare and scene.tokens[v].deprel == "xcomp" and scene.lemma(head) in STATES_OF:
+        return not scene.children(v, "aux", "obj")
     joined = bare and scene.tokens[v].deprel == "conj" and not scene.children(v, "aux", "nsubj", "obj")
     return joined and head >= 0 and is_passive(scene, head)
 
@@ -39,10 +48,21 @@ def subjects(scene: Scene, v: int, depth: int = 6) -> list[int]:
         return []
     if is_passive(scene, v):
         return _agents(scene, v)
-    own = [c for c in scene.children(v) if scene.tokens[c].deprel in DOERS]
+    own = [c for c in scene.children(v) if scene.tokens[c].deprel in DOERS] or _stray(scene, v)
     if own:
         return _resolved(scene, v, own)
     return _shared(scene, v, depth)
+
+
+def _stray(scene: Scene, v: int) -> list[int]:
+    """ "In May *Mexico* recalled its envoy": a name under no preposition that the parser took for a circumstance."""
+    if scene.feature(v, "VerbForm") != "Fin":
+        return []
+    bare = [
+        c for c in scene.children(v, "obl", "obl:npmod", "obl:unmarked", "dislocated") if c < v and not scene.case(c)
+    ]
+    named = [c for c in bare if (m := scene.mention(c)) is not None and m.kind != "place"]
+    return named[-1:]
 
 
 def _agents(scene: Scene, v: int) -> list[int]:
@@ -52,7 +72,7 @@ def _agents(scene: Scene, v: int) -> list[int]:
 def _resolved(scene: Scene, v: int, own: list[int]) -> list[int]:
     """A relative pronoun is what its clause hangs on."""
     plain = [c for c in own if scene.lower(c) not in RELATIVE]
-    if plain or not scene.tokens[v].deprel.startswith("acl"):
+    if plain or not own or not scene.tokens[v].deprel.startswith("acl"):
         return plain or own
     return [scene.tokens[v].head]
 
@@ -66,7 +86,9 @@ def _shared(scene: Scene, v: int, depth: int) -> list[int]:
     if scene.lemma(head) in GRANT and scene.feature(v, "VerbForm") == "Inf" and (given := scene.children(head, "iobj")):
         return given
     if base == "acl":
-        return [head] if scene.feature(v, "VerbForm") != "Inf" else above(scene, head, depth - 1)
+        if scene.feature(v, "VerbForm") == "Inf":
+            return above(scene, head, depth - 1)
+        return (above(scene, head, depth - 1) if scene.lemma(head) in MESSAGES else []) or [head]
     if base == "xcomp":
         given = patients(scene, head, depth - 1) if scene.lemma(head) not in CONTROL_BY_SUBJECT else []
         if given and scene.tokens[head].upos in ("VERB", "AUX"):
@@ -120,7 +142,8 @@ def _passed_down(scene: Scene, v: int, depth: int) -> list[int]:
 def _relative_object(scene: Scene, v: int) -> list[int]:
     """ "The man *whom* police arrested", "the man police arrested"."""
     relative = scene.tokens[v].deprel == "acl:relcl"
-    return [scene.tokens[v].head] if relative and scene.children(v, "nsubj") else []
+    own = [c for c in scene.children(v, "nsubj") if scene.lower(c) not in RELATIVE]
+    return [scene.tokens[v].head] if relative and own else []
 
 
 def _joined_object(scene: Scene, v: int) -> list[int]:

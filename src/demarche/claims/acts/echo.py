@@ -40,6 +40,8 @@ def _meant(scene: Scene, v: int, told: Sequence[Act]) -> Act | None:
 
 def _is_again(scene: Scene, v: int) -> bool:
     wanted = AGAIN.get(scene.lemma(v), frozenset())
+    if scene.feature(v, "VerbForm") == "Ger" or scene.lower(v) == "doing":
+        return False  # "in *so doing*"
     return bool(wanted) and any(scene.lower(c) in wanted for c in scene.children(v))
 
 

@@ -21,12 +21,20 @@ def says_enough(scene: Scene, h: Happening, actors: Sequence[Participant], targe
         human = any(is_human(scene, j) for j in (*h.actors, *h.targets))
         both = bool(actors and targets) and not (h.hit.verb is not None and h.hit.verb.must)
         return human and (both or ((h.hit.is_verb or h.hit.light is not None) and h.hit.kind.type in DEEDS))
-    if h.hit.mutual and h.hit.kind.type == "COOPERATE" and not h.hit.is_verb and len(actors) + len(targets) < 2:
-        return False  # with whom?
+    if _is_alone(scene, h, actors, targets):
+        return False
     bare = is_bare(h) and h.governor is None
     if _is_matter(scene, h, actors, targets):
         return False
     return not (bare and h.hit.noun is not None and h.hit.noun.carried)
+
+
+def _is_alone(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:
+    """ "Is working *with a view* to …": with whom?"""
+    if not h.hit.mutual or h.hit.kind.type != "COOPERATE" or len(actors) + len(targets) > 1:
+        return False
+    others = [j for j in h.targets if scene.mention(j) or is_human(scene, j) or scene.tokens[j].upos == "PRON"]
+    return not h.hit.is_verb or ("with" in h.hit.frame.needs and not others)
 
 
 def _is_matter(scene: Scene, h: Happening, actors: Sequence[Participant], targets: Sequence[Participant]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, partial
 from demarche.claims.acts.aim import completed
 from demarche.claims.acts.detail import detailed
 from demarche.claims.acts.echo import echoes
-from demarche.claims.acts.enough import is_abroad, is_bare, is_known, says_enough
+from demarche.claims.acts.enough import is_abroad, is_known, says_enough
 from demarche.claims.acts.fit import fits
 from demarche.claims.acts.happening import Happening, aims, happenings
 from demarche.claims.acts.known import Known
@@ -71,8 +71,8 @@ def _told(scene: Scene, found: list[Happening], status: Callable[[], list[Status
     if not says_enough(scene, h, rulers or actors, targets):
         return None
     own = status()[n]
-    if own == "hypothetical" and (is_bare(h) or not (actors and targets and all(map(is_known, (*actors, *targets))))):
-        return None  # "could begin in 2022": what is only thought of, and of whom is not even said
+    if own == "hypothetical":
+        return None  # "if they attack", "could begin": what is only thought of
     if not fits(scene, h, *meant, own, others):
         return None
     if h.hit.kind.id in HELP and not is_abroad(*sides):

@@ -23,7 +23,7 @@ from demarche.claims.acts.standing import (
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
-from demarche.model import Participant
+from demarche.model import Mention, Participant
 from demarche.model.values import Status
 
 Side = Sequence[Participant]
@@ -41,7 +41,9 @@ ABILITIES = frozenset({
     "ability", "capability", "capacity", "preparedness", "readiness", "power", "right", "chance", "opportunity",
     "potential",
 })  # fmt: skip
-HARMS = frozenset({"ASSAULT", "THREATEN", "CONCEDE"})
+HARMS = frozenset({"ASSAULT", "THREATEN", "CONCEDE", "REQUEST"})
+SAYINGS = frozenset({"ACCUSE", "SUPPORT"})
+"""Types of what somebody says: of what is left unsaid there is no news."""
 DONE = frozenset({"ASSAULT", "RETREAT", "COERCE"})
 """Types of deeds that are demanded and threatened of anybody."""
 WORLDLY = frozenset({"IGO", "EUR", "REB", "MIL"})
@@ -53,6 +55,7 @@ ALIVE = frozenset({"PROPN", "NUM"})
 """Words that may stand for people though no list has them."""
 TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT", "COOPERATE"})
 """Types of what two nations do with each other."""
+SITES = frozenset({"in", "at", "near", "across", "against", "on"})
 PERSONS = frozenset({"they", "we", "he", "she", "both"})
 THINGS = frozenset({"it", "that", "which", "this", "what", "itself"})
 
@@ -74,16 +77,18 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
         return False
     if status in UNSURE and (_is_wished(scene, h) or not _is_weighty(scene, h, actors, targets)):
         return False
-    if status == "denied" and _is_no_news(h, targets):
+    if status == "denied" and _is_no_news(h, actors, targets):
         return False
     return _has_standing(scene, h, actors, targets)
 
 
-def _is_no_news(h: Happening, targets: Side) -> bool:
+def _is_no_news(h: Happening, actors: Side, targets: Side) -> bool:
     """ "Will *not interfere*", "did *not* take the *threat* seriously", "has *no objection*": not done, to nobody."""
     kind = h.hit.kind
     if kind.type == "REJECT":
         return not h.hit.is_verb
+    if kind.type in SAYINGS and not kind.mutual and h.governor is None:
+        return not any(map(speaks_for_state, actors))
     if kind.id == "coerce_misinformation":
         return not any(p.country for p in targets)
     return not h.targets and kind.type in HARMS
@@ -91,12 +96,15 @@ def _is_no_news(h: Happening, targets: Side) -> bool:
 
 def _is_wished(scene: Scene, h: Happening) -> bool:
     """ "*Looks forward to* strengthening ties", "an army's *ability to fight*": no word is given by it."""
-    above, relation = scene.tokens[h.hit.anchor].head, scene.tokens[h.hit.anchor].deprel.partition(":")[0]
+    own = h.hit.anchor
+    while scene.tokens[own].deprel == "conj" and scene.tokens[own].upos == "VERB" and not scene.children(own, "nsubj"):
+        own = scene.tokens[own].head
+    above, relation = scene.tokens[own].head, scene.tokens[own].deprel.partition(":")[0]
     if above < 0 or relation not in ("xcomp", "acl", "advcl", "ccomp", "obl", "nmod"):
         return False
     if relation == "acl" and scene.lemma(above) in ABILITIES:
         return h.governor is None or h.hit.kind.type in HARMS
-    return h.hit.kind.type in ("SUPPORT", "COOPERATE") and scene.lemma(above) in WISHES
+    return h.hit.kind.type in ("SUPPORT", "COOPERATE", "AID") and scene.lemma(above) in WISHES
 
 
 def _is_weighty(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
@@ -130,7 +138,7 @@ def _may_act(scene: Scene, h: Happening, j: int, events: frozenset[int]) -> bool
 
 def _upon_people(scene: Scene, h: Happening) -> bool:
     """Is it done to somebody, where it is said to what?"""
-    return not h.targets or any(_is_somebody(scene, j) for j in h.targets)
+    return not h.targets or any(_is_somebody(scene, j) or scene.case(j) in SITES for j in h.targets)
 
 
 def _is_somebody(scene: Scene, j: int) -> bool:
@@ -143,8 +151,16 @@ def _is_alive(scene: Scene, j: int) -> bool:
         return False
     personal = scene.tokens[j].upos in ("PRON", "DET") and scene.lower(j) not in THINGS
     mention = scene.mention(j)
-    named = mention is not None and mention.kind not in ("organisation", "place")
+    if mention is not None and _is_land(scene, j, mention):
+        return False
+    named = mention is not None and mention.kind != "organisation"
     return personal or named or scene.tokens[j].upos in ALIVE or is_human(scene, j)
+
+
+def _is_land(scene: Scene, j: int, mention: Mention) -> bool:
+    """A place or a state by its name: neither is arrested, killed or dismissed; "two *Americans*" are."""
+    named = mention.kind in ("place", "state") and scene.tokens[j].upos == "PROPN"
+    return named and scene.feature(j, "Number") != "Plur"
 
 
 def _has_standing(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:

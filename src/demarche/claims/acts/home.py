@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.claims.acts.phrasing import qualifiers
+from demarche.claims.acts.standing import speaks_for_state
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
 from demarche.model import Participant
@@ -20,6 +21,12 @@ INNER = frozenset({"COP", "JUD", "LEG", "OPP", "CVL", "LAB", "EDU", "REL", "MED"
 ABROAD = frozenset(
     {"foreign", "international", "multinational", "allied", "joint", "un", "u.n.", "western", "coalition"}
 )
+RULE = frozenset({
+    "government", "regime", "junta", "army", "military", "cabinet", "authority", "force", "state", "country", "navy",
+})  # fmt: skip
+"""Those who rule and fight for one state."""
+MANY = frozenset({"authority", "force", "military"})
+"""Words that are plural though it is one."""
 FARTHEST = 6
 """Sentences back that say what a text is about."""
 HELD = frozenset({"hostage", "captive", "prisoner", "detainee", "national", "tourist", "journalist", "reporter"})
@@ -27,25 +34,49 @@ HELD = frozenset({"hostage", "captive", "prisoner", "detainee", "national", "tou
 HERE = frozenset({"in", "near", "at", "outside", "inside", "across", "around", "throughout"})
 
 
-def at_home(scene: Scene, side: Side, by_place: bool) -> Side:
-    """A side with the country of those in it who are at home; `by_place`: where it takes place says so."""
+def at_home(scene: Scene, side: Side, by_place: bool, against: Side = ()) -> Side:
+    """A side with the country of those in it who are at home; `by_place`: where it takes place says so.
+
+    A state does nothing to its own government: whoever `against` speaks for is not at home there.
+    """
     if not any(_is_placeless(scene, p) for p in side):
         return side
     country = _where(scene, by_place)
     if country is None:
         return side
-    return tuple(msgspec.structs.replace(p, country=country) if _is_placeless(scene, p) else p for p in side)
+    foreign = any(q.country == country and speaks_for_state(q) for q in against)
+    return tuple(
+        msgspec.structs.replace(p, country=country)
+        if _is_placeless(scene, p) and not (foreign and _is_rule(scene, p))
+        else p
+        for p in side
+    )
+
+
+def _is_rule(scene: Scene, p: Participant) -> bool:
+    return any(scene.lemma(j) in RULE for j in _heads(scene, p))
+
+
+def _heads(scene: Scene, p: Participant) -> list[int]:
+    inside = [j for j, t in enumerate(scene.tokens) if p.start is not None and p.start <= t.start < (p.end or 0)]
+    return [j for j in inside if scene.tokens[j].head not in inside]
 
 
 def _is_placeless(scene: Scene, p: Participant) -> bool:
     """Is it one of those at home, of whom no country is told?"""
     if p.country or p.organisation or p.actor or p.start is None:
         return False
-    inside = [j for j, t in enumerate(scene.tokens) if p.start <= t.start < (p.end or 0)]
-    heads = [j for j in inside if scene.tokens[j].head not in inside]
-    if any(qualifiers(scene, j) & ABROAD or scene.lemma(j) in HELD for j in heads):
+    heads = _heads(scene, p)
+    if any(qualifiers(scene, j) & ABROAD or scene.lemma(j) in HELD or _is_anybodys(scene, j) for j in heads):
         return False
     return p.sector in INNER or any(scene.lemma(j) in classed(("@domestic",)) for j in heads)
+
+
+def _is_anybodys(scene: Scene, j: int) -> bool:
+    """ "*Governments* of the region", "the *Ibero* regime": of several states, or of somebody named."""
+    several = scene.lemma(j) in RULE and scene.feature(j, "Number") == "Plur" and scene.lemma(j) not in MANY
+    named = [c for c in scene.children(j, "compound", "nmod:poss", "amod") if scene.tokens[c].upos == "PROPN"]
+    return several or (scene.lemma(j) in RULE and any(scene.mention(c) is None for c in named))
 
 
 def _where(scene: Scene, by_place: bool) -> str | None:

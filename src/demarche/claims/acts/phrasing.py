@@ -1,6 +1,6 @@
 """What phrases are made of: their lemmas with what a wrapping holds, particles of verbs, words before a noun."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
@@ -14,8 +14,29 @@ EFFORTS = classed(("@containers", "@efforts"))
 
 
 def lemmas(scene: Scene, heads: Sequence[int]) -> frozenset[str]:
-    """The lemmas of some phrases' heads, of what is joined to them, and of what their wrapping holds."""
-    return frozenset(word for j in wrapped(scene, heads) for word in (scene.lemma(j), hyphened(scene, j)))
+    """The lemmas of some phrases' heads, of what is joined to them, and of what their wrapping holds.
+
+    A name is also what it names: "<state>", "<place>", "<office>", "<person>", "<group>", "<organisation>".
+    """
+    return frozenset(word for j in wrapped(scene, heads) for word in _words(scene, _whole(scene, j)))
+
+
+def _words(scene: Scene, j: int) -> Iterator[str]:
+    yield scene.lemma(j)
+    yield hyphened(scene, j)
+    named = scene.mention(j)
+    if named is not None:
+        yield f"<{named.kind}>"
+    elif scene.tokens[j].upos == "PROPN" and scene.place_at(scene.tokens[j].start, scene.tokens[j].end) is not None:
+        yield "<place>"
+
+
+def _whole(scene: Scene, j: int) -> int:
+    """ "Expelled the ambassador and recalled *its own*": the noun left out stands under the verb before."""
+    verb = scene.tokens[j].head
+    if scene.lemma(j) != "own" or verb < 0 or scene.tokens[verb].deprel != "conj":
+        return j
+    return next(iter(scene.children(scene.tokens[verb].head, "obj")), j)
 
 
 def hyphened(scene: Scene, j: int) -> str:

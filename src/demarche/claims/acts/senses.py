@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from demarche.claims.acts.clause import patients
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.people import is_human
-from demarche.claims.acts.phrasing import qualifiers
+from demarche.claims.acts.phrasing import qualifiers, wrapped
 from demarche.claims.acts.standing import POLITICAL, highest, is_state, speaks_for_state
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
@@ -30,7 +30,12 @@ TALKERS = frozenset({"PTY", "LEG", "OPP", "ELI"})
 """Sectors whose attacks are words, where no victim is told."""
 ORDERS = frozenset({"tell", "instruct", "direct", "command", "ask", "remind", "advise", "encourage", "press"})
 OURS = frozenset({"his", "her", "its", "their", "our"})
+MENTAL = frozenset(
+    {"believe", "think", "know", "see", "understand", "imagine", "remember", "realise", "realize", "learn"}
+)
+""" "Refused *to believe* them": in the mind alone."""
 ARMY = frozenset({"army", "military", "navy", "troop", "soldier", "force", "agency", "ministry", "cabinet"})
+AGAINST = frozenset({"protest", "demand", "denounce", "oppose", "condemn", "call", "urge", "decry", "chant", "reject"})
 MEETING = frozenset({"gather", "assemble"})
 """ "Employees *gathered* outside": for nothing that is said."""
 RACES = frozenset({"poll", "election", "vote", "ballot", "race", "runoff", "run-off", "primary", "round", "final"})
@@ -67,6 +72,8 @@ def _is_question(scene: Scene, h: Happening, targets: Side) -> bool:
         return True
     if lemma == "beat" and h.hit.is_verb:
         return _is_race(scene, v)
+    if lemma in ("refuse", "fail", "decline"):
+        return bool(h.what) and all(scene.lemma(j) in MENTAL for j in h.what)
     if lemma == "invite":
         return _is_to_meet(scene, h)
     if lemma == "ask":
@@ -112,11 +119,23 @@ def _is_of_things(scene: Scene, h: Happening) -> bool:
     if kind == "request":
         heads = patients(scene, h.hit.token) if h.hit.is_verb else []
         return any(scene.lemma(j) == "order" and "executive" in qualifiers(scene, j) for j in heads)
+    if kind == "assault_destroy" and not h.hit.is_verb and h.targets:
+        return not any(_is_struck(scene, j) for j in h.targets)
+    if kind == "coerce_seize" and h.hit.is_verb:
+        return any(
+            scene.lower(c) in OURS for j in h.what for k in wrapped(scene, [j]) for c in scene.children(k, "nmod:poss")
+        )
     asked = kind == "accuse_investigate" and lemma in ("question", "grill")
     shot = kind == "assault_firearms" and not h.hit.is_verb
     if not (asked or shot) or not h.targets:
         return False
     return not any(is_human(scene, j) or scene.mention(j) or scene.lemma(j) in STRUCK for j in h.targets)
+
+
+def _is_struck(scene: Scene, j: int) -> bool:
+    owners = (j, *scene.children(j, "nmod:poss", "compound", "amod"))
+    named = any(scene.mention(c) is not None or scene.tokens[c].upos == "PROPN" for c in owners)
+    return named or is_human(scene, j) or scene.lemma(j) in STRUCK
 
 
 def _is_accident(scene: Scene, h: Happening, actors: Side) -> bool:
@@ -135,7 +154,7 @@ def _is_named_event(scene: Scene, h: Happening) -> bool:
 
 def _is_attribute(scene: Scene, h: Happening) -> bool:
     """ "The *exiled* leader", "the *detained* president": what somebody is called, no news."""
-    bare = not scene.children(h.hit.token, "obl", "advmod", "obj", "nsubj")
+    bare = not scene.children(h.hit.token, "obl", "obj", "nsubj")
     return h.hit.is_verb and scene.tokens[h.hit.token].deprel == "amod" and bare
 
 
@@ -154,12 +173,15 @@ def _is_peaceful(scene: Scene, h: Happening, actors: Side) -> bool:
 def _is_lone(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
     """A protest of one; police raids on a shop; one man's "attacks on moderators", or his crime."""
     kind = h.hit.kind
+    if kind.id == "protest_demo" and scene.lemma(h.hit.token) in MEETING and not _is_to_protest(scene, h):
+        return True
+    if kind.id in CROWDED and actors and all(p.sector in FIGHTERS - {"GOV"} for p in actors):
+        return True  # "their *march* on the capital"
     if kind.id in CROWDED and len(actors) == 1:
         return _is_one(scene, actors[0])
     if kind.id == "assault_crowd" and h.targets and not any(_is_crowd(scene, j) for j in h.targets):
         return not ({p.country for p in targets} - {p.country for p in actors} - {None})  # boats of another state
-    if kind.id == "protest_demo" and scene.lemma(h.hit.token) in MEETING and not h.what:
-        return True
+
     if scene.lemma(h.hit.token) == "demonstration" and not h.actors and not _is_against(scene, h):
         return True  # of a device
     if kind.id == "protest_demo" and scene.lemma(h.hit.token) in STATES and not h.actors and h.hit.light is None:
@@ -202,6 +224,12 @@ def _is_ones_own(scene: Scene, j: int) -> bool:
     if any(scene.lower(c) in OURS for c in scene.children(j, "nmod:poss")):
         return is_human(scene, j) or scene.mention(j) is not None
     return scene.lemma(j) in ARMY or "state" in qualifiers(scene, j)
+
+
+def _is_to_protest(scene: Scene, h: Happening) -> bool:
+    """ "Gathered *to demand* his release", "*against* the law"; "will assemble to review the plan" is a meeting."""
+    against = any(scene.case(j) in ("against", "over", "outside") for j in (*h.targets, *h.what))
+    return against or any(scene.lemma(j) in AGAINST for j in h.what)
 
 
 def _is_against(scene: Scene, h: Happening) -> bool:

@@ -10,6 +10,7 @@ from demarche.claims.scene import Scene
 from demarche.claims.status.form import is_infinitive
 from demarche.lexicon.acts import classed
 
+HUMAN = frozenset({"his", "her", "my"})
 PHRASES = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp")
 CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 
@@ -39,7 +40,8 @@ def _slot(scene: Scene, hit: Hit, slot: str) -> list[int]:
         case "iobj":
             return scene.children(hit.anchor, "iobj")
         case "poss":
-            return owners(scene, hit.token) or owners(scene, hit.carrier)
+            own = owners(scene, hit.token)
+            return own or ([] if scene.children(hit.token, "det") else owners(scene, hit.carrier))
         case "clause":
             return clauses(scene, hit)
         case "infinitive":
@@ -75,7 +77,10 @@ def _meant(scene: Scene, owner: int, n: int) -> list[int]:
     if scene.tokens[owner].upos != "PRON" or scene.mention(owner) is not None:
         return [owner]
     verb = next((a for a in scene.ancestors(n) if scene.tokens[a].upos in ("VERB", "AUX")), None)
-    return (subjects(scene, verb) if verb is not None else []) or [owner]
+    meant = subjects(scene, verb) if verb is not None else []
+    if scene.lower(owner) in HUMAN:
+        meant = [j for j in meant if (m := scene.mention(j)) is None or m.kind in ("person", "office", "group")]
+    return meant or [owner]
 
 
 def _genitive(scene: Scene, n: int) -> list[int]:

@@ -4,7 +4,7 @@ The clause is read as for any event (`claims.status`); a governor that is an act
 gives its effect.
 """
 
-from demarche.claims.acts.clause import patients
+from demarche.claims.acts.clause import is_passive, patients
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.hit import Hit
 from demarche.claims.scene import Scene
@@ -26,6 +26,9 @@ AHEAD = frozenset({
     "return", "move", "send", "elect", "choose", "use", "form", "create",
 })  # fmt: skip
 """Verbs after which the purpose is still to come."""
+ENDS = frozenset({"end", "halt", "stop", "cessation", "suspension", "pause", "termination", "close"})
+FORCED = frozenset({"have", "force", "compel", "oblige"})
+NOT_YET = frozenset({"will", "would", "may", "might", "could", "should", "not", "n't", "never"})
 OPEN: frozenset[Status] = frozenset({"planned", "expected", "proposed"})
 
 
@@ -43,6 +46,9 @@ def _settle(scene: Scene, found: list[Happening], n: int, out: list[Status | Non
     if known is not None:
         return known
     own = own_status(scene, found[n].hit)
+    if own in REAL and _is_to_end(scene, found[n].hit):
+        out[n] = own
+        return own
     if own in OPEN and found[n].hit.kind.type in SAID and _by_deed(scene, found[n].hit.anchor):
         own = "happened"
     above = found[n].governor
@@ -98,6 +104,10 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     """The status of an act from its own clause, and of a noun from the words around it."""
     if hit.noun is not None and is_nobody(scene, hit.token):
         return "denied"
+    if _is_to_end(scene, hit):
+        return "ongoing"
+    if _had_to(scene, hit) or _is_looked_back_at(scene, hit):
+        return "happened"
     if hit.is_verb and _by_nobody(scene, hit.token):
         return "denied"
     if hit.is_verb and _is_talked_of(scene, hit.token):
@@ -114,6 +124,33 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     if status == "planned" and hit.kind.type in SAID and _is_ongoing(scene, hit):
         return "ongoing"  # "will *continue to stand* with them": whoever says so does
     return "ongoing" if status == "happened" and _is_ongoing(scene, hit) else status
+
+
+def _is_to_end(scene: Scene, hit: Hit) -> bool:
+    """ "Called for an *end to* the attacks": whatever is to end goes on."""
+    if hit.noun is None or hit.light is not None:
+        return False
+    above = scene.tokens[hit.carrier].head
+    under = above >= 0 and scene.tokens[hit.carrier].deprel == "nmod" and scene.case(hit.carrier) in ("to", "of", "in")
+    return under and scene.tokens[above].upos == "NOUN" and scene.lemma(above) in ENDS
+
+
+def _had_to(scene: Scene, hit: Hit) -> bool:
+    """ "*Had to* pull back its forces": whoever had to did."""
+    head = scene.tokens[hit.anchor].head
+    if not hit.is_verb or head < 0 or scene.tokens[hit.anchor].deprel != "xcomp" or scene.lemma(head) not in FORCED:
+        return False
+    forced = scene.lower(head) == "had" or (scene.lower(head) == "forced" and is_passive(scene, head))
+    return forced and not any(scene.lower(c) in NOT_YET for c in scene.children(head, "aux", "advmod"))
+
+
+def _is_looked_back_at(scene: Scene, hit: Hit) -> bool:
+    """ "Had collapsed *before the invasion*": told from after it."""
+    if hit.noun is None or hit.light is not None or scene.case(hit.token) not in ("before", "until", "prior to"):
+        return False
+    verb = scene.tokens[hit.token].head
+    had = verb >= 0 and any(scene.lower(c) in ("had", "was", "were") for c in scene.children(verb, "aux", "cop"))
+    return had or (verb >= 0 and scene.feature(verb, "Tense") == "Past" and scene.feature(verb, "VerbForm") == "Fin")
 
 
 def _by_nobody(scene: Scene, v: int) -> bool:

@@ -22,6 +22,9 @@ SUBJUNCTIVE = frozenset({"insist", "suggest", "argue", "stress", "urge", "mainta
 NEEDED = frozenset({"needed", "necessary", "essential", "vital", "crucial", "imperative", "need", "require"})
 
 
+PREFIXES = frozenset({"re", "co", "counter", "air", "over", "out", "de", "un", "pre", "test", "cross"})
+
+
 def hits(scene: Scene, lexicon: ActLexicon, fills: Fills) -> list[Hit]:
     """Every act word of a sentence with the frame that fits it best, in the order of the text.
 
@@ -39,8 +42,9 @@ def hits(scene: Scene, lexicon: ActLexicon, fills: Fills) -> list[Hit]:
 
 def _hit(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
     token = scene.tokens[i]
-    if token.deprel == "amod" and i > 0 and scene.lower(i - 1) == "-":
-        return None  # "a British-*trained* doctor": a quality, no news
+    joined = i > 1 and scene.lower(i - 1) == "-" and scene.tokens[i - 1].end == token.start
+    if (token.deprel == "amod" and joined) or (joined and token.upos == "VERB" and scene.lower(i - 2) not in PREFIXES):
+        return None  # "a British-*trained* doctor": a quality, no news; "strong-*armed* them"
     if token.upos in ("VERB", "AUX") or (token.upos == "ADJ" and _is_predicate(scene, i)):
         return _verb(scene, i, lexicon, fills) or (noun_hit(scene, i, lexicon, fills) if _is_gerund(scene, i) else None)
     if token.upos in ("NOUN", "PROPN", "ADJ"):
@@ -54,7 +58,7 @@ def _is_predicate(scene: Scene, i: int) -> bool:
 
 
 def _is_gerund(scene: Scene, i: int) -> bool:
-    return scene.feature(i, "VerbForm") == "Ger" and scene.tokens[i].deprel != "amod"
+    return scene.feature(i, "VerbForm") == "Ger" and scene.tokens[i].deprel != "amod" and not scene.children(i, "obj")
 
 
 def _verb(scene: Scene, i: int, lexicon: ActLexicon, fills: Fills) -> Hit | None:
