@@ -46,3 +46,21 @@ def test_every_member_of_a_region_named_twice_is_in_the_larger_one() -> None:
         ("andean", "latin american"),
     ):
         assert lies[part] <= lies[whole], part
+
+
+CROWNED = [
+    ("King Philippe received Emmanuel Macron.", "2022-10-08", "BEL"),
+    ("King Charles received Emmanuel Macron.", "2022-10-08", "GBR"),
+    ("King Charles received Emmanuel Macron.", "2021-10-08", None),
+    ("The King Kong met Emmanuel Macron.", "2022-10-08", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "country"), CROWNED)
+def test_a_crowned_head_goes_by_the_first_name(text: str, day: str, country: str | None) -> None:
+    doc = Document(
+        id="doc_crowned", source="newspaper", text=text, text_sha256=text_sha256(text), raw_sha256="",
+        published=day, published_basis="given", language="en",
+    )  # fmt: skip
+    first = next(m for m in reader().read(doc).mentions if m.kind == "person")
+    assert first.country == country

@@ -17,8 +17,8 @@ from demarche.claims.status.form import negated
 from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention
 
-BACK = 3
-"""Sentences before the telling in which a candidate may be named."""
+BACK = 5
+"""Sentences before the telling in which a candidate may be named; more are never the better ones."""
 LIKELY = 0.5
 """The share from which words are taken for a party's."""
 TELLING = 0.7

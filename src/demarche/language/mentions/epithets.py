@@ -31,6 +31,11 @@ def _said(place: str) -> dict[str, frozenset[str]]:
     return {r["words"]: frozenset(r["states"].split()) for r in table("en", "described") if r["place"] == place}
 
 
+def said_of(noun: str) -> frozenset[str]:
+    """The states (alpha-3) that can be called so: *kingdom*, *monarchy*, *island*."""
+    return _said("head")[noun]
+
+
 def epithets(
     words: Sequence[str], tokens: Sequence[Token], found: Sequence[Mention], memory: Memory, known: Knowledge
 ) -> Iterator[Mention]:
