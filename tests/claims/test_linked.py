@@ -49,7 +49,7 @@ def test_signs_say_whether_a_side_stands_beside_the_telling() -> None:
 
 
 def test_a_long_way_back_nobody_is_meant() -> None:
-    away = ["Mali kept quiet.", "It rained.", "It snowed.", "It rained again."]
+    away = ["Mali kept quiet.", *["It rained.", "It snowed."] * 3]
     *before, last = sentences(" ".join([*away, "The talks resume on Thursday."]))
     assert candidates(last, before, []) == []
 

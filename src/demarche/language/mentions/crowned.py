@@ -10,10 +10,20 @@ CROWNED = frozenset({"king", "queen", "emperor", "empress", "sultan", "emir", "a
 REASON = "the one crowned head of that name"
 
 
-def crowned(name: str, phrase: Phrase, at: Setting) -> Found | None:
+def as_crowned(found: Found | None, name: str, phrase: Phrase, at: Setting) -> Found | None:
+    """Whom a name means where a crown stands before it: never the president of a republic."""
+    if not any(t.low in CROWNED for t in phrase.titles):
+        return found
+    state = at.known.states.get(at.known.body(found.post.office) or "") if found and found.post else None
+    if state is None or state.alpha3 in said_of("monarchy"):
+        return found or crowned(name, at)
+    return crowned(name, at)
+
+
+def crowned(name: str, at: Setting) -> Found | None:
     """The head of a monarchy on the day of the text whose first name this is; nobody where two have it."""
     own = parts(name, at.known.spellings)
-    if at.day is None or len(own) != 1 or not any(t.low in CROWNED for t in phrase.titles):
+    if at.day is None or len(own) != 1:
         return None
     states = (at.known.state(code) for code in sorted(said_of("monarchy")))
     held = [t for s in states if s for t in at.known.holders(f"office:{s.alpha2}/head_of_state", at.day)]

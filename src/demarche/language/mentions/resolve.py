@@ -3,7 +3,7 @@
 import msgspec
 
 from demarche.language.mentions.bodies import bodies, body_of, country, main_body, organisation
-from demarche.language.mentions.crowned import crowned
+from demarche.language.mentions.crowned import as_crowned
 from demarche.language.mentions.inside import HEAD_OF, OWN, governs, organ_inside, sector_inside, sector_of_name
 from demarche.language.mentions.phrase import Phrase
 from demarche.language.mentions.pieces import Line, Piece
@@ -62,7 +62,7 @@ def named(line: Line, phrase: Phrase, name: Piece, body: str | None, span: tuple
     found = whom(words, role.id if role else None, body, at, former)
     if found is None and body is None and role is not None and len(parts(words)) > 1:
         found = whom(words, None, None, at, former)
-    found = found or crowned(words, phrase, at)
+    found = as_crowned(found, words, phrase, at)
     base = Mention(
         start=span[0], end=span[1], kind="person", head=tokens[name.i].start, name=_written(line, name),
         role=role.id if role else None, country=country(body, known), organisation=organisation(body, phrase, known),
