@@ -55,3 +55,21 @@ HOSTED = [
 @pytest.mark.parametrize(("text", "sides"), HOSTED)
 def test_a_member_hosts_the_summit_of_its_body(text: str, sides: set[str]) -> None:
     assert [{p.side for p in c.participants} for c in engagements(text)] == [sides]
+
+
+FLOWN = [
+    ("Spain's prime minister, Pedro Sanchez, met King Mohammed VI in Rabat. Mr Sanchez flew in on Sunday.", "MAR"),
+    ("Spain's prime minister, Pedro Sanchez, met King Mohammed VI in Madrid. Mr Sanchez flew in on Sunday.", None),
+    ("Spain's prime minister, Pedro Sanchez, met King Mohammed VI in Rabat. Mr Sanchez flew in from Paris.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "host"), FLOWN)
+def test_who_flew_in_came_to_where_he_was(text: str, host: str | None) -> None:
+    hosts = [p.country for c in engagements(text) if c.mode == "visit" for p in c.participants if p.part == "host"]
+    assert (host in hosts) if host else "MAR" not in hosts
+
+
+def test_what_is_signed_twice_is_signed_once() -> None:
+    text = "In Pretoria Felix Tshisekedi and Paul Kagame signed a pact. Mr Tshisekedi and Mr Kagame put their names to it."
+    assert [c.mode for c in engagements(text)] == ["meeting"]

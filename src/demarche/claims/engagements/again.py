@@ -6,6 +6,7 @@ from demarche.claims.engagements.found import Found
 from demarche.claims.engagements.lone import SPOKEN
 from demarche.claims.engagements.medium import is_bare
 from demarche.claims.engagements.sensed import is_ahead
+from demarche.claims.engagements.telling import side_by_side
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
@@ -19,7 +20,16 @@ TOGETHER: frozenset[Mode] = frozenset({"meeting", "talks", "summit"})
 def goes_on(scene: Scene, f: Found, e: Engagement, lexicon: EventLexicon, told: Sequence[Engagement]) -> bool:
     """Does a claim only go on with what was told before it?"""
     there = is_bare(scene, f.trigger, lexicon) and _spoken_there(e, told)
-    return there or _told_again(f, e, told) or _discussed(f, e, told)
+    return there or _told_again(f, e, told) or _discussed(f, e, told) or _signed_again(scene, f, e, told)
+
+
+def _signed_again(scene: Scene, f: Found, e: Engagement, told: Sequence[Engagement]) -> bool:
+    """ "The presidents signed an accord on Tuesday. X and Y *put their names* to it in Pretoria": one ceremony."""
+    sides = {p.side for p in e.participants}
+    there = [
+        t for t in told if t.mode == "meeting" and t.status == e.status and {p.side for p in t.participants} == sides
+    ]
+    return side_by_side(scene, f.trigger.token) and any(e.date in (None, t.date) for t in there)
 
 
 def _discussed(f: Found, e: Engagement, told: Sequence[Engagement]) -> bool:

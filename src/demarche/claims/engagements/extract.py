@@ -37,6 +37,7 @@ from demarche.claims.engagements.sides import (
     with_publisher,
 )
 from demarche.claims.engagements.standing import standing
+from demarche.claims.engagements.stayed import come_to
 from demarche.claims.engagements.stops import stops
 from demarche.claims.engagements.strangers import of_their_state
 from demarche.claims.engagements.surface import surface_cast
@@ -154,7 +155,7 @@ def _found(
     mode = mode_of(scene, trigger, lexicon, {e.mode for e in told if e.mode in NAMED and e.status == "happened"})
     mode = called_on(trigger, mode, roles)
     frame = trigger.verb or trigger.noun
-    places = where(scene, trigger, frame.place if frame else ())
+    places = where(scene, trigger, frame.place if frame else ()) or come_to(scene, trigger, roles, told)
     if trigger.verb and trigger.verb.needs == ("place",) and not places:
         return None
     known = with_own([party(r.mention, r.part) for r in roles if _is_known(scene, r)], scene.document.official_of)
