@@ -71,5 +71,5 @@ def test_who_flew_in_came_to_where_he_was(text: str, host: str | None) -> None:
 
 
 def test_what_is_signed_twice_is_signed_once() -> None:
-    text = "In Pretoria Felix Tshisekedi and Paul Kagame signed a pact. Mr Tshisekedi and Mr Kagame put their names to it."
+    text = "In Pretoria Felix Tshisekedi and Paul Kagame signed. Mr Tshisekedi and Mr Kagame put their names to it."
     assert [c.mode for c in engagements(text)] == ["meeting"]
