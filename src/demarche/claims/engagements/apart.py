@@ -16,7 +16,7 @@ SPLIT: frozenset[Mode] = frozenset({"meeting", "call", "talks", "virtual_meeting
 
 def apart(scene: Scene, f: Found) -> Iterator[Found]:
     """Each engagement of a plural by itself; any other as it is."""
-    partners = [r for r in f.roles if scene.case(_first(scene, r.token)) == "with"]
+    partners = [r for r in f.roles if _is_partner(scene, f, r.token)]
     sides = list(dict.fromkeys(r.mention.country or r.mention.organisation for r in partners))
     others = [p for p in f.people if p.side not in sides]
     if f.mode not in SPLIT or len(sides) < 2 or None in sides or not others or not _are_several(scene, f):
@@ -27,12 +27,14 @@ def apart(scene: Scene, f: Found) -> Iterator[Found]:
         yield msgspec.structs.replace(f, people=people)
 
 
-def _first(scene: Scene, i: int) -> int:
-    """The first of those joined to a word, whose preposition is that of all."""
+def _is_partner(scene: Scene, f: Found, i: int) -> bool:
+    """Does a word stand under "with", below the event: "meetings *with the premiers of Barbados* and *Dominica*"?"""
     for a in (i, *scene.ancestors(i)):
-        if scene.tokens[a].deprel != "conj" and scene.case(a):
-            return a
-    return i
+        if a in (f.trigger.token, f.trigger.anchor):
+            return False
+        if scene.case(a) == "with":
+            return True
+    return False
 
 
 def _are_several(scene: Scene, f: Found) -> bool:
