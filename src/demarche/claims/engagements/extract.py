@@ -18,7 +18,7 @@ from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.linked import completed
 from demarche.claims.engagements.lone import alone as by_itself
 from demarche.claims.engagements.lone import opened, resumed
-from demarche.claims.engagements.medium import called_on, mode_of, received_in
+from demarche.claims.engagements.medium import called_on, mode_of, received_in, remote
 from demarche.claims.engagements.presence import present
 from demarche.claims.engagements.recall import recalled
 from demarche.claims.engagements.refused import is_refused
@@ -112,7 +112,7 @@ def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found], told: Se
     known = [(frozenset(p.side for p in f.people), is_ahead(scene, f.trigger)) for f in found]
     taken = frozenset(t for f in found for t in (f.trigger.token, f.trigger.anchor))
     return [
-        _Found(s.trigger, s.mode, s.roles, s.people, s.places, "sensed")
+        _Found(s.trigger, remote(scene, s.trigger, lexicon, s.mode), s.roles, s.people, s.places, "sensed")
         for s in heard(scene, lexicon, known, taken, told)
     ]
 

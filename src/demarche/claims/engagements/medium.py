@@ -49,6 +49,12 @@ def mode_of(scene: Scene, trigger: Trigger, lexicon: EventLexicon, told: Collect
     return mode
 
 
+def remote(scene: Scene, trigger: Trigger, lexicon: EventLexicon, mode: Mode) -> Mode:
+    """ "Held a *virtual* ceremony", "signed *by video link*": a meeting that no frame tells, and where it was none."""
+    medium = _medium(scene, trigger, lexicon)
+    return REMOTE.get(medium, mode) if medium and mode in ("meeting", "talks") else mode
+
+
 def called_on(trigger: Trigger, mode: Mode, roles: Sequence[Role]) -> Mode:
     """ "Paid a call *on the premier*" is a meeting, "on *Fiji*" a visit."""
     calls = mode == "visit" and trigger.noun is not None and "call" in trigger.noun.lemmas

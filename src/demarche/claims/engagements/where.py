@@ -9,6 +9,7 @@ from demarche.lexicon.events import event_lexicon
 from demarche.model import Place
 
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
+AIMS = frozenset({"destination", "stop", "leg", "end"})
 DURING = frozenset({"on", "during"})
 """What is done on a visit is done where it led."""
 
@@ -20,7 +21,7 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
     """
     if trigger.verb and "be" in trigger.verb.lemmas and scene.children(trigger.token, "cop"):
         return [p for k in scene.listed(trigger.token) if (p := place_of(scene, scene.mention(k)))]
-    named = _antecedent(scene, trigger)
+    named = _antecedent(scene, trigger) or (_aim(scene, trigger) if places else [])
     if named:
         return named
     cases = frozenset(places) if places and trigger.verb else PLACE_CASES | frozenset(places)
@@ -42,6 +43,16 @@ def where(scene: Scene, trigger: Trigger, places: tuple[str, ...]) -> list[Place
     beside = [p for top in tops for k in in_clause(scene, top) if (p := place_at(scene, k))]
     known = [p for p in beside if p.country] if nowhere else beside
     return known[:1] or nowhere
+
+
+def _aim(scene: Scene, trigger: Trigger) -> list[Place]:
+    """ "Made Morocco *the goal of his first trip*", "Cairo was *the last stop of his tour*": where a journey leads."""
+    k = scene.tokens[trigger.token].head
+    if trigger.noun is None or k < 0 or scene.case(trigger.token) != "of" or scene.lemma(k) not in AIMS:
+        return []
+    v = scene.tokens[k].head
+    made = scene.children(v, "obj") if v >= 0 and scene.tokens[k].deprel in ("xcomp", "obj") else []
+    return [p for c in (*scene.children(k, "nsubj"), *made) if c != k and (p := place_at(scene, c))]
 
 
 def _on_a_journey(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
