@@ -233,7 +233,8 @@ class Discourse(Row, frozen=True):
     together; a text full of words of `sport` is on games; `telling` verbs say of talks that they go on or end.
     `assemblies`: bodies by the name they have where no state's stands before it. Where an event was: `grounds` are what
     people stand on or before at a place, `houses` and `edges` carry its name or its state's before them, `troubles`
-    and `wishes` are at no place, whatever name follows; `gatherings` have margins.
+    and `wishes` are at no place, whatever name follows; `gatherings` have margins. Who goes somewhere for `private`
+    ends visits no state, nor does whoever is `dwelling` there.
     """
 
     groups: frozenset[str]
@@ -259,6 +260,8 @@ class Discourse(Row, frozen=True):
     troubles: frozenset[str]
     wishes: frozenset[str]
     gatherings: frozenset[str]
+    private: frozenset[str]
+    dwelling: frozenset[str]
     positive: tuple[Example, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from demarche.claims.engagements.roles import Role
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import EventLexicon, VerbFrame
+from demarche.lexicon.events import EventLexicon, VerbFrame, discourse
 
 OTHERS = frozenset(
     {"press", "reporter", "journalist", "medium", "media", "audience", "crowd", "student", "troop", "soldier"}
@@ -33,6 +33,18 @@ def _of_a_thing(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bo
     return any(scene.tokens[c].upos == "NOUN" and scene.mention(c) is None for c in scene.children(v, "obj"))
 
 
+def _of_a_sum(scene: Scene, v: int) -> bool:
+    """ "*Received $1.4 billion*, and South Africa as much": sums are no guests."""
+    return any(scene.tokens[c].upos in ("NUM", "SYM") and scene.mention(c) is None for c in scene.children(v, "obj"))
+
+
+def _for_private_ends(scene: Scene, trigger: Trigger) -> bool:
+    """ "His *medical* visits", "was in Spain *on holiday*", "flew there *for treatment*": nobody was sent."""
+    own = scene.children(trigger.token, "amod", "compound") if trigger.noun else ()
+    ends = [c for c in scene.children(trigger.token, "obl", "nmod") if scene.case(c) in ("on", "for")]
+    return any(scene.lemma(c) in discourse().private for c in (*own, *ends))
+
+
 def _with_others(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bool:
     """ "The ministers met with reporters", "spoke to the press": those named have not met each other by that."""
     if any(r.token > v for r in roles):
@@ -53,8 +65,10 @@ def _only_attends(scene: Scene, trigger: Trigger, roles: list[Role], lexicon: Ev
 def is_refused(scene: Scene, trigger: Trigger, roles: list[Role], lexicon: EventLexicon) -> bool:
     """Does something in the sentence speak against an engagement of those in these roles?"""
     frame, v = trigger.verb, trigger.token
+    if trigger.kind.mode == "visit" and _for_private_ends(scene, trigger):
+        return True
     if frame is None:
         return _only_attends(scene, trigger, roles, lexicon)
-    if _of_a_thing(scene, v, frame, roles) or not _has_object(frame, roles):
+    if _of_a_sum(scene, v) or _of_a_thing(scene, v, frame, roles) or not _has_object(frame, roles):
         return True
     return _without_partner(scene, v, frame, roles) or _with_others(scene, v, frame, roles)

@@ -13,6 +13,12 @@ from demarche.model.values import Mode
 LOCAL = frozenset({"subnational_leader", "mayor"})
 """Roles in a part of a state."""
 
+ABROAD = frozenset({"ambassador"})
+"""Who lives where the office is: to come there and to leave it is no visit."""
+
+BINDING = frozenset({"head", "minister", "deputy", "ambassador"})
+"""Levels of those who can bind a state."""
+
 OFTEN = 2
 """How often a state is named before a text is about it."""
 
@@ -31,10 +37,10 @@ def two_sides(participants: Iterable[Participant]) -> bool:
 
 
 def _in_office(p: Participant) -> bool:
-    """Has somebody of no known side an office by which they stand for one? A "chairman" may be of anything."""
-    if not p.role or p.level == "unknown" or p.role == "official":
-        return False
-    return bool(p.name) or p.level in ("head", "minister")
+    """Has somebody of no known side an office by which they stand for one? Mayors, judges, advisers are of any state:
+    "an unknown officer and a minister of X" are two of X, as often as not.
+    """
+    return p.level in ("head", "minister") or (p.level in ("deputy", "ambassador") and bool(p.name))
 
 
 def with_hosts(
@@ -86,15 +92,21 @@ def with_own(participants: list[Participant], publisher: str | None) -> list[Par
 def plausible(participants: Iterable[Participant], mode: Mode) -> bool:
     """A visit needs somebody who goes and the country gone to; anything else just two sides."""
     people = list(participants)
+    if mode == "letter" and people and all(p.part == "caller" for p in people):
+        return False  # "two ministers wrote on a platform": several who write have not written to each other
+    if sum(p.sector == "PTY" for p in people) > 1 and not any(p.level in BINDING for p in people):
+        return False  # parties among themselves, mostly of one state
     if mode == "visit" and not ({"visitor", "host"} <= {p.part for p in people}):
         return False
     return two_sides(people)
 
 
 def in_private(participants: Iterable[Participant]) -> bool:
-    """ "The former premier *has been staying in* Spain": do those who go hold no office any more, or a town's?"""
+    """ "The former premier *has been staying in* Spain", "the ambassador *left*": do those who go hold no office any
+    more, or a town's, or one abroad?
+    """
     visitors = [p for p in participants if p.part == "visitor"]
-    return bool(visitors) and all(p.sector == "ELI" or p.role in LOCAL for p in visitors)
+    return bool(visitors) and all(p.sector == "ELI" or p.role in ABROAD or p.role in LOCAL for p in visitors)
 
 
 def strong(roles: Iterable[Role]) -> bool:

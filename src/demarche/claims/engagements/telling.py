@@ -83,6 +83,8 @@ def headed(scene: Scene, lexicon: EventLexicon, run: Sequence[Sign]) -> int | No
     tops = [t for t in tokens if scene.tokens[t].head not in tokens] or tokens
     for wanted in (("VERB", "AUX"), ("NOUN", "PROPN")):
         for t in (*tops, *tokens):
+            if visit and scene.lemma(t) in discourse().dwelling:
+                continue
             goes = visit and not scene.children(t, "xcomp", "ccomp", "advcl")
             is_other = wanted[0] == "VERB" and not goes and _tells_otherwise(scene, lexicon, t)
             if scene.tokens[t].upos in wanted and not is_other and not _only_wanted(scene, t):

@@ -226,6 +226,8 @@ def carrier(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb
     if head < 0:
         return i, None, ""
     relation = scene.tokens[j].deprel
+    if scene.tokens[head].deprel == "advmod" and scene.tokens[head].head >= 0:
+        head = scene.tokens[head].head  # "shied *away from* a meeting"
     head, relation = _had_to(scene, head, relation)
     carried = f"obl:{scene.case(j)}" if relation.startswith("obl") and scene.case(j) else relation
     for light in lexicon.lights.get(scene.lemma(head), ()):
