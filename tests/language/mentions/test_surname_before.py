@@ -41,6 +41,15 @@ def test_a_surname_is_whoever_the_text_names_in_full(text: str, surname: str, na
     assert last.name == name
 
 
+def test_of_two_in_one_phrase_each_is_the_one_named_before() -> None:
+    text = "Joe Biden rang up Kenya's President Uhuru Kenyatta. Presidents Biden and Kenyatta spoke of the drought."
+    doc = Document(
+        id="doc_two", source="newspaper", text=text, text_sha256=text_sha256(text), raw_sha256="",
+        published="2021-02-25", published_basis="given", language="en",
+    )  # fmt: skip
+    assert [m.country for m in reader().read(doc).mentions if m.kind == "person"][-2:] == ["USA", "KEN"]
+
+
 def test_a_name_that_is_only_like_that_of_somebody_long_gone_is_not_theirs() -> None:
     text = "Lee Sung-Un was jobless."  # Lee Soo-sung was prime minister of South Korea in 1996
     doc = Document(

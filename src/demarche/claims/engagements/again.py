@@ -79,9 +79,9 @@ def without_echoes(scene: Scene, found: list[Found]) -> list[Found]:
 
 def _with_others(f: Found, k: Found) -> bool:
     """ "Spent an hour with *the president* and had talks with *the minister*": of one side, but somebody else."""
-    known = {(p.side, p.name) for p in k.people if p.name}
-    others = {p.side for p in f.people if p.name and (p.side, p.name) not in known}
-    return any(p.side in others and p.name for p in k.people)
+    known = {(p.side, p.name) for p in k.people if p.role}
+    others = {p.side for p in f.people if p.role and (p.side, p.name) not in known}
+    return any(p.side in others and p.role for p in k.people)
 
 
 def as_told(

@@ -110,7 +110,8 @@ def _namesake(mention: Mention, phrase: Phrase, line: Line, memory: Memory, know
     """*Mr Lee* is the one of that name whom the text has named, and no president of another state who bears it too."""
     if mention.reason != "surname of the holder" or phrase.bodies:
         return None
-    name = phrase.names[0] if phrase.names else line[phrase.head]
+    own = (n for n in phrase.names if line.sentence.tokens[n.i].start == mention.head)
+    name = next(own, line[phrase.head])
     before = memory.bearer(name.low, None)
     if before is None or before.actor == mention.actor:
         return None
