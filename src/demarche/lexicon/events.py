@@ -64,7 +64,8 @@ class NounFrame(Row, frozen=True):
     one of these verbs ("*conveyed* a message"). `weak`: alone it says too little, and needs two sides named by its own
     dependents. `effect`: its status where nothing tells another. `towns`: a town may stand for one of those ("talks
     with *Paris*"). `written`: a clause on it may tell who writes to whom ("a letter in which *X* asked *Y*").
-    `only_generic`: it tells of contact in general only.
+    `only_generic`: it tells of contact in general only. `as_before`: it is of the form that they were last told to have
+    ("a first *conversation*", after a call).
     """
 
     lemmas: tuple[str, ...]
@@ -80,6 +81,7 @@ class NounFrame(Row, frozen=True):
     towns: bool = False
     written: bool = False
     only_generic: bool = False
+    as_before: bool = False
 
 
 class Example(Row, frozen=True):

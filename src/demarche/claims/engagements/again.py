@@ -84,11 +84,9 @@ def _with_others(f: Found, k: Found) -> bool:
     return any(p.side in others and p.role for p in k.people)
 
 
-def as_told(
-    scene: Scene, trigger: Trigger, mode: Mode, people: Sequence[Participant], told: Sequence[Engagement]
-) -> Mode:
+def as_told(trigger: Trigger, mode: Mode, people: Sequence[Participant], told: Sequence[Engagement]) -> Mode:
     """ "Telephoned him again. A first *conversation* took place on Monday": what was a call before is one again."""
     sides = {p.side for p in people}
     before = {t.mode for t in told if t.status == "happened" and sides <= {p.side for p in t.participants}}
-    spoken = mode == "talks" and trigger.noun is not None and scene.lemma(trigger.token) == "conversation"
+    spoken = mode == "talks" and trigger.noun is not None and trigger.noun.as_before
     return next(iter(before)) if spoken and before in ({"call"}, {"virtual_meeting"}) else mode

@@ -177,7 +177,7 @@ def _found(
     elif trigger.weak and trigger.noun and trigger.light is None and not own_side and not strong(roles):
         return None
     people = at_a_member(people, places) if alone and mode == "summit" else people
-    mode = mode if places else as_told(scene, trigger, mode, people, told)
+    mode = mode if places else as_told(trigger, mode, people, told)
     return _Found(trigger, mode, roles, people, places, way) if alone or plausible(people, mode) else None
 
 
