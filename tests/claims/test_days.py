@@ -44,7 +44,28 @@ SHARED = [
 ]  # fmt: skip
 """Days that a clause shares with the one around it, or that the occasion has. The texts are of Saturday 30 July."""
 
+OWN = [
+    ("The cabinet of Lebanon decided on Tuesday to stay away from the summit of Saudi Arabia and Egypt that begins in "
+     "Damascus on Friday.", "2022-08-05"),
+    ("Emmanuel Macron flew to Kyiv, where Volodymyr Zelensky received him on Thursday; on Friday he was home.",
+     "2022-07-28"),
+    ("Antony Blinken was in Moscow before Christmas to meet Sergei Lavrov.", None),
+    ("Antony Blinken and Sergei Lavrov are to meet at least once a year from now on.", None),
+    ("Antony Blinken will meet Sergei Lavrov in Moscow within a month.", None),
+    ("After four days of haggling, Antony Blinken and Sergei Lavrov shook hands on Thursday.",
+     "2022-07-25..2022-07-28"),
+    ("After four days of rain, Antony Blinken and Sergei Lavrov shook hands on Thursday.", "2022-07-28"),
+    ("Antony Blinken met Sergei Lavrov, the first such meeting in the past ten years.", None),
+    ("Antony Blinken and Sergei Lavrov discussed plans for 2023.", None),
+]  # fmt: skip
+"""Days that the event's own words tell or refuse."""
+
 STORY = [
+    ("An agency quoted Sergei Lavrov as saying on Thursday that Russia was ready. In talks with Antony Blinken on the "
+     "sidelines of a forum in Bali, he handed over a list.", None),
+    ("5:07 P.M. EDT\n\nTHE PRESIDENT: Emmanuel Macron and Olaf Scholz spoke by telephone.", None),
+    ("Joe Biden and Olaf Scholz announced it in the July 15 Washington Declaration. Joe Biden and Olaf Scholz talked "
+     "about trade.", None),
     ("The harbour was quiet on Tuesday. Antony Blinken and Sergei Lavrov met at the customs house.", "2022-07-26"),
     ("France was quiet on Tuesday. Antony Blinken telephoned Sergei Lavrov.", None),
     ("Joe Biden and Vladimir Putin met in Geneva. Biden told Putin on Tuesday that time was short.", "2022-07-26"),
@@ -120,6 +141,11 @@ STAYS = [
     ("Kiril Petkov took nine ministers to Skopje on Tuesday, his first working trip to North Macedonia.", "2022-07-26"),
     ("On July 28 Joe Biden held talks with President Yoon Suk Yeol, who is making a visit to Washington.", "2022-07-28"),
     ("On July 28 Joe Biden held talks with President Yoon Suk Yeol, who had paid a visit to Washington.", None),
+    ("Joe Biden became the first president to set foot in Burma when he landed in Rangoon on Thursday.", "2022-07-28"),
+    ("Joe Biden flew to Rome on Tuesday. Critics of Italy said that the visit came too soon.", "2022-07-26"),
+    ("Joe Biden spoke today with Olaf Scholz. They discussed his recent trip to China.", None),
+    ("The foreign minister of Mexico left Havana on Monday.", None),
+    ("The foreign minister of Mexico left Havana on Monday after a stay of three hours.", "2022-07-25"),
 ]  # fmt: skip
 """Days of visits."""
 
@@ -136,7 +162,7 @@ def test_the_days_of_a_visit(text: str, days: str | None) -> None:
     assert found == days
 
 
-@pytest.mark.parametrize(("text", "days"), SHARED + STORY + SPANS + BESIDE)
+@pytest.mark.parametrize(("text", "days"), SHARED + OWN + STORY + SPANS + BESIDE)
 def test_the_day_around_an_engagement(text: str, days: str | None) -> None:
     (found,) = {days_of(e) for e in engagements(text) if e.mode != "visit"}
     assert found == days

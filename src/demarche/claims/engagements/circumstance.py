@@ -9,9 +9,11 @@ from itertools import pairwise
 import msgspec
 
 from demarche.claims.engagements.datable import MONTH, may_date
+from demarche.claims.engagements.its_clause import of_its_clause
 from demarche.claims.engagements.narrated import narrated, soon
 from demarche.claims.engagements.roles import subjects
 from demarche.claims.engagements.shared_day import (
+    at_that_moment,
     close_by,
     long_before,
     of_first_half,
@@ -43,6 +45,10 @@ LEAP = 29
 NAMES = frozenset({"ADP", "PROPN", "PUNCT", "CCONJ", "DET", "ADJ"})
 SETTING = frozenset({"plan", "schedule", "set", "foresee", "slate", "fix", "expect", "envisage"})
 JOINING = frozenset({"and", "to", "until", "till", "through", "and on", "–", "-"})
+NEWS = frozenset(
+    {"announcement", "statement", "decision", "declaration", "report", "news", "claim", "remark", "pledge"}
+)
+LEAVING = frozenset({"leave", "depart", "quit"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -71,6 +77,13 @@ def departs(scene: Scene, trigger: Trigger) -> bool:
     return trigger.kind.mode == "visit" and "from" in cases and not cases & {"to", "in", "at", "into"}
 
 
+def left(scene: Scene, trigger: Trigger) -> bool:
+    """ "*Left* Havana on Monday": the last day of a visit of nobody knows how many, unless it was of hours."""
+    leaves = trigger.verb is not None and trigger.kind.mode == "visit" and scene.lemma(trigger.token) in LEAVING
+    onward = any(scene.case(c) in ("for", "to") for c in scene.children(trigger.token, "obl", "nmod"))
+    return leaves and not onward and not any(scene.lemma(i) == "hour" for i in range(len(scene.tokens)))
+
+
 def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | None:
     """The expression of time in its sentence that is nearest to an event and that no nearer event word claims.
 
@@ -80,7 +93,7 @@ def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | No
     dated = may_date(scene, trigger)
     own = scene.times_in(_below(scene, trigger, others))
     near = [t for t in dated if not _is_elsewhere(scene, trigger, t)]
-    candidates = [t for t in near if t in own]
+    candidates = [t for t in of_its_clause(scene, trigger) if t in dated] or [t for t in near if t in own]
     if not candidates and (beside := close_by(scene, trigger)) is not None:
         return beside
     apart = bool(others) or long_before(scene, trigger) or departs(scene, trigger)
@@ -90,6 +103,7 @@ def own_day(scene: Scene, trigger: Trigger, others: frozenset[int]) -> When | No
     candidates = candidates or [t for t in of_the_journey(scene, trigger) if t in dated]
     candidates = candidates or [t for t in of_the_way(scene, trigger) if t in dated]
     candidates = candidates or [t for t in opening(scene, trigger) if t in dated]
+    candidates = candidates or [t for t in at_that_moment(scene, trigger) if t in dated]
     candidates = candidates or [t for t in on_the_occasion(scene, trigger) if t in dated]
     candidates = candidates or [t for t in of_the_deed(scene, trigger) if t in dated]
     candidates = candidates or [t for t in of_what_followed(scene, trigger) if t in dated]
@@ -168,11 +182,20 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, time: Time) -> bool:
     at = _word_of(scene, time)
     if at is None:
         return True
+    if _is_of_the_news(scene, trigger, at):
+        return True
     above = {trigger.token, trigger.anchor, *scene.ancestors(trigger.anchor), *scene.ancestors(trigger.token)}
     verb = next(
         (a for a in scene.ancestors(at) if scene.tokens[a].upos in ("VERB", "AUX") and not _set(scene, a)), None
     )
     return verb is not None and (verb not in above or _dates_the_report(scene, trigger.anchor, verb, at))
+
+
+def _is_of_the_news(scene: Scene, trigger: Trigger, at: int) -> bool:
+    """ "Welcomed *the announcement yesterday* that they would meet"."""
+    head = scene.tokens[at].head
+    news = head >= 0 and scene.tokens[head].upos == "NOUN" and scene.lemma(head) in NEWS
+    return news and head != trigger.anchor and head in scene.ancestors(trigger.anchor)
 
 
 def _word_of(scene: Scene, time: Time) -> int | None:

@@ -12,6 +12,8 @@ DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming week")."""
 RECENT = timedelta(days=7)
 """Nobody writes "the first since Monday's storm" of a thing that happens once in years."""
+PAST_YEARS = re.compile(r"(?:the |these )?(?:past|last) (?:\w+ )?(?:years|decades?|century|months)")
+"""What a thing is the first for, however long that is."""
 MONTH = re.compile(r"\d{4}-\d\d")
 
 
@@ -20,8 +22,23 @@ def may_date(scene: Scene, trigger: Trigger) -> list[Time]:
     if _has_been(scene, trigger):
         return []
     dated = [t for t in scene.times if t.type in DATING and (t.first or t.last) and not _since(scene, t)]
-    dated = [t for t in dated if not _is_bound(scene, t) and not _is_vague(scene, t) and not _is_of_a_thing(scene, t)]
+    dated = [
+        t
+        for t in dated
+        if not _is_bound(scene, t)
+        and not _is_beyond(scene, t)
+        and not _is_vague(scene, t)
+        and not _is_of_a_thing(scene, t)
+    ]
+    dated = [t for t in dated if not _is_planned_for(scene, trigger, t)]
     return [t for t in dated if not _of_the_undoing(scene, trigger, t)]
+
+
+def _is_planned_for(scene: Scene, trigger: Trigger, time: Time) -> bool:
+    """ "Discussed contacts *for 2001*": the year of what they spoke of."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), 0)
+    spoken = trigger.verb is not None and trigger.kind.mode in ("talks", "call", "meeting")
+    return spoken and time.precision in ("year", "quarter") and scene.case(at) == "for"
 
 
 def _has_been(scene: Scene, trigger: Trigger) -> bool:
@@ -49,6 +66,18 @@ def _is_bound(scene: Scene, time: Time) -> bool:
     return scene.case(at) in ("until", "till") or scene.lower(max(0, at - 1)) in ("until", "till")
 
 
+def _is_beyond(scene: Scene, time: Time) -> bool:
+    """ "Was in Paris *before Christmas*": on some day, but not on that one."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), 0)
+    before = (scene.case(at), scene.lower(max(0, at - 1)), scene.lower(at))
+    return time.precision == "day" and bool({"before", "after"} & set(before)) and not _is_counted(scene, at)
+
+
+def _is_counted(scene: Scene, at: int) -> bool:
+    """ "*The day* before Christmas" is a day."""
+    return any(scene.lemma(i) in ("day", "week", "night", "eve") for i in range(max(0, at - 3), at))
+
+
 def _is_vague(scene: Scene, time: Time) -> bool:
     """ "In the coming *days*", "within four *months*": no day, no week and no month that could be named."""
     if time.rule == "in so many" and MONTH.fullmatch(time.value or ""):  # "*in* four months" is a month
@@ -57,6 +86,8 @@ def _is_vague(scene: Scene, time: Time) -> bool:
     near = {*words, *scene.document.text[max(0, time.start - 12) : time.start].lower().split()[-2:]}
     if "days" in words:
         return bool(near & {"coming", "within", "few", "next"})
+    if time.rule == "in so many" and "within" in near and words & {"week", "month", "year"}:
+        return True
     return bool(words & {"weeks", "months", "years"}) and bool(near & {"coming", "within", "few", "in"})
 
 
@@ -80,10 +111,17 @@ def _since(scene: Scene, time: Time) -> bool:
     at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
     if at is None:
         return False
+    if PAST_YEARS.fullmatch(scene.document.text[time.start : time.end].lower()) and _is_first(scene, at):
+        return True
     if "since" in (scene.lower(at), scene.case(at), scene.lower(max(0, at - 1))):
         return True
     token = scene.tokens[at]
     return token.deprel == "nmod" and scene.case(token.head) == "since" and not _is_of_late(scene, time)
+
+
+def _is_first(scene: Scene, at: int) -> bool:
+    """ "The *first* such visit for the past 25 years"."""
+    return any(scene.lower(i) in ("first", "only", "highest-level", "most") for i in range(at))
 
 
 def _is_of_late(scene: Scene, time: Time) -> bool:

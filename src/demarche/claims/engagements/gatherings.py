@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from demarche.claims.actors import actors
+from demarche.claims.engagements.its_clause import its_own
 from demarche.claims.engagements.only_town import only_town
 from demarche.claims.engagements.roles import subjects
 from demarche.claims.engagements.status import status_at
@@ -182,12 +183,15 @@ def _status(said: Status, attendance: Attendance, date: When | None, published: 
 
 
 def _date(scene: Scene, gathering: Gathering) -> When | None:
-    """The expression of time that follows the gathering's name with nothing but a place between."""
+    """The expression of time that follows the gathering's name with nothing but a place between, or that a clause on
+    it tells: "the summit in Cornwall, which is happening from June 11-13".
+    """
     end = scene.tokens[gathering.token].end
     after = [t for t in scene.times if t.start >= end and t.first]
-    if not after or len(scene.document.text[end : after[0].start].split()) > 4:
-        return None
-    return date_of(scene, after[0])
+    if after and len(scene.document.text[end : after[0].start].split()) <= 4:
+        return date_of(scene, after[0])
+    told = [t for t in its_own(scene, gathering.token) if t.first]
+    return date_of(scene, told[0]) if told else None
 
 
 def _place(scene: Scene, gathering: Gathering) -> Place | None:

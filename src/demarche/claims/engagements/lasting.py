@@ -10,6 +10,7 @@ from demarche.claims.engagements.narrated import days_named, sentences_before
 from demarche.claims.engagements.trigger import Trigger, outer
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
+from demarche.lexicon.events import event_lexicon
 from demarche.model import Time, When
 
 DAYS = re.compile(r"P(\d+)D")
@@ -17,16 +18,32 @@ MOST = 14
 """A longer event is a campaign, and nobody ends it on a day."""
 ENDING = frozenset({"end", "conclude", "close", "finish", "wrap", "complete", "break"})
 BEGINNING = frozenset({"begin", "start", "open", "kick"})
+TALKING = frozenset(
+    {
+        "haggling",
+        "haggle",
+        "bargaining",
+        "wrangling",
+        "negotiating",
+        "deliberation",
+        "debate",
+        "talking",
+        "negotiate",
+        "bargain",
+        "wrangle",
+    }
+)
 LAST = frozenset({"end", "close", "conclusion", "finish", "last"})
 
 
 def lasting(scene: Scene, trigger: Trigger, day: When | None) -> When | None:
     """The days of an event of so many days of which the last or the first is named; any other date as it is."""
-    length = next(_lengths(scene, trigger), 1)
+    spent = next(_spent_before(scene, trigger), 1)
+    length = next(_lengths(scene, trigger), spent)
     if day is None or day.precision != "day" or not day.start or not 1 < length <= MOST:
         return day
     verbs = set(_verbs(scene, trigger))
-    if verbs & ENDING or _at_its_end(scene, trigger):
+    if spent == length or verbs & ENDING or _at_its_end(scene, trigger):
         first = date.fromisoformat(day.start) - timedelta(length - 1)
         return msgspec.structs.replace(day, start=first.isoformat(), precision="interval")
     if verbs & BEGINNING:
@@ -85,6 +102,19 @@ def _lengths(scene: Scene, trigger: Trigger) -> Iterator[int]:
     for t in scene.times_in([k for c in beside for k in scene.subtree(c)]):
         if (found := _days(t)) is not None:
             yield found
+
+
+def _spent_before(scene: Scene, trigger: Trigger) -> Iterator[int]:
+    """ "*After four days of haggling* they signed": how long those who then did something had been at it."""
+    for c in scene.children(trigger.anchor, "obl"):
+        of = [
+            k
+            for k in scene.children(c, "nmod", "acl")
+            if "of" in (scene.case(k), *map(scene.lower, scene.children(k, "mark")))
+        ]
+        talked = any(scene.lemma(k) in event_lexicon().nouns or scene.lemma(k) in TALKING for k in of)
+        if scene.case(c) in ("after", "following") and scene.lemma(c) == "day" and talked:
+            yield from (n for t in scene.times_in(scene.subtree(c)) if (n := _days(t)) is not None)
 
 
 def _days(time: Time) -> int | None:

@@ -12,6 +12,7 @@ from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import negated
+from demarche.lexicon.events import discourse
 from demarche.model import Time, When
 
 ON = frozenset({
@@ -27,6 +28,8 @@ ASIDE = frozenset({"before", "earlier", "ago", "after", "later", "previous", "fo
 BACK = 3
 """Sentences back in which the day may stand."""
 
+
+SAYING = frozenset({"say", "quote", "report", "write", "cite"})
 
 NEXT = 1
 """The same where only its people go on."""
@@ -141,4 +144,23 @@ def days_named(scene: Scene) -> list[Time]:
     days = [t for t in scene.times if t.type in ("DATE", "TIME") and t.precision == "day" and t.first]
     days = [t for t in days if not published or str(t.first) <= published]
     days = [t for t in days if t.first != published or not DATELINE.match(scene.document.text, t.end)]
-    return [t for t in days if not {w.lower() for w in scene.document.text[t.start : t.end].split()} & ASIDE]
+    days = [t for t in days if not {w.lower() for w in scene.document.text[t.start : t.end].split()} & ASIDE]
+    return [t for t in days if not _is_of_a_paper(scene, t)]
+
+
+def _is_of_a_paper(scene: Scene, time: Time) -> bool:
+    """ "Announced in *the July 15 Washington Declaration*": the day by which a paper goes."""
+    inside = [i for i, t in enumerate(scene.tokens) if time.start <= t.start < time.end]
+    at = next((i for i in inside if scene.tokens[i].head not in inside), None)
+    if at is None or scene.tokens[at].deprel not in ("compound", "nummod", "nmod:unmarked", "nmod:poss", "amod"):
+        return False
+    return scene.lemma(scene.tokens[at].head) in discourse().papers
+
+
+def is_of_words(scene: Scene, time: Time) -> bool:
+    """ "Quoted him as saying *on Thursday*": the day of words that were not spoken to anybody of the story."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), 0)
+    verb = next((a for a in scene.ancestors(at) if scene.tokens[a].upos == "VERB"), None)
+    if verb is None or scene.lemma(verb) not in SAYING:
+        return False
+    return not any(scene.case(c) in ("to", "with") or scene.tokens[c].deprel == "iobj" for c in scene.children(verb))

@@ -31,8 +31,8 @@ DISCUSSING = frozenset(
 )
 SPEAKING = SPEECH | DISCUSSING | {"talk", "speak", "meet", "confer", "consult", "brief", "agree"}
 ABOUT = frozenset({
-    "about", "regarding", "concerning", "on", "over", "against", "for", "as", "from", "since", "like", "until", "despite",
-    "than",
+    "about", "regarding", "concerning", "on", "over", "against", "for", "as", "from", "since", "like", "until", "than",
+    "despite",
 })  # fmt: skip
 MEALS = frozenset(
     {"lunch", "dinner", "breakfast", "supper", "tea", "coffee", "banquet", "luncheon", "table", "ceremony"}

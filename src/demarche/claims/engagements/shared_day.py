@@ -38,6 +38,17 @@ def opening(scene: Scene, trigger: Trigger) -> list[Time]:
     return _of(scene, [*bare, *beside])
 
 
+def at_that_moment(scene: Scene, trigger: Trigger) -> list[Time]:
+    """The times of a clause with "when": "became the first to go there *when he landed on Monday*"."""
+    v = trigger.anchor
+    over = [scene.tokens[t].head for t in (trigger.token, v) if scene.tokens[t].deprel in ("acl", "xcomp")]
+    over += [h for o in over if (h := scene.tokens[o].head) >= 0 and scene.tokens[o].upos != "VERB"]
+    tops = [t for t in dict.fromkeys((trigger.token, v, *over)) if t >= 0]
+    told = [c for t in tops for c in scene.children(t, "advcl") if c > v]
+    then = [c for c in told if any(scene.lower(m) == "when" for m in scene.children(c, "mark", "advmod"))]
+    return [t for t in _of(scene, [c for c in then if scene.feature(c, "Tense") == "Past"]) if t.precision == "day"]
+
+
 def on_the_occasion(scene: Scene, trigger: Trigger) -> list[Time]:
     """The times of an event on which another took place: "met him at *Friday's* summit", "on the sidelines of"."""
     nouns = event_lexicon().nouns

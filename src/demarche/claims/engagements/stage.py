@@ -5,11 +5,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from demarche.claims.engagements.narrated import has_verb, is_told_on, sentences_before
+from demarche.claims.engagements.narrated import has_verb, is_told_on, sentences_before, told_by
+from demarche.claims.engagements.scenery import is_general, is_pointed, towns
 from demarche.claims.engagements.story import go_on, looks_back, named_in, occasion, peopled
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.engagements.where import place_at
-from demarche.claims.engagements.whereabouts import dateline, is_pointed, staged, towns
+from demarche.claims.engagements.whereabouts import dateline, staged
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
 from demarche.lexicon.events import event_lexicon
@@ -45,7 +46,8 @@ def place_of_story(
         if goes_on
         else ()
     )
-    ways = (*before, _on_a_stay(scene, people), _among_them(scene, people, told), _of_the_host(scene, trigger, people))
+    near = () if is_general(scene, told_by(scene, trigger.anchor)) else _among_them(scene, people, told)
+    ways = (*before, _on_a_stay(scene, people), near, _of_the_host(scene, trigger, people))
     return next((p for way in ways for p in way), None)
 
 
@@ -56,12 +58,16 @@ def _of_the_visit(scene: Scene, people: Sequence[Participant], told: Sequence[En
         back = back.before or back
         start = back.sentence.start
     sides = {p.side for p in people if p.side}
-    for e in reversed(told):
-        if e.sentence is None or e.sentence.start < start:
-            return
-        both = len(sides & {p.side for p in e.participants}) > 1
-        if both and e.place is not None and e.place.country and _took_place(scene, e):
+    near = [e for e in reversed(told) if e.sentence is not None and e.sentence.start >= start and _took_place(scene, e)]
+    both = [e for e in near if len(sides & {p.side for p in e.participants}) > 1]
+    for e in sorted(both, key=_is_dated_roughly):
+        if e.place is not None and e.place.country:
             yield e.place
+
+
+def _is_dated_roughly(e: Engagement) -> bool:
+    """ "Her August trip there": mentioned in passing, it is not what the story is about."""
+    return e.date is not None and e.date.precision not in ("day", "interval")
 
 
 def _took_place(scene: Scene, e: Engagement) -> bool:

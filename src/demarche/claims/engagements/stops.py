@@ -12,6 +12,8 @@ from demarche.lexicon.events import event_lexicon
 from demarche.model import Engagement, Participant, Place
 from demarche.model.values import Mode, Status
 
+REMOTE: frozenset[Mode] = frozenset({"call", "virtual_meeting"})
+"""Modes of people in two places, of which neither is where it was."""
 PRESENT: frozenset[Mode] = frozenset({"meeting", "talks", "summit", "visit"})
 """Modes of people in one place."""
 
@@ -20,6 +22,9 @@ def stops(
     scene: Scene, f: Found, told: Sequence[Engagement], status: Status
 ) -> Iterator[tuple[list[Participant], Place | None]]:
     """The participants and the place of each stop; of anything but a visit to several countries, of itself."""
+    if f.mode in REMOTE:
+        yield f.people, None
+        return
     visited = {p.country: p for p in reversed(f.people) if p.part == "host"}
     if f.mode != "visit" or len(visited) < 2:
         known = next((p for p in f.places if p.country), None)

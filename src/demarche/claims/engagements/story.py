@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from demarche.claims.engagements.circumstance import undated
-from demarche.claims.engagements.narrated import days_named, is_told_on, opens, sentences_before, told_by
-from demarche.claims.engagements.recall import DEFINITE
+from demarche.claims.engagements.narrated import days_named, is_of_words, is_told_on, opens, sentences_before, told_by
+from demarche.claims.engagements.recall import ALIKE, DEFINITE
 from demarche.claims.engagements.setting import MARGINS
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import discourse
+from demarche.lexicon.events import discourse, event_lexicon
 from demarche.model import Engagement, Participant, Time, When
 
 HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?= ?[:–—-]? ?[A-Z])")
+ZONE = re.compile(r"(?: ?[A-Z.]{1,6}){1,3} ?(?:\n|$)")
+"""What ends the line of an hour above a transcript: "5:07 P.M. EDT". Nothing under it is of that hour."""
 MET = frozenset({"meeting", "talks", "summit"})
 FAR = 4
 """Sentences back in which a gathering may have been named."""
@@ -35,7 +37,21 @@ def day_of_story(
         or _of_its_sentence(scene, trigger, people)
         or _of_the_margins(scene, trigger)
         or _of_both_sides(scene, trigger, people, told)
+        or _of_the_readout(scene, trigger, people, told)
     )
+
+
+def _of_the_readout(
+    scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement]
+) -> When | None:
+    """ "Met *today* with her. ... They also discussed": the day of the one meeting that an official note tells of."""
+    if scene.document.source_class != "official" or trigger.kind.mode != "talks" or not undated(scene, trigger):
+        return None
+    sides = {p.side for p in people if p.side}
+    same = [e for e in told if e.mode != "visit" and sides == {p.side for p in e.participants if p.side}]
+    dated = {(e.date.start, e.date.end) for e in told if e.date is not None and e.mode != "visit"}
+    first = same[0] if same and is_told_on(scene, trigger.anchor) else None
+    return first.date if first is not None and first.status == "happened" and len(dated) == 1 else None
 
 
 def day_told_next(scene: Scene, trigger: Trigger, people: Sequence[Participant], after: Sequence[Scene]) -> When | None:
@@ -54,6 +70,8 @@ def day_of_entry(scene: Scene, trigger: Trigger) -> When | None:
     while first.before is not None and not HOUR.match(scene.document.text, first.sentence.start):
         first = first.before
     entry = HOUR.match(scene.document.text, first.sentence.start)
+    if entry is not None and ZONE.match(scene.document.text, entry.end()):
+        return None
     now = is_told_on(scene, trigger.anchor) or _is_now(scene, trigger.anchor)
     if not published or entry is None or not now or any(t.first for t in scene.times):
         return None
@@ -124,9 +142,13 @@ def _of_both_sides(
             for e in _told_in(earlier, told, visits=earlier is scene.before)
             if go_on(people, {p.side for p in e.participants if p.side})
         ]
+        if same and not (same := [e for e in same if _is_like(scene, trigger, e)]):
+            return None
         if same:
             return same[-1].date if same[-1].status == "happened" or _is_over(scene, same[-1]) else None
         days = days_named(earlier)
+        if any(is_of_words(earlier, d) for d in days):
+            return None
         if days:
             alone = earlier is scene.before and (not peopled(earlier) or _opens(earlier, trigger, days[0]))
             one = len({d.first for d in days}) == 1 and (alone or go_on(people, named_in(earlier)))
@@ -134,6 +156,14 @@ def _of_both_sides(
         if any(t.first for t in earlier.times):
             return None
     return None
+
+
+def _is_like(scene: Scene, trigger: Trigger, e: Engagement) -> bool:
+    """A month or year carries on to the same event only, and a telephone call is not the summit told before."""
+    media = event_lexicon().media
+    remote = any(scene.lower(c) in media for c in scene.children(trigger.token, "compound", "amod"))
+    exact = e.date is not None and e.date.precision in ("day", "interval")
+    return exact or (e.mode in ALIKE.get(trigger.kind.mode, frozenset()) and not (remote and e.mode in MET))
 
 
 def _is_over(scene: Scene, e: Engagement) -> bool:

@@ -20,7 +20,6 @@ from demarche.model import Place
 AT = frozenset({"in", "into", "at", "outside", "inside", "near", "aboard", "around", "with"})
 """Prepositions of what may hold a place: "*with* full honours in the palace"."""
 INSIDE = frozenset({"in", "at", "outside", "inside", "near", "of", "on", ""})
-TOWARDS = frozenset({"in", "at", "near", "outside", "inside", "to", "into", "from", "over"})
 PEOPLE = frozenset({"person", "office", "group"})
 ACTUAL = frozenset({"refuse", "decline", "begin", "start", "continue", "go", "come", "manage", "fail", "sit", "gather"})
 """Verbs that are where their infinitive is: "in Oslo he *declined* to meet him", but not "he *agreed* to"."""
@@ -108,6 +107,9 @@ def _named(scene: Scene, k: int) -> Place | None:
         states = [c for c in scene.children(k, "amod", "nmod:poss", "compound") if c < k]
         return next((p for c in states if (p := place_of(scene, scene.mention(c)))), None)
     place = place_at(scene, k)
+    owners = scene.children(k, "nmod:poss") if scene.lemma(k) in discourse().houses else []
+    if (town := next((p for c in owners if (p := place_at(scene, c)) and p.precision == "city"), None)) is not None:
+        return town  # "at *Baku's* Bina airport"
     if place is None and scene.lemma(k) in discourse().houses:
         place = next((p for c in scene.children(k, "compound") if (p := place_at(scene, c))), None)
     if place is None or (place.precision == "country" and scene.case(k) not in ("in", "inside")):
@@ -138,19 +140,6 @@ def _first_town(scene: Scene) -> Place | None:
     while first.before is not None:
         first = first.before
     return next((p for i in range(len(first.tokens)) if (p := _exact(first, i)) is not None and p.country), None)
-
-
-def is_pointed(scene: Scene) -> bool:
-    """Does a sentence say "here" or "there"?"""
-    return any(scene.lower(i) in ("here", "there") and t.upos == "ADV" for i, t in enumerate(scene.tokens))
-
-
-def towns(scene: Scene) -> Iterator[Place]:
-    """The towns and houses that somebody is told to be in, or to come to or from, anywhere in a sentence."""
-    for i in range(len(scene.tokens)):
-        place = place_at(scene, i) if scene.case(i).rpartition(" ")[2] in TOWARDS else None
-        if place is not None and place.country and place.precision != "country":
-            yield place
 
 
 def _exact(scene: Scene, i: int) -> Place | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from demarche.language.times.calendar import Stretch, between, day, month, valid
-from demarche.language.times.dateline import dateline
+from demarche.language.times.dateline import dateline, spoken_on
 from demarche.language.times.nearby import ruled
 from demarche.language.times.parts import opened
 from demarche.language.times.rule import NOTHING, Reading, Rule
@@ -31,7 +31,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Time, ...]:
 
     `sentences` may be empty: then the tense of a date is guessed from the words around it.
     """
-    reference = date.fromisoformat(document.published) if document.published else dateline(document.text)
+    published = date.fromisoformat(document.published) if document.published else None
+    reference = spoken_on(document.text, published) if published else dateline(document.text)
     skipped = [(b.start, b.end) for b in document.boilerplate]
     setting = Setting(reference, Tense(document.text, sentences), brief=len(document.text) < BRIEF)
     found = list(_joined(_read(document.text, setting, skipped), document.text, setting))

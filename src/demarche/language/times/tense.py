@@ -13,6 +13,7 @@ _WORD = re.compile(r"[\w’']+")
 
 
 _BESIDE = re.compile(r"(?:\b(?:the|next|this|on|in|a|late|early)\s*)+\Z")
+_NOTED = re.compile(r"(?<!\bon )(?<!\bin )\bthe\s+\Z")
 _PLANNED = re.compile(
     r"\b(?:slated|planned|scheduled|upcoming|forthcoming|impending)\s+(?:(?!(?:on|in|for|to|was|were|has|had)\b)[\w.,’']+\s+)"
     r"(?:[\w.,’']+\s+){0,7}\Z"
@@ -60,6 +61,8 @@ class Tense:
             return SURELY
         if _ends_in(words().tense.after_it).search(left):
             return DONE
+        if _NOTED.search(self._text[max(0, start - 8) : start]):
+            return UNKNOWN  # "noted *the November visit*": of whatever November is near
         return DONE if (last := _LAST.search(left)) and _is_done(last["verb"], last["before"] or "") else UNKNOWN
 
     def _surface(self, start: int, end: int) -> int:
