@@ -126,7 +126,10 @@ def patients(scene: Scene, v: int, depth: int = 6) -> list[int]:
         own = scene.children(v, "nsubj:pass") or scene.children(v, "nsubj")
         return _resolved(scene, v, own) if own else _passed_down(scene, v, depth)
     own = _resolved(scene, v, scene.children(v, "obj") or scene.children(v, "iobj"))
-    named = [c for c in scene.children(v, "xcomp") if scene.tokens[c].upos == "PROPN"]
+    predicates = scene.children(v, "xcomp")
+    named = [c for c in predicates if scene.tokens[c].upos == "PROPN"]
+    if len(predicates) > 1 and scene.tokens[predicates[0]].upos == "NOUN":
+        named = predicates[:1]  # "called *the step* unjustified", where the parser took both for predicates
     return own or named or _relative_object(scene, v) or _joined_object(scene, v)
 
 

@@ -30,6 +30,8 @@ GREETING = frozenset({"welcome", "embrace"})
 HELP = frozenset({"aid", "aid_economic"})
 RULERS = frozenset({"junta", "government", "regime"})
 """Whoever rules is known by the country it takes place in."""
+CREWED = classed(("@troops",)) | {"plane", "aircraft", "boat", "ship"}
+""" "Bomber *planes of the Philippines*": whose they are."""
 RETOLD = 3
 """Acts back to the deed whose victims are counted."""
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -132,6 +134,7 @@ def _is_only_there(scene: Scene, h: Happening, p: Participant) -> bool:
     words = [j for j, t in enumerate(scene.tokens) if p.start is not None and p.start <= t.start < (p.end or 0)]
     heads = [j for j in words if scene.tokens[j].head not in words]
     things = [j for j in h.actors if scene.mention(j) is None and not is_human(scene, j)]
+    things = [j for j in things if scene.lemma(j) not in CREWED]
     return any(scene.tokens[j].head in things and scene.case(j) in ("in", "of", "at", "on", "near") for j in heads)
 
 

@@ -124,12 +124,14 @@ def _is_faint(scene: Scene, h: Happening, actors: Side) -> bool:
 
 def _is_of_nothing(h: Happening) -> bool:
     verb = h.hit.verb
-    return verb is not None and h.hit.kind.type in OPINIONS and not (h.targets or h.what or verb.objects)
+    return verb is not None and h.hit.kind.type in OPINIONS and not (h.targets or h.what or verb.objects or verb.near)
 
 
 def _may_act(scene: Scene, h: Happening, j: int, events: frozenset[int]) -> bool:
     """Is what does it somebody, or a weapon, a deed, a decree?"""
     if scene.mention(j) is not None or is_human(scene, j):
+        return True
+    if h.hit.verb is not None and scene.lemma(j) in classed(h.hit.verb.subjects):
         return True
     means = ("@decrees",) if h.hit.kind.standing in ("actor", "state") else MEANS
     strikes = j in events and h.hit.kind.type == "ASSAULT"

@@ -10,7 +10,7 @@ from demarche.model import Act
 
 SILENT = frozenset({"consult", "comment"})
 """Kinds that serve to read the others, and to code a marked pair."""
-AGREED = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake"})
+AGREED = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake", "concur", "consent"})
 OWN = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that speak of what their own actor does or will not do: "refused to release them" is no second act."""
 

@@ -116,6 +116,8 @@ def _is_to_meet(scene: Scene, h: Happening) -> bool:
 def _is_of_things(scene: Scene, h: Happening) -> bool:
     """ "Questioned the *approach*", "the shooting of the *film*", "issued an *executive* order"."""
     lemma, kind = scene.lemma(h.hit.token), h.hit.kind.id
+    if kind == "accuse_allege" and "behind" in h.hit.frame.near:  # "were *behind the blast*", not "lagged behind"
+        return not any(t.deprel == "case" and scene.lower(j) == "behind" for j, t in enumerate(scene.tokens))
     if kind == "request":
         heads = patients(scene, h.hit.token) if h.hit.is_verb else []
         return any(scene.lemma(j) == "order" and "executive" in qualifiers(scene, j) for j in heads)

@@ -104,6 +104,8 @@ def own_status(scene: Scene, hit: Hit) -> Status:
     """The status of an act from its own clause, and of a noun from the words around it."""
     if hit.noun is not None and is_nobody(scene, hit.token):
         return "denied"
+    if "longer" in hit.frame.near:
+        return "happened"  # "*no longer* recognises"
     if _is_to_end(scene, hit):
         return "ongoing"
     if _had_to(scene, hit) or _is_looked_back_at(scene, hit):

@@ -94,7 +94,8 @@ def _is_verb_frame(scene: Scene, i: int, frame: ActVerb, things: frozenset[str])
 def _fits_particle(scene: Scene, i: int, wanted: str | None) -> bool:
     """A verb with a particle right after it is another verb than the one without."""
     if wanted is not None:
-        return wanted in particles(scene, i)
+        joined = i + 1 < len(scene.tokens) and scene.lower(i + 1) == wanted and scene.children(i, "obj", "nsubj:pass")
+        return wanted in particles(scene, i) or bool(joined)
     after = i + 1
     return after == len(scene.tokens) or scene.tokens[after].deprel != "compound:prt"
 
