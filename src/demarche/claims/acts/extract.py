@@ -70,7 +70,8 @@ def _told(scene: Scene, found: list[Happening], status: Callable[[], list[Status
     asked = h.hit.kind.type == "REQUEST" and not h.targets  # in talks, of whomever one talks with
     meant = sides if asked or h.hit.kind.id in classed(("@bilateral",)) else (actors, targets)
     rulers = tuple(p for p in sides[0] if p.country and RULERS & set((p.name or p.role or "").lower().split()))
-    if not says_enough(scene, h, rulers or actors, targets):
+    placed = h.hit.kind.type == "ASSAULT" and not any(map(is_known, targets))
+    if not says_enough(scene, h, rulers or actors, sides[1] if placed else targets):  # "attacks *in Baghdad*"
         return None
     own = status()[n]
     if own == "hypothetical":
@@ -96,7 +97,11 @@ def _sides(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and targets; those who do something with each other are all actors."""
     doers = _actors(scene, h, found)
-    actors = both(scene, doers, (), known.met) or other_two(scene, h.actors, (), known.met) or implied_two(scene, h)
+    actors = (
+        both(scene, doers, (), known.met)
+        or other_two(scene, h.actors, (), known.met)
+        or implied_two(scene, h, known.met)
+    )
     aimed_at = aims(found, h)
     if _is_suffered(scene, h):
         actors, aimed_at = (), list(h.actors)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from demarche.claims.acts.clause import subjects
+from demarche.claims.acts.clause import is_passive, subjects
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.known import last_met
 from demarche.claims.acts.standing import POLITICAL, speaks_for_state, standing
@@ -25,6 +25,7 @@ SEVERAL = re.compile(
     r"|delegations|negotiators)\Z|they\Z"
 )
 """Words for two or more who were named together."""
+SIGNING = frozenset({"sign", "ink", "initial", "exchange", "renew", "conclude", "seal", "finalise", "finalize"})
 MOST = 6
 """As many as a reader still counts."""
 FARTHEST = 5
@@ -69,12 +70,14 @@ def _met_last(scene: Scene, before: int, ours: set[str | None], met: Sequence[En
     return others if 2 <= len(others) <= most else ()
 
 
-def implied_two(scene: Scene, h: Happening) -> Side:
+def implied_two(scene: Scene, h: Happening, met: Sequence[Engagement] = ()) -> Side:
     """Between whom a truce or a war is that names nobody: the two who are the subject ("*X and Y* agreed to a truce
     after days *of fighting*"); of a truce that takes effect, the two named last.
     """
     own_clause = not scene.tokens[h.hit.token].deprel.startswith("acl")
     signed = h.hit.kind.id == "support_sign" and h.hit.is_verb and own_clause
+    if signed and (two := _signed_there(scene, h, met)):
+        return two
     truce = h.hit.kind.id == "retreat_ceasefire" or (signed and any(_is_the(scene, j) for j in h.what))
     if h.actors or h.targets or not (truce or (h.hit.mutual and h.hit.kind.type == "ASSAULT")):
         return ()
@@ -84,6 +87,15 @@ def implied_two(scene: Scene, h: Happening) -> Side:
         if len(two) == 2:
             return tuple(two.values())
     return _named_last(scene, scene.tokens[h.hit.token].start, set()) if truce else ()
+
+
+def _signed_there(scene: Scene, h: Happening, met: Sequence[Engagement]) -> Side:
+    """ "After the talks a memorandum *was signed*": by those who met."""
+    v = h.hit.token
+    nobody = not h.actors and not any(scene.mention(j) for j in h.targets)
+    if not nobody or scene.lemma(v) not in SIGNING or not is_passive(scene, v):
+        return ()
+    return _met_last(scene, scene.sentence.end, set(), met, most=MOST)
 
 
 def _is_the(scene: Scene, j: int) -> bool:
