@@ -10,14 +10,16 @@ import msgspec
 from demarche.claims.acts.happening import Happening
 from demarche.claims.acts.home import at_home
 from demarche.claims.acts.known import Known
+from demarche.claims.acts.people import owner_of
 from demarche.claims.acts.reply import other_side, pointed_at, the_other
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.acts import classed
-from demarche.model import Participant
+from demarche.model import Mention, Participant
 
 Side = tuple[Participant, ...]
 SITES = frozenset({"in", "near", "at", "outside", "inside", "across", "on", "over", "around", "through", "from"})
+GROUND = frozenset({"soil", "territory", "land", "airspace", "coast", "shore", "side", "waters", "ground", "border"})
 AT_HOME = frozenset({"PROTEST"})
 """Types whose actors are of the country they act in, where nothing else is said."""
 ABROAD = frozenset({"SANCTION", "AID", "MOBILIZE", "COERCE"})
@@ -74,15 +76,21 @@ def _site(scene: Scene, h: Happening, actors: Side, around: bool = True) -> Part
     tops = (*h.hit.tops(scene), *h.targets) if around else ()
     deep = h.hit.kind.id in POSTS or (around and h.hit.kind.type == "ASSAULT" and h.hit.is_verb)
     posts = scene.subtree(h.hit.token) if deep else ()
-    heads = [*h.targets, *(c for top in dict.fromkeys((*tops, *posts)) for c in _at(scene, top))]
+    held = (d for j in h.targets for d in scene.children(j, "nmod", "appos") if d > j)  # "the town *of Gori*"
+    heads = [*h.targets, *held, *(c for top in dict.fromkeys((*tops, *posts)) for c in _at(scene, top))]
     for j in heads:
-        mention, token = scene.mention(j), scene.tokens[j]
+        mention, token = _ground(scene, j), scene.tokens[j]
         place = scene.place_at(token.start, token.end)
         if mention is not None and mention.kind in ("place", "state") and mention.country not in (None, *ours):
             return party(mention)
         if mention is None and place is not None and place.country and place.country not in ours:
             return Participant(name=place.name, country=place.country, start=place.start, end=place.end)
     return None
+
+
+def _ground(scene: Scene, j: int) -> Mention | None:
+    """The state or place that a word names, or whose soil it is ("on *Ecuadorean* soil")."""
+    return owner_of(scene, j, depth=0) if scene.lemma(j) in GROUND else scene.mention(j)
 
 
 def _at(scene: Scene, top: int) -> Iterator[int]:

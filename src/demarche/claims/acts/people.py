@@ -19,6 +19,8 @@ LEFT_OUT = frozenset({
 """What hangs on a name without being a part of it."""
 CROWDS = frozenset({"thousand", "hundred", "dozen", "ten", "score", "million"})
 """ "*Thousands* marched"."""
+RIVALS = frozenset({"neighbour", "neighbor", "rival", "enemy", "foe", "adversary", "opponent", "ally", "partner"})
+""" "*Its* neighbour" is another state."""
 OWN = frozenset({"it", "he", "she", "they"})
 OWNERS = ("nmod:poss", "amod", "compound", "nmod")
 NAMES = ("appos", "flat", "nmod:desc")
@@ -95,7 +97,7 @@ def owner_of(scene: Scene, head: int, depth: int = 2) -> Mention | None:
 
 def _of_its_owner(scene: Scene, j: int, p: Participant) -> Participant:
     """ "The captain *of a Chinese trawler*", "*its* commandos": of the country of those they belong to."""
-    if p.country or p.organisation or p.actor or scene.lemma(j) in OTHERS:
+    if p.country or p.organisation or p.actor or scene.lemma(j) in OTHERS | RIVALS:
         return p
     above = (h for h in (scene.tokens[j].head,) if h >= 0 and scene.tokens[j].deprel in NAMES)
     heads = (j, *above, *scene.children(j, "appos"))
@@ -113,9 +115,10 @@ def _unknown(scene: Scene, head: int) -> Participant:
     """Somebody whom the knowledge lacks, under the words that name them, with the country those words give."""
     span = scene.stretch(phrase(scene, head))
     owner = owner_of(scene, head, depth=0)
+    own = None if scene.lemma(head) in OTHERS | RIVALS else whose(scene, head)
     return Participant(
         name=" ".join(scene.document.text[span.start : span.end].split()),
-        country=owner.country if owner else whose(scene, head),
+        country=owner.country if owner else own,
         start=span.start,
         end=span.end,
     )

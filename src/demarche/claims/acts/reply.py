@@ -34,8 +34,14 @@ TAKEN = frozenset({"SANCTION", "RETREAT", "COERCE"})
 """Types done to whoever a thing belongs to."""
 DUE = frozenset({"RETREAT", "CONCEDE"})
 """Types that follow from what was agreed."""
-STATES = frozenset({"country", "state", "nation", "kingdom", "republic", "neighbour", "neighbor"})
+STATES = frozenset(
+    {"country", "state", "nation", "kingdom", "republic", "neighbour", "neighbor", "rival", "enemy", "foe"}
+)
 POINTING = frozenset({"the", "this", "that", "these", "those"})
+OWNING = frozenset({"its", "their", "his", "her"})
+""" "Accused *its neighbour*": another than oneself."""
+TRIPS = frozenset({"visit", "trip", "journey", "tour", "meeting", "call", "encounter", "talks"})
+""" "Called *the journey* a provocation": that of whoever came."""
 LONG = 250
 """Characters of a long sentence."""
 
@@ -47,6 +53,7 @@ def other_side(scene: Scene, h: Happening, actors: Side, known: Known) -> Side:
     recent = [act for act in known.told if scene.sentence.start - act.start <= FARTHEST * LONG]
     return (
         _answered(scene, h, actors, recent)
+        or _whose_trip(scene, h, actors, known)
         or _owner_of_it(scene, h, actors)
         or _asker(scene, h, actors)
         or _addressed(scene, h, actors)
@@ -61,10 +68,16 @@ def other_side(scene: Scene, h: Happening, actors: Side, known: Known) -> Side:
 
 def pointed_at(scene: Scene, h: Happening, actors: Side) -> Side:
     """ "Threatened *the country* with tariffs": the one other state that was named before it."""
-    heads = [j for j in h.targets if scene.lemma(j) in STATES and not any(map(scene.mention, scene.subtree(j)))]
-    if not any(scene.lower(c) in POINTING for j in heads for c in scene.children(j, "det")):
+    heads = [j for j in h.targets if scene.lemma(j) in STATES and not _is_named(scene, j)]
+    pointing = (scene.lower(c) in POINTING | OWNING for j in heads for c in scene.children(j, "det", "nmod:poss"))
+    if not any(pointing):
         return ()
     return the_other(scene, actors, before=scene.tokens[heads[0]].start)
+
+
+def _is_named(scene: Scene, j: int) -> bool:
+    inside = (scene.mention(k) for k in scene.subtree(j) if scene.lower(k) not in OWNING)
+    return any(m is not None for m in inside)
 
 
 def _owner_of_it(scene: Scene, h: Happening, actors: Side) -> Side:
@@ -138,6 +151,16 @@ def _answered(scene: Scene, h: Happening, actors: Side, told: Sequence[Act]) -> 
         if done and (others := tuple(p for p in act.actors if p.side not in ours and (p.country or p.organisation))):
             return others
     return ()
+
+
+def _whose_trip(scene: Scene, h: Happening, actors: Side, known: Known) -> Side:
+    """ "Called *the journey* a provocation": the one other side of what was told before."""
+    heads = [j for j in (*h.what, *h.targets) if scene.lemma(j) in TRIPS and not _is_named(scene, j)]
+    ours = {p.country for p in actors if p.country}
+    if h.hit.kind.type not in ("ACCUSE", "REJECT") or not heads or not ours:
+        return ()
+    others = tuple(p for p in known.last_met(0, scene.tokens[heads[0]].start) if p.country not in ours)
+    return others if len(others) == 1 else ()
 
 
 def _points(scene: Scene, j: int) -> bool:

@@ -76,8 +76,8 @@ def implied_two(scene: Scene, h: Happening, met: Sequence[Engagement] = ()) -> S
     """
     own_clause = not scene.tokens[h.hit.token].deprel.startswith("acl")
     signed = h.hit.kind.id == "support_sign" and h.hit.is_verb and own_clause
-    if signed and (two := _signed_there(scene, h, met)):
-        return two
+    if signed and (signers := _signed_there(scene, h, met)):
+        return signers
     truce = h.hit.kind.id == "retreat_ceasefire" or (signed and any(_is_the(scene, j) for j in h.what))
     if h.actors or h.targets or not (truce or (h.hit.mutual and h.hit.kind.type == "ASSAULT")):
         return ()
