@@ -41,7 +41,7 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
         new = engagements(scene, lexicon, told=found, before=all_scenes[:n], announced=ahead, after=after)
         found.extend(gathered)
         found.extend(e for e in new if not any(tells_of(g, e) or way(e) in ("sensed", "linked") for g in gathered))
-    told = in_company(document, list(with_attendees(found, all_scenes)))
+    told = in_company(document, list(with_attendees(found, all_scenes)), all_scenes)
     yield from carried_on(told, all_scenes)
     yield from from_title(document, parsed, all_scenes, found, lexicon)
 

@@ -101,10 +101,10 @@ def engagements(
 
 
 def _is_private(scene: Scene, f: _Found, e: Engagement) -> bool:
-    """Does somebody go where he has no office to go for? Who is out of office now was in it in a tale of long ago."""
+    """Does somebody go where he has no office to go for? In a tale of long ago the office of that day counts."""
     told, published = e.date.start if e.date else None, scene.document.published
-    now = told is None or published is None or told[:4] == published[:4]
-    return e.mode == "visit" and f.trigger.verb is not None and now and in_private(e.participants)
+    then = None if told is None or published is None or told[:4] == published[:4] else told
+    return e.mode == "visit" and f.trigger.verb is not None and in_private(e.participants, then)
 
 
 def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found], told: Sequence[Engagement]) -> list[_Found]:

@@ -6,6 +6,7 @@ from demarche.claims.engagements.linked import linked
 from demarche.claims.engagements.recall import ALIKE, DEFINITE
 from demarche.claims.engagements.sensed import Known, sensed
 from demarche.claims.engagements.telling import LAND, Sensed
+from demarche.claims.parties import party
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import EventLexicon
 from demarche.model import Engagement
@@ -69,8 +70,36 @@ def overheard(
         fits = word in open_words and sure and _is_elsewhere(scene, s)
         asked = [i for i in (word, *scene.children(word, "obj")) if _was_asked(scene, lexicon, i)]
         new = scene.case(word) not in BY and not _meant_by(scene, s, told)
-        if _is_trusted(s) and (fits or not asked) and new:
+        if _is_trusted(s) and (fits or not asked) and new and not _names_another(scene, s):
             yield s
+
+
+def _names_another(scene: Scene, s: Sensed) -> bool:
+    """ "*Kopp* was driven to Mexico", "met *with the pastor's wife*": do the words by the telling name a person who is
+    of none of the sides? Then it is theirs.
+    """
+    tops = (s.trigger.token, s.trigger.anchor)
+    beside = [c for t in tops for c in scene.children(t, "nsubj", "nsubj:pass", "obl", "nmod") if _takes_part(scene, c)]
+    sides = {p.side for p in s.people}
+    return any(_is_another(scene, k, sides) for c in beside for k in scene.listed(c))
+
+
+def _takes_part(scene: Scene, c: int) -> bool:
+    return scene.tokens[c].deprel.startswith("nsubj") or scene.case(c) in ("with", "by")
+
+
+def _is_another(scene: Scene, k: int, sides: set[str | None]) -> bool:
+    """Is it somebody's name, or somebody of theirs, with no office and of no side?"""
+    own = [k, *scene.children(k, "flat", "nmod:poss", "appos")]
+    people = [i for i in own if _is_named(scene, i)]
+    known = [m for i in own if (m := scene.mention(i))]
+    stands = any(m.role or party(one).side in sides for m in known for one in scene.meant(m))
+    return bool(people) and not stands
+
+
+def _is_named(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    return any(n.kind == "PER" and n.start <= token.start < n.end for n in scene.sentence.names)
 
 
 def _is_elsewhere(scene: Scene, s: Sensed) -> bool:

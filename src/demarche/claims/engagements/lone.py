@@ -228,6 +228,11 @@ def _of_leaders(scene: Scene, trigger: Trigger) -> bool:
     return bool({scene.lower(k) for k in below} & discourse().regional) or bool(before & discourse().regional)
 
 
+def _is_own(scene: Scene, i: int) -> bool:
+    """ "Was briefed by *his team*": they are of the side that has them."""
+    return any(scene.tokens[c].upos == "PRON" for c in scene.children(i, "nmod:poss"))
+
+
 def _of_a_region(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
     """ "*Arab foreign ministers* met in Cairo", "*leaders of 30 countries* gathered"."""
     frame = trigger.verb
@@ -240,7 +245,7 @@ def _of_a_region(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> bool:
     for i, _ in slots(scene, trigger):
         if scene.lemma(i) in discourse().envoys and scene.feature(i, "Number") == "Plur":
             return True
-        if scene.lemma(i) in SENT and any(r.mention.country for r in roles):
+        if scene.lemma(i) in SENT and any(r.mention.country for r in roles) and not _is_own(scene, i):
             return True
         words = {scene.lower(k) for k in scene.subtree(i)}
         if scene.lemma(i) in discourse().groups and scene.feature(i, "Number") == "Plur":

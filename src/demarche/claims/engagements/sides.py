@@ -7,6 +7,7 @@ import msgspec
 
 from demarche.claims.engagements.roles import Role
 from demarche.claims.scene import Scene
+from demarche.lexicon import knowledge
 from demarche.model import Participant, Place
 from demarche.model.values import Mode
 
@@ -101,12 +102,20 @@ def plausible(participants: Iterable[Participant], mode: Mode) -> bool:
     return two_sides(people)
 
 
-def in_private(participants: Iterable[Participant]) -> bool:
+def in_private(participants: Iterable[Participant], then: str | None = None) -> bool:
     """ "The former premier *has been staying in* Spain", "the ambassador *left*": do those who go hold no office any
-    more, or a town's, or one abroad?
+    more, or a town's, or one abroad? `then` is the day of a tale of long ago.
     """
     visitors = [p for p in participants if p.part == "visitor"]
-    return bool(visitors) and all(p.sector == "ELI" or p.role in ABROAD or p.role in LOCAL for p in visitors)
+    return bool(visitors) and all(_is_gone(p, then) or p.role in ABROAD or p.role in LOCAL for p in visitors)
+
+
+def _is_gone(p: Participant, then: str | None) -> bool:
+    """Is somebody out of office, and was on that day?"""
+    if p.sector != "ELI" or then is None:
+        return p.sector == "ELI"
+    held = knowledge().posts(p.actor or "")
+    return bool(held) and not any(t.first <= then <= t.last for t in held)
 
 
 def strong(roles: Iterable[Role]) -> bool:
