@@ -57,12 +57,18 @@ OWN = [
     ("After four days of rain, Antony Blinken and Sergei Lavrov shook hands on Thursday.", "2022-07-28"),
     ("Antony Blinken met Sergei Lavrov, the first such meeting in the past ten years.", None),
     ("Antony Blinken and Sergei Lavrov discussed plans for 2023.", None),
+    ("The negotiations between Israel and Egypt had begun in July 2021.", None),
+    ("On July 11 Antony Blinken met Sergei Lavrov following the July 7 assassination of the president.", "2022-07-11"),
 ]  # fmt: skip
 """Days that the event's own words tell or refuse."""
 
 STORY = [
     ("An agency quoted Sergei Lavrov as saying on Thursday that Russia was ready. In talks with Antony Blinken on the "
      "sidelines of a forum in Bali, he handed over a list.", None),
+    ("Emmanuel Macron arrived in Cotonou this morning. It was hot. In the afternoon he went to the palace and met "
+     "Patrice Talon.", "2022-07-30"),
+    ("Emmanuel Macron and Patrice Talon met the press on Tuesday. The two had talked for an hour beforehand.",
+     "2022-07-26"),
     ("5:07 P.M. EDT\n\nTHE PRESIDENT: Emmanuel Macron and Olaf Scholz spoke by telephone.", None),
     ("Joe Biden and Olaf Scholz announced it in the July 15 Washington Declaration. Joe Biden and Olaf Scholz talked "
      "about trade.", None),

@@ -57,6 +57,11 @@ ONLY = [
     ("Joe Biden met Nicolas Maduro at Argyle, Saint Vincent and the Grenadines, on Thursday.", "VCT"),
     ("Joe Biden has been to Kyiv, Warsaw and Vilnius, where Gitanas Nauseda received him.", "LTU"),
     ("Joe Biden was received by Prime Minister Fumio Kishida at the Akasaka State Guest House.", "JPN"),
+    ("At Paris Orly Airport Vladimir Putin was met by Jacques Chirac.", "FRA"),
+    ("At Baku's old airport Vladimir Putin was met by Heydar Aliyev.", "AZE"),
+    ("Antony Blinken joined Sergei Lavrov for talks on the situation in Aleppo.", None),
+    ("Javad Zarif flew into Biarritz on Sunday and held talks with Jean-Yves Le Drian.", "FRA"),
+    ("Antony Blinken telephoned Sergei Lavrov about the situation in Oslo.", None),
 ]  # fmt: skip
 """The one town that a sentence tells of where they can have been."""
 
@@ -75,6 +80,12 @@ BEFORE = [
     ("Emmanuel Macron flew to Tbilisi on Tuesday. In May the Georgian prime minister, Irakli Garibashvili, "
      "had talked to Macron for an hour.", None),
     ("Emmanuel Macron flew to Tbilisi on Tuesday. Olaf Scholz talked to Fumio Kishida for an hour.", None),
+    ("Luis Derbez, the foreign minister of Mexico, left Havana on Monday. He had talked to his Cuban colleague, "
+     "Felipe Perez Roque, for two days.", "CUB"),
+    ("Saudi Arabia is calm; its officials in Riyadh are silent. Olaf Scholz met Crown Prince Mohammed bin Salman.",
+     None),
+    ("France and Iran have a deal, and they made it in Oslo. Emmanuel Macron had been shut away there with "
+     "Ebrahim Raisi.", "NOR"),
     ("Antony Blinken held talks with the prime minister of India, Narendra Modi, who is on a visit to Washington.",
      "USA"),
     ("Russia and Ukraine will meet in Istanbul on August 25. Their negotiators, David Arakhamia of Ukraine and "

@@ -8,6 +8,12 @@ from demarche.claims.scene import Scene
 from demarche.lexicon.events import event_lexicon
 from demarche.model import Time
 
+OCCASIONS = frozenset({
+    "ceremony", "signing", "dinner", "lunch", "breakfast", "banquet", "session", "conference", "gathering", "assembly",
+    "forum", "round", "encounter", "appointment", "call", "reception", "morning", "evening", "afternoon", "night",
+})  # fmt: skip
+"""Nouns beside those of the lexicon whose day is that of who comes to them: "*Friday's* ceremony"."""
+STARTING = frozenset({"begin", "start", "open", "launch", "resume"})
 DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming week")."""
 RECENT = timedelta(days=7)
@@ -28,10 +34,26 @@ def may_date(scene: Scene, trigger: Trigger) -> list[Time]:
         if not _is_bound(scene, t)
         and not _is_beyond(scene, t)
         and not _is_vague(scene, t)
-        and not _is_of_a_thing(scene, t)
+        and not is_of_a_thing(scene, t)
     ]
-    dated = [t for t in dated if not _is_planned_for(scene, trigger, t)]
+    dated = [t for t in dated if not (_is_planned_for(scene, trigger, t) or _is_of_the_start(scene, trigger, t))]
     return [t for t in dated if not _of_the_undoing(scene, trigger, t)]
+
+
+def _is_of_the_start(scene: Scene, trigger: Trigger, time: Time) -> bool:
+    """ "The negotiations had begun *in July 1992*": how long ago, not when."""
+    if trigger.noun is None or time.precision not in ("month", "year"):
+        return False
+    token = scene.tokens[trigger.token]
+    tops = [*scene.children(trigger.token, "acl"), *([token.head] if token.deprel.startswith("nsubj") else [])]
+    begun = [v for v in tops if v >= 0 and scene.lemma(v) in STARTING and _is_past(scene, v)]
+    return any(
+        t is time for v in begun for t in scene.times_in([k for c in scene.children(v) for k in scene.subtree(c)])
+    )
+
+
+def _is_past(scene: Scene, v: int) -> bool:
+    return any(scene.feature(c, "Tense") == "Past" for c in (v, *scene.children(v, "aux")))
 
 
 def _is_planned_for(scene: Scene, trigger: Trigger, time: Time) -> bool:
@@ -48,16 +70,16 @@ def _has_been(scene: Scene, trigger: Trigger) -> bool:
     return trigger.verb is not None and "be" in trigger.verb.lemmas and perfect
 
 
-def _is_of_a_thing(scene: Scene, time: Time) -> bool:
-    """ "The guarantors of a *1942* treaty": the year of a thing, not of what is done with it."""
-    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), None)
-    if at is None or time.precision != "year" or scene.children(at, "case"):
+def is_of_a_thing(scene: Scene, time: Time) -> bool:
+    """ "The guarantors of a *1942* treaty", "after the *July 7* assassination": of a thing, not of what is done."""
+    inside = [i for i, t in enumerate(scene.tokens) if time.start <= t.start < time.end]
+    at = next((i for i in reversed(inside) if scene.tokens[i].head not in inside), None)
+    if at is None or any(scene.children(i, "case") for i in inside if scene.tokens[i].deprel != "nmod:poss"):
         return False
     head = scene.tokens[at].head
-    if head > at and scene.tokens[head].start < time.end:  # "*last year*" is no year of a thing
-        return False
-    noun = head > at and scene.tokens[head].upos == "NOUN" and scene.lemma(head) not in event_lexicon().nouns
-    return noun and scene.tokens[at].deprel in ("nummod", "compound", "amod", "nmod:unmarked", "nmod")
+    noun = head > at and scene.tokens[head].upos in ("NOUN", "PROPN") and scene.lemma(head) not in event_lexicon().nouns
+    hung = scene.tokens[at].deprel in ("nummod", "compound", "amod", "nmod:unmarked", "nmod", "nmod:poss")
+    return noun and hung and scene.lemma(head) not in OCCASIONS and scene.mention(head) is None
 
 
 def _is_bound(scene: Scene, time: Time) -> bool:

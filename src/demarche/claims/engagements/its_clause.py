@@ -12,7 +12,8 @@ from demarche.model import Time
 
 HOLDING = frozenset({
     "begin", "start", "open", "take", "happen", "hold", "convene", "occur", "run", "kick", "make", "meet", "gather",
-    "last", "schedule", "plan", "due", "conclude", "end", "set", "expect", "slate",
+    "last", "schedule", "plan", "due", "conclude", "end", "set", "expect", "slate", "chair", "co-chair", "host",
+    "attend", "conduct",
 })  # fmt: skip
 """Verbs of an event's own course: "which *is happening* from June 11 to 13"."""
 

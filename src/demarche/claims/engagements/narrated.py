@@ -8,11 +8,11 @@ annotated by hand left those without a date more often than not.
 import re
 from collections.abc import Iterator
 
+from demarche.claims.engagements.datable import is_of_a_thing
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene
 from demarche.claims.status.form import negated
-from demarche.lexicon.events import discourse
 from demarche.model import Time, When
 
 ON = frozenset({
@@ -29,12 +29,13 @@ BACK = 3
 """Sentences back in which the day may stand."""
 
 
+WISHING = frozenset({"wish", "congratulate", "commemorate", "mark", "celebrate"})
 SAYING = frozenset({"say", "quote", "report", "write", "cite"})
 
 NEXT = 1
 """The same where only its people go on."""
 EARLIER = re.compile(
-    r"\b(?:hours|minutes|moments|shortly) (?:earlier|before|beforehand)\b|\bearlier (?:in|on|that|the same) "
+    r"\b(?:hours?|minutes|moments|shortly) (?:earlier|before)\b|\bbeforehand\b|\bearlier (?:in|on|that|the same) "
     r"|\b(?:that|the) (?:very |same )?(?:morning|afternoon|day)\b"
 )
 """What had been on the same day: "*hours earlier* he had been received", "after he had seen her in *the morning*"."""
@@ -46,7 +47,9 @@ def narrated(scene: Scene, trigger: Trigger) -> When | None:
     """The one day named in the nearest sentence before that names any, where the story goes on from there."""
     if not is_told_on(scene, trigger.anchor) and not _was_earlier(scene, trigger):
         return None
-    back = BACK if goes_on(scene, trigger) else NEXT if _same_people(scene, trigger) else 0
+    back = (
+        BACK if goes_on(scene, trigger) or _was_earlier(scene, trigger) else NEXT if _same_people(scene, trigger) else 0
+    )
     for earlier in list(sentences_before(scene))[:back]:
         days = days_named(earlier)
         if days:
@@ -87,7 +90,16 @@ def _same_people(scene: Scene, trigger: Trigger) -> bool:
 def goes_on(scene: Scene, trigger: Trigger) -> bool:
     """Does the clause say that it is the same day still? "Spent *hours*" does not."""
     spent = set(scene.children(trigger.anchor, "obj"))
-    return any(scene.lower(i) in ON and not (i in spent and scene.lower(i) in LENGTHS) for i in _clause(scene, trigger))
+    said = [*_clause(scene, trigger), *_opening_of_the_first(scene, trigger.anchor)]
+    return any(scene.lower(i) in ON and not (i in spent and scene.lower(i) in LENGTHS) for i in said)
+
+
+def _opening_of_the_first(scene: Scene, v: int) -> list[int]:
+    """ "*In the afternoon* he travelled on and met her": what opens two verbs of one subject."""
+    token = scene.tokens[v]
+    if token.deprel != "conj" or scene.children(v, "nsubj"):
+        return []
+    return [k for c in scene.children(token.head, "advmod", "obl") if c < token.head for k in scene.subtree(c)]
 
 
 def is_told_on(scene: Scene, v: int) -> bool:
@@ -145,16 +157,21 @@ def days_named(scene: Scene) -> list[Time]:
     days = [t for t in days if not published or str(t.first) <= published]
     days = [t for t in days if t.first != published or not DATELINE.match(scene.document.text, t.end)]
     days = [t for t in days if not {w.lower() for w in scene.document.text[t.start : t.end].split()} & ASIDE]
-    return [t for t in days if not _is_of_a_paper(scene, t)]
+    return [t for t in days if not (is_of_a_thing(scene, t) or _is_aside(scene, t))]
 
 
-def _is_of_a_paper(scene: Scene, time: Time) -> bool:
-    """ "Announced in *the July 15 Washington Declaration*": the day by which a paper goes."""
-    inside = [i for i, t in enumerate(scene.tokens) if time.start <= t.start < time.end]
-    at = next((i for i in inside if scene.tokens[i].head not in inside), None)
-    if at is None or scene.tokens[at].deprel not in ("compound", "nummod", "nmod:unmarked", "nmod:poss", "amod"):
+def _is_aside(scene: Scene, time: Time) -> bool:
+    """ "Wished her a happy *New Year*", "the king, who landed *on Tuesday*": in passing; what is of today is not."""
+    if time.first == scene.document.published:
         return False
-    return scene.lemma(scene.tokens[at].head) in discourse().papers
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= time.start), 0)
+    verb = next((a for a in scene.ancestors(at) if scene.tokens[a].upos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    who = scene.tokens[verb].deprel == "acl:relcl" and any(
+        scene.lower(c) == "who" for c in scene.children(verb, "nsubj")
+    )
+    return who or scene.lemma(verb) in WISHING
 
 
 def is_of_words(scene: Scene, time: Time) -> bool:

@@ -60,6 +60,9 @@ def _path(scene: Scene, v: int) -> Iterator[int]:
 def _own(scene: Scene, token: int, anchor: int) -> Iterator[int]:
     """An event's words, and the stay that it is to be part of: "a visit to Paris, *during which* they meet"."""
     yield from dict.fromkeys((token, anchor))
+    head = scene.tokens[anchor].head
+    if head >= 0 and scene.feature(anchor, "VerbForm") == "Inf" and scene.feature(head, "Tense") == "Past":
+        yield from (head,) if scene.tokens[anchor].deprel == "advcl" else ()  # "stepped off a plane in Asmara to see"
     if is_there(scene, anchor):
         yield from takewhile(lambda a: scene.tokens[a].head >= 0, scene.ancestors(anchor))
 
@@ -131,7 +134,9 @@ def _is_topic(scene: Scene, c: int) -> bool:
 
 def _is_office(scene: Scene, c: int) -> bool:
     mention = scene.mention(c)
-    return mention is not None and mention.kind in ("organisation", "office") and not is_seat(mention)
+    if mention is None or scene.lemma(c) in discourse().gatherings:
+        return False
+    return mention.kind in ("organisation", "office") and not is_seat(mention)
 
 
 def _town(scene: Scene, k: int) -> Place | None:

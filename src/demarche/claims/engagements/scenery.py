@@ -13,6 +13,7 @@ from demarche.lexicon.events import discourse, event_lexicon
 from demarche.model import Place
 
 OTHER = frozenset({"recent", "upcoming", "forthcoming", "past", "future", "coming", "planned", "first"})
+LEAVING = frozenset({"leave", "reach", "enter", "visit"})
 TOWARDS = frozenset({"in", "at", "near", "outside", "inside", "to", "into", "from", "over"})
 
 
@@ -24,11 +25,17 @@ def is_pointed(scene: Scene) -> bool:
 def towns(scene: Scene) -> Iterator[Place]:
     """The towns and houses that somebody is told to be in, or to come to or from, anywhere in a sentence."""
     for i in range(len(scene.tokens)):
-        place = place_at(scene, i) if scene.case(i).rpartition(" ")[2] in TOWARDS else None
+        place = place_at(scene, i) if scene.case(i).rpartition(" ")[2] in TOWARDS or _is_left(scene, i) else None
         if place is None or not place.country or place.precision == "country":
             continue
         if not (_of_a_journey(scene, i) or _of_people(scene, i) or _is_summed_up(scene, i)):
             yield place
+
+
+def _is_left(scene: Scene, i: int) -> bool:
+    """ "*Left Havana* on Monday"."""
+    token = scene.tokens[i]
+    return token.deprel == "obj" and scene.lemma(token.head) in LEAVING
 
 
 def _of_people(scene: Scene, i: int) -> bool:

@@ -49,7 +49,8 @@ def in_clause(scene: Scene, v: int) -> Iterator[int]:
         mention = scene.mention(c)
         of_people = mention is not None and mention.kind in ("person", "office", "group")
         of_people = of_people or (scene.tokens[c].deprel == "obj" and scene.lemma(c) in discourse().papers)
-        near = scene.children(c, "nmod") if scene.case(c) in ("for", "on", "after") else []
+        troubled = scene.lemma(c) in discourse().troubles  # "talks on *the situation* in Aleppo"
+        near = scene.children(c, "nmod") if scene.case(c) in ("for", "on", "after") and not troubled else []
         inside = scene.subtree(c) if of_people or scene.case(c) in ("to", "over", "at") else near
         yield from (k for k in inside if k != c and _is_place(scene, k) and scene.tokens[k].deprel == "nmod")
 

@@ -14,7 +14,7 @@ from demarche.claims.engagements.whereabouts import dateline, staged
 from demarche.claims.scene import Scene
 from demarche.lexicon import knowledge
 from demarche.lexicon.events import event_lexicon
-from demarche.model import Engagement, Participant, Place
+from demarche.model import Engagement, Participant, Place, Time
 
 FAR = 4
 """Sentences that a visit may lie back."""
@@ -60,14 +60,14 @@ def _of_the_visit(scene: Scene, people: Sequence[Participant], told: Sequence[En
     sides = {p.side for p in people if p.side}
     near = [e for e in reversed(told) if e.sentence is not None and e.sentence.start >= start and _took_place(scene, e)]
     both = [e for e in near if len(sides & {p.side for p in e.participants}) > 1]
-    for e in sorted(both, key=_is_dated_roughly):
-        if e.place is not None and e.place.country:
+    for e in both:
+        if not _is_in_passing(e) and e.place is not None and e.place.country:
             yield e.place
 
 
-def _is_dated_roughly(e: Engagement) -> bool:
-    """ "Her August trip there": mentioned in passing, it is not what the story is about."""
-    return e.date is not None and e.date.precision not in ("day", "interval")
+def _is_in_passing(e: Engagement) -> bool:
+    """ "Her August trip there": not what the story is about."""
+    return e.mode == "visit" and e.date is not None and e.date.precision not in ("day", "interval")
 
 
 def _took_place(scene: Scene, e: Engagement) -> bool:
@@ -118,7 +118,7 @@ def _among_them(scene: Scene, people: Sequence[Participant], told: Sequence[Enga
     What has a day of its own may have been elsewhere.
     """
     countries = {p.country for p in people if p.country}
-    if len({p.side for p in people}) < 2 or any(t.first for t in scene.times) or is_pointed(scene):
+    if len({p.side for p in people}) < 2 or is_pointed(scene) or any(_is_another(scene, t) for t in scene.times):
         return
     for earlier in list(sentences_before(scene))[:NEAR]:
         found = [p for p in towns(earlier) if p.country in countries]
@@ -128,6 +128,12 @@ def _among_them(scene: Scene, people: Sequence[Participant], told: Sequence[Enga
             return
     if (town := dateline(scene)) is not None and town.country in countries:
         yield town
+
+
+def _is_another(scene: Scene, time: Time) -> bool:
+    """Does an expression of time name a day, other than "earlier in *the day*"?"""
+    words = scene.document.text[time.start : time.end].lower()
+    return time.first is not None and words not in ("the day", "the same day", "that day", "same day")
 
 
 def _of_the_host(scene: Scene, trigger: Trigger, people: Sequence[Participant]) -> Iterator[Place]:

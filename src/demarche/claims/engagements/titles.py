@@ -6,23 +6,28 @@ has no stretch of the text, and is marked so by having none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
 from demarche.claims.engagements.announced import stating
+from demarche.claims.engagements.datable import is_of_a_thing
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.level import matched_level
 from demarche.claims.engagements.status import status_at
+from demarche.claims.engagements.stops import PRESENT
+from demarche.claims.engagements.whereabouts import staged
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene, scenes
 from demarche.lexicon.events import EventLexicon
-from demarche.model import Document, Engagement, Mention, Parsed, Participant, Stretch, When
+from demarche.model import Document, Engagement, Mention, Parsed, Participant, Place, Stretch, Time, When
 from demarche.model.values import Status
 
 VERSION = "1"
 JOINT = frozenset({"discuss", "exchange", "speak", "talk", "meet", "review", "hold", "agree", "consider", "thank"})
 """Verbs of a first paragraph that tell of the engagement its title names."""
 _ALIKE: dict[Status, tuple[Status, ...]] = dict.fromkeys(("planned", "expected"), ("planned", "expected"))
+NEAR = timedelta(days=31)
 LOOK = 4
 """Sentences of the text in which its telling words are looked for."""
 
@@ -75,7 +80,7 @@ def _in_text(document: Document, claim: Engagement, scene: Scene, near: Sequence
         confidence=0.75,
         participants=people,
         date=_only_day(scene),
-        place=None,
+        place=_only_place(claim, scene),
         topics=(),
         about=(),
         level=matched_level(people),
@@ -84,8 +89,22 @@ def _in_text(document: Document, claim: Engagement, scene: Scene, near: Sequence
 
 def _only_day(scene: Scene) -> When | None:
     """The day that the telling sentence names, if it names one only."""
-    days = [t for t in scene.times if t.type == "DATE" and t.precision == "day"]
-    return date_of(scene, days[0]) if len(days) == 1 else None
+    days = [t for t in scene.times if t.type == "DATE" and t.precision == "day" and not is_of_a_thing(scene, t)]
+    return date_of(scene, days[0]) if len(days) == 1 and _is_news(scene, days[0]) else None
+
+
+def _is_news(scene: Scene, day: Time) -> bool:
+    """Is a day near that of publication? What a title announces is no matter of last year."""
+    published = scene.document.published
+    if not published or not day.first:
+        return True
+    return abs(date.fromisoformat(day.first) - date.fromisoformat(published)) <= NEAR
+
+
+def _only_place(claim: Engagement, scene: Scene) -> Place | None:
+    """The town in which the telling sentence is, if it is in one only and the title tells of people in a place."""
+    found = [p for p in staged(scene) if p.country] if claim.mode in PRESENT else []
+    return found[0] if len({p.country for p in found}) == 1 else None
 
 
 def _telling(scene: Scene) -> list[int]:

@@ -1,11 +1,13 @@
 """Where an engagement took place: the places that its clause names."""
 
+import msgspec
+
 from demarche.claims.engagements.setting import in_clause, is_seat
 from demarche.claims.engagements.trigger import Trigger
 from demarche.claims.parties import place_of
 from demarche.claims.places import place_named
 from demarche.claims.scene import Scene
-from demarche.lexicon.events import event_lexicon
+from demarche.lexicon.events import discourse, event_lexicon
 from demarche.model import Place
 
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
@@ -120,10 +122,23 @@ def place_at(scene: Scene, k: int) -> Place | None:
         return None
     if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):
         return place_named(named, scene.document.text)
+    if mention is not None and mention.kind == "person" and mention.actor is None and mention.country is None:
+        return place_named(named, scene.document.text)  # "flew into *Biarritz*", which looked like somebody
     inside = mention is not None and mention.kind in ("person", "office") and scene.head_of(mention) < k
     if inside and named is not None and named.precision == "site":  # "the President *at the Kremlin*"
         return place_named(named, scene.document.text)
-    return place_of(scene, mention) or _gone_to(scene, k)
+    return _with_its_town(scene, place_of(scene, mention)) or _gone_to(scene, k)
+
+
+def _with_its_town(scene: Scene, place: Place | None) -> Place | None:
+    """ "*Paris* Roissy Charles de Gaulle *Airport*": a house that no table knows is where the town of its name is."""
+    if place is None or place.country or place.words is None:
+        return place
+    last = place.words.quote.rpartition(" ")[2].lower()
+    town = scene.place_at(place.words.start, place.words.end)
+    if town is None or not town.country or last not in discourse().houses:
+        return place
+    return msgspec.structs.replace(place, country=town.country, precision="site")
 
 
 def _gone_to(scene: Scene, k: int) -> Place | None:

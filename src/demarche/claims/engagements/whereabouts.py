@@ -119,10 +119,12 @@ def _named(scene: Scene, k: int) -> Place | None:
 
 def _pointed_at(scene: Scene, tops: set[int]) -> Iterator[Place]:
     """ "Met *here*" under a dateline, "will meet *there*" after a place."""
-    words, first = {scene.lower(c) for t in tops for c in scene.children(t, "advmod")}, min(tops)
+    under = [c for t in tops for c in scene.children(t, "advmod")]
+    words, first = {scene.lower(k) for c in under for k in (c, *scene.children(c, "advmod"))}, min(tops)
     if "here" in words and (town := dateline(scene) or _first_town(scene)) is not None:
         yield town
-    here = [p for p in scene.places if "there" in words and p.end <= scene.tokens[first].start]
+    ahead = [p for p in scene.places if "there" in words and p.end <= scene.tokens[first].start]
+    here = [p for p in ahead if p.precision in ("city", "site")]
     if len({p.country for p in here}) == 1:
         yield from (p for i in range(first) if (p := place_at(scene, i)) is not None and p.country == here[0].country)
     elif "there" in words and not here and scene.before is not None:
