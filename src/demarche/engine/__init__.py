@@ -4,6 +4,7 @@ run((Each("claims", load_model, gives=Claim), Gather("records", day, merge, give
 """
 
 from demarche.engine.attempt import Fault, attempt
+from demarche.engine.cluster import reach
 from demarche.engine.plan import Each, Gather, Plan, Step, Work
 from demarche.engine.pool import cores
 from demarche.engine.run import ENGINES, Engine, Progress, run
@@ -20,5 +21,6 @@ __all__ = [
     "Work",
     "attempt",
     "cores",
+    "reach",
     "run",
 ]

@@ -8,7 +8,6 @@ on one engine can so be ended on another.
 
 import os
 import pickle
-import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib.util import find_spec
@@ -16,7 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
 
-from demarche.engine.desk import Desk, Order, read
+from demarche.engine import cluster
+from demarche.engine.desk import Desk, Order, ordered, read
 from demarche.engine.flight import Finished
 from demarche.engine.hand import lost
 from demarche.engine.marks import Kept
@@ -24,7 +24,7 @@ from demarche.engine.plan import Each, Gather, Plan, Step
 from demarche.engine.pool import cores
 from demarche.engine.shards import bucket, keyed, shards
 from demarche.engine.spool import Spool
-from demarche.model import UsageError
+from demarche.model import DemarcheError, UsageError
 
 ROUND = 2048
 """Shards of an `Each` in one query: an endless source moves on, and loading a model again costs next to nothing."""
@@ -47,8 +47,11 @@ class OnDaft:
         os.environ["DAFT_ANALYTICS_ENABLED"] = "0"  # it reports its use over the network unless told not to
         os.environ["DAFT_PROGRESS_BAR"] = "0"
         self._plan = plan
-        self._workers = workers or cores()
-        _choose(ray, self._workers)
+        self._ray = ray
+        if ray:
+            cluster.join(workers or cores())
+        self._workers = workers or cluster.reach("ray" if ray else None)
+        _choose(ray)
 
     def over(self, number: int, step: Step, kept: Kept, items: Iterable[Any]) -> Iterator[Finished]:
         """One step over its items."""
@@ -87,16 +90,19 @@ class OnDaft:
         spool.flush()
         if not spool.rows:
             return
-        order = Order(pickle.dumps(self._plan), tuple(sys.path), number, str(kept.folder) if kept.folder else None)
+        order = ordered(self._plan, number, kept.folder)
+        share = cluster.taken(self._workers) if self._ray else None
+        answers = _answers(spool.folder, order, isinstance(step, Gather), self._workers, share)
         try:
-            for data in _answers(spool.folder, order, isinstance(step, Gather), self._workers):
+            for data in cluster.minded(answers, step) if self._ray else answers:
                 found = read(data)
                 outcome = kept.opened(found.payload) if found.resumed else kept.save(found.shard, found.payload)
                 yield Finished(found.shard, found.items, *outcome, resumed=found.resumed)
-        except RuntimeError as e:
-            if _DIED in str(e):
-                raise lost(step) from e
-            raise
+        except (RuntimeError, ValueError) as e:
+            meant = _meant(e, step, spool.folder)
+            if meant is None:
+                raise
+            raise meant from e
 
     def __enter__(self) -> Self:
         return self
@@ -109,26 +115,31 @@ daft = OnDaft
 daft_on_ray = partial(OnDaft, ray=True)
 
 
-def _choose(ray: bool, workers: int) -> None:
-    """Daft keeps one runner a process; Ray is started here, or joined where RAY_ADDRESS names one."""
+def _meant(e: Exception, step: Step, folder: Path) -> DemarcheError | None:
+    """What Daft's own error says to the person at the keyboard."""
+    if _DIED in str(e):
+        return lost(step)
+    if str(folder) in str(e):
+        return UsageError(f"not every machine can see {folder}: TMPDIR must name a folder that all of them see")
+    return None
+
+
+def _choose(ray: bool) -> None:
+    """Daft keeps one runner a process."""
     import daft as library
 
     if library.get_or_infer_runner_type() == ("ray" if ray else "native"):
         return
     if not ray:
         raise UsageError("this process has run on Ray already (or DAFT_RUNNER says so): start another one for daft")
-    import ray as cluster
-
-    if not os.environ.get("RAY_ADDRESS"):
-        cluster.init(num_cpus=workers + 1, include_dashboard=False, log_to_driver=False)
     try:
         library.set_runner_ray(noop_if_initialized=True)
     except library.exceptions.DaftCoreException as e:
         raise UsageError("this process has run on daft alone already: start another one for Ray") from e
 
 
-def _answers(folder: Path, order: Order, gather: bool, workers: int) -> Iterator[bytes]:
-    """The query: rows in, each shard's answer out as it comes."""
+def _answers(folder: Path, order: Order, gather: bool, workers: int, share: float | None) -> Iterator[bytes]:
+    """The query: rows in, each shard's answer out as it comes; a worker is to take up that much of a core."""
     import daft as library
     from daft import DataType, col
 
@@ -139,9 +150,10 @@ def _answers(folder: Path, order: Order, gather: bool, workers: int) -> Iterator
         def answers(self, rows: Any) -> list[bytes]:
             return [self.bucket(row) if gather else self.shard(row) for row in rows.to_pylist()]
 
-    desk = library.cls(Rows, max_concurrency=workers, use_process=True)(order)
+    desk = library.cls(Rows, cpus=share, max_concurrency=workers, use_process=True)(order)
     rows = library.read_parquet(f"{folder}/*.parquet")
     if gather:
+        rows = rows if share is None else rows.repartition(2 * workers, "bucket")  # else a small input is one machine's
         rows = rows.groupby("bucket").agg(col("data").list_agg())
     for row in rows.select(desk.answers(col("data")).alias("answer")).iter_rows():
         yield row["answer"]

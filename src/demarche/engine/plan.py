@@ -24,7 +24,8 @@ class Each(msgspec.Struct, frozen=True):
     nothing read back from a run folder can run code, as a pickle can. `version` names code and model: when it
     changes, what an older version left in the run folder is done again. `make` must be picklable: a function of a
     module, or a `functools.partial` of one. `refused(item, why)` is the result for an item over which a worker hung,
-    twice; without it the run stops there and says so.
+    twice; without it the run stops there and says so. `told` says what the version is where it is asked:
+    a machine that says another takes no part.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Each(msgspec.Struct, frozen=True):
     gives: Any = Any
     version: str = ""
     refused: Callable[[Any, str], Any] | None = None
+    told: Callable[[], str] | None = None
     patience: float = PATIENCE
 
 

@@ -1,4 +1,4 @@
-"""Rows on their way to a distributed engine: Parquet files of some megabytes, so that workers get a file each.
+"""Rows on their way to a distributed engine: small Parquet files, since a worker gets a file at a time.
 
 What is inside is pickled: the folder is this run's own, of mode 700, and gone with it; nothing later reads it.
 """
@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 FILE_BYTES = 4_000_000
-"""A file ends after so many bytes: small enough that a handful of documents already keeps two workers busy."""
+"""A file ends after so many bytes ..."""
 
-FILE_ROWS = 8
+FILE_ROWS = 1
+"""... or rows. A shard is seconds of work and a file half a millisecond more; a file comes back as a whole, and what is
+in it is lost with its worker. Of eight shards a file, a hundred texts were one worker's and the others idle."""
 
 
 class Spool:

@@ -1,7 +1,7 @@
 """Claims brought up to date: what today's reader has not read is read, here, in a pool or on an engine."""
 
 from demarche import families
-from demarche.engine import Each, Plan, cores, run
+from demarche.engine import Each, Plan, reach, run
 from demarche.language import why_unread
 from demarche.model import Reject
 from demarche.pipeline import reader
@@ -16,8 +16,17 @@ def read(store: Store, log: Log, workers: int, engine: str | None) -> int:
     """Read what is unread; say how many documents that were."""
     version = reader.reader_version()
     unread = store.claims.unread(version)
-    plan: Plan = (Each("claims", reader.reading, gives=reader.Told, version=version, refused=reader.unread),)
-    workers = workers or (cores() if len(unread) >= MANY else 1)
+    plan: Plan = (
+        Each(
+            "claims",
+            reader.reading,
+            gives=reader.Told,
+            version=version,
+            refused=reader.unread,
+            told=reader.reader_version,
+        ),
+    )
+    workers = workers or (reach(engine) if len(unread) >= MANY else 1)
     documents = (store.documents[id] for id in unread)
     log.expected = len(unread)
     for told in run(plan, documents, engine=engine or ("local" if workers == 1 else "pool"), workers=workers):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from demarche import families
-from demarche.engine import cores
+from demarche.engine import reach
 from demarche.engine.fingerprint import fingerprint
 from demarche.model import Difference, Family, Reject
 from demarche.pipeline.intake import BATCH
@@ -17,7 +17,7 @@ def related(store: Store, log: Log, workers: int, engine: str | None = None) -> 
     engine = engine or "pool"
     maker = fingerprint("demarche.families")
     unsigned = store.profiles.missing(maker)
-    workers = workers or (cores() if len(unsigned) >= families.MANY else 1)
+    workers = workers or (reach(engine) if len(unsigned) >= families.MANY else 1)
     made = families.signed(
         (store.documents[id] for id in unsigned), workers if len(unsigned) >= families.MANY else 1, engine
     )
