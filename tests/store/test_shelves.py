@@ -4,7 +4,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from demarche.model import Reject, StoreError
+from demarche.model import Family, Reject, StoreError
 from demarche.store import Store, schema
 from tests.store.store_cases import (
     CALL,
@@ -77,6 +77,16 @@ def test_a_document_of_which_more_is_known_is_read_again(full: Store) -> None:
     assert full.claims.unread("reader/1") == [CALL.id]
     assert full.documents[CALL.id].publisher == "Another desk"
     assert full.claims.unread("reader/2") == sorted((PLAN.id, CALL.id))
+
+
+def test_copies_are_read_one_after_the_other(store: Store) -> None:
+    every = [document(f"{n}.txt", f"Talks were held {n} times.") for n in range(6)]
+    store.documents.put(every)
+    ids = sorted(one.id for one, _ in every)
+    store.families.replace(
+        [Family(id="fam_b", documents=tuple(ids[::2])), Family(id="fam_a", documents=tuple(ids[1::2]))]
+    )
+    assert store.claims.unread("reader/1") == [*ids[1::2], *ids[::2]]
 
 
 def test_questions_that_shelves_answer(full: Store) -> None:

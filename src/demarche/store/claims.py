@@ -69,10 +69,14 @@ class Claims(Shelf[Claim]):
         return self.where(schema.claims.c.type.in_(("engagement", "act")))
 
     def unread(self, reader: str) -> list[str]:
-        """The ids of the documents that this reader has not read yet."""
+        """The ids of the documents that this reader has not read yet, copies of a story one after the other.
+
+        They share sentences, and whoever reads them remembers the last few thousand.
+        """
         read = sa.select(schema.readings.c.document).where(schema.readings.c.reader == reader)
-        query = sa.select(schema.documents.c.id).where(schema.documents.c.id.not_in(read))
-        return [id for (id,) in self.link.rows(query.order_by(schema.documents.c.id))]
+        one, family = schema.documents.c.id, schema.family_documents.c
+        query = sa.select(one).outerjoin(schema.family_documents, family.document == one).where(one.not_in(read))
+        return [id for (id,) in self.link.rows(query.order_by(family.family, one))]
 
 
 def _reading(document: str, reader: str, claims: int) -> dict[str, Any]:
