@@ -19,7 +19,7 @@ from demarche.model import Mention, Participant
 
 Side = tuple[Participant, ...]
 SITES = frozenset({"in", "near", "at", "outside", "inside", "across", "on", "over", "around", "through", "from"})
-GROUND = frozenset({"soil", "territory", "land", "airspace", "coast", "shore", "side", "waters", "ground", "border"})
+GROUND = frozenset({"soil", "territory", "land", "airspace", "coast", "shore", "waters", "ground"})
 AT_HOME = frozenset({"PROTEST"})
 """Types whose actors are of the country they act in, where nothing else is said."""
 ABROAD = frozenset({"SANCTION", "AID", "MOBILIZE", "COERCE"})
@@ -76,7 +76,8 @@ def _site(scene: Scene, h: Happening, actors: Side, around: bool = True) -> Part
     tops = (*h.hit.tops(scene), *h.targets) if around else ()
     deep = h.hit.kind.id in POSTS or (around and h.hit.kind.type == "ASSAULT" and h.hit.is_verb)
     posts = scene.subtree(h.hit.token) if deep else ()
-    held = (d for j in h.targets for d in scene.children(j, "nmod", "appos") if d > j)  # "the town *of Gori*"
+    struck = [j for j in h.targets if scene.lemma(j) in classed(("@struck",))]
+    held = (d for j in struck for d in scene.children(j, "nmod") if scene.case(d) == "of")  # "the town *of Gori*"
     heads = [*h.targets, *held, *(c for top in dict.fromkeys((*tops, *posts)) for c in _at(scene, top))]
     for j in heads:
         mention, token = _ground(scene, j), scene.tokens[j]

@@ -22,6 +22,7 @@ from demarche.claims.acts.standing import (
 )
 from demarche.claims.parties import party
 from demarche.claims.scene import Scene
+from demarche.claims.status.form import is_infinitive
 from demarche.lexicon.acts import classed
 from demarche.model import Mention, Participant
 from demarche.model.values import Status
@@ -41,6 +42,8 @@ ABILITIES = frozenset({
     "ability", "capability", "capacity", "preparedness", "readiness", "power", "right", "chance", "opportunity",
     "potential",
 })  # fmt: skip
+PEACE = frozenset({"retreat_ceasefire", "support_sign", "cooperate"})
+"""What everybody says they are for."""
 HARMS = frozenset({"ASSAULT", "THREATEN", "CONCEDE", "REQUEST"})
 SAYINGS = frozenset({"ACCUSE", "SUPPORT"})
 """Types of what somebody says: of what is left unsaid there is no news."""
@@ -77,6 +80,8 @@ def fits(scene: Scene, h: Happening, actors: Side, targets: Side, status: Status
         return False
     if status in UNSURE and (_is_wished(scene, h) or not _is_weighty(scene, h, actors, targets)):
         return False
+    if _is_aim(scene, h, status):
+        return False
     if status == "denied" and _is_no_news(h, actors, targets):
         return False
     return _has_standing(scene, h, actors, targets)
@@ -105,6 +110,16 @@ def _is_wished(scene: Scene, h: Happening) -> bool:
     if relation == "acl" and scene.lemma(above) in ABILITIES:
         return h.governor is None or h.hit.kind.type in HARMS
     return h.hit.kind.type in ("SUPPORT", "COOPERATE", "AID") and scene.lemma(above) in WISHES
+
+
+def _is_aim(scene: Scene, h: Happening, status: Status) -> bool:
+    """ "Discussed efforts *to end* the conflict", "should *urge* them": what somebody would see done, and nobody does."""
+    if h.governor is not None or status not in ("planned", "expected", "proposed"):
+        return False
+    if h.hit.kind.type == "REQUEST":
+        return status == "proposed"
+    purpose = scene.tokens[h.hit.anchor].deprel in ("acl", "advcl", "csubj") and is_infinitive(scene, h.hit.anchor)
+    return purpose and h.hit.is_verb and h.hit.kind.id in PEACE
 
 
 def _is_weighty(scene: Scene, h: Happening, actors: Side, targets: Side) -> bool:
