@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demarche.claims.engagements.odds import TAUGHT, set_right, telling_share
+from demarche.claims.engagements.sure import likely
 from demarche.claims.scene import scenes
 from tests.claims.reading import document, engagements, reader
 
@@ -49,3 +50,17 @@ def test_a_text_on_other_matters_tells_of_little() -> None:
     for text, low, high in ((dull, 0.0, 0.3), (about, 0.7, 1.0)):
         doc = document(text)
         assert low <= telling_share(list(scenes(doc, reader().read(doc)))) <= high
+
+
+def test_confidence_is_higher_where_the_words_say_more() -> None:
+    plain = engagements("French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris on Monday.")
+    guess = engagements("Emmanuel Macron and Olaf Scholz sat on either side of the old table in Paris.")
+    assert plain
+    assert guess
+    assert max(e.confidence for e in guess) < plain[0].confidence
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_a_claim_found_better_or_told_more_likely_is_likelier(found: float, told: float, more: float) -> None:
+    assert likely(max(found, more), told) >= likely(found, told)
+    assert likely(found, max(told, more)) >= likely(found, told)

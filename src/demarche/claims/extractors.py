@@ -18,6 +18,7 @@ from demarche.claims.engagements import (
     tells_of,
     way,
     with_attendees,
+    with_confidence,
 )
 from demarche.claims.figures import figures
 from demarche.claims.places import located
@@ -42,7 +43,7 @@ def _engagements(document: Document, parsed: Parsed, all_scenes: list[Scene]) ->
         found.extend(gathered)
         found.extend(e for e in new if not any(tells_of(g, e) or way(e) in ("sensed", "linked") for g in gathered))
     told = in_company(document, list(with_attendees(found, all_scenes)), all_scenes)
-    yield from carried_on(told, all_scenes)
+    yield from carried_on(list(with_confidence(told, all_scenes)), all_scenes)
     yield from from_title(document, parsed, all_scenes, found, lexicon)
 
 

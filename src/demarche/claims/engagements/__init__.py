@@ -8,9 +8,10 @@ from demarche.claims.engagements.company import in_company, way
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.gatherings import gatherings, tells_of
 from demarche.claims.engagements.russian import russian_engagements
+from demarche.claims.engagements.sure import with_confidence
 from demarche.claims.engagements.titles import from_title
 
 __all__ = [
     "announced", "captions", "carried_on", "engagements", "from_title", "gatherings", "in_company",
-    "russian_engagements", "tells_of", "way", "with_attendees",
+    "russian_engagements", "tells_of", "way", "with_attendees", "with_confidence",
 ]  # fmt: skip
