@@ -86,8 +86,8 @@ def engagements(
     found = [f for t in all_triggers if (f := _found(scene, t, lexicon, own_side, told, before, after))]
     found += _seen(scene, lexicon, found, told)
     found += _guessed(scene, lexicon, all_triggers, found, before, after, told)
-    if not found:
-        found += present(scene, lexicon, told)
+    if all(f.mode != "visit" for f in found):
+        found += present(scene, lexicon, told, found)
     journeys: set[object] = set()
     real = rivals(scene, all_triggers, {f.trigger.token for f in found})
     for f in without_echoes(scene, found):

@@ -31,8 +31,13 @@ EVERYBODYS = frozenset({
 """Seats of international bodies and of yearly gatherings."""
 
 
-def present(scene: Scene, lexicon: EventLexicon, told: Sequence[Engagement]) -> Iterator[Found]:
-    """The visits that a sentence shows by where its speaker is; none of two sides whose contact was told."""
+def present(
+    scene: Scene, lexicon: EventLexicon, told: Sequence[Engagement], found: Sequence[Found] = ()
+) -> Iterator[Found]:
+    """The visits that a sentence shows by where its speaker is; none of two sides whose contact was told.
+
+    Beside another engagement, `found` in it, only a town between commas tells one.
+    """
     if scene.document.official_of is not None:
         return
     kind = next(k for k in lexicon.types if k.mode == "visit")
@@ -41,8 +46,9 @@ def present(scene: Scene, lexicon: EventLexicon, told: Sequence[Engagement]) -> 
         guests = [(i, m) for s in subjects(scene, v) for i, m in actors(scene, s) if _is_of_rank(m)]
         if len({m.country for _, m in guests}) != 1 or status_of(scene, trigger) != "happened":
             continue
-        places = [p for p in _places(scene, v) if p.country not in (None, guests[0][1].country)]
-        if not places or _is_told(guests[0][1], places[0], told):
+        abroad = [(p, said) for p, said in _places(scene, v) if p.country not in (None, guests[0][1].country)]
+        places = [p for p, said in abroad if not _is_told(guests[0][1], p, told, said) and not (said and found)]
+        if not places:
             continue
         roles = [Role(m, "visitor", i) for i, m in guests]
         yield Found(
@@ -55,18 +61,17 @@ def _is_of_rank(m: Mention) -> bool:
     return m.kind in ("person", "office") and bool(m.country) and m.level in RANKED
 
 
-def _places(scene: Scene, v: int) -> Iterator[Place]:
-    """The towns in which a verb of saying is said to be done, or that stand between commas after its subject."""
+def _places(scene: Scene, v: int) -> Iterator[tuple[Place, bool]]:
+    """The towns in which a verb of saying is said to be done (true), or that stand between commas after its subject."""
     says = _says(scene.lemma(v))
     heard = [c for c in scene.children(v, "obj", "iobj", "obl") if scene.lemma(c) in HEARERS]
     beside = [(c, says) for c in scene.children(v, "obl")] + [(c, False) for c in scene.children(v, "nmod")]
     beside += [(c, says) for n in heard for c in scene.children(n, "nmod", "obl")]
     beside += [(c, False) for n in subjects(scene, v) for c in scene.children(n, "nmod", "obl")]
-    for k, here in beside:
-        place = place_of(scene, scene.mention(k))
-        known = place is not None and scene.case(k) == "in" and place.name not in EVERYBODYS
-        if place is not None and known and (here or _is_aside(scene, k)):
-            yield place
+    for k, said in beside:
+        place, aside = place_of(scene, scene.mention(k)), _is_aside(scene, k)
+        if place is not None and scene.case(k) == "in" and place.name not in EVERYBODYS and (said or aside):
+            yield place, not aside
 
 
 def _says(lemma: str) -> bool:
@@ -81,6 +86,7 @@ def _is_aside(scene: Scene, k: int) -> bool:
     )
 
 
-def _is_told(guest: Mention, place: Place, told: Sequence[Engagement]) -> bool:
+def _is_told(guest: Mention, place: Place, told: Sequence[Engagement], said: bool) -> bool:
+    """Was the contact told: as a visit, or, of somebody who only speaks there, in any way?"""
     sides = {guest.country, place.country}
-    return any(sides <= {p.country for p in e.participants} for e in told)
+    return any(sides <= {p.country for p in e.participants} for e in told if said or e.mode == "visit")
