@@ -125,7 +125,12 @@ def _namesake(mention: Mention, phrase: Phrase, line: Line, memory: Memory, know
 
 
 def _is_another(before: Mention, mention: Mention, known: Knowledge) -> bool:
-    """Was somebody named in full whom no table has, and whose first name is not that of the holder, nor like it?"""
+    """Was somebody named in full whom no table has, and whose first name is not that of the holder, nor like it?
+
+    Two joined by a hyphen (*the Blinken-Lavrov call*) are nobody's full name.
+    """
+    if " " not in (before.name or ""):
+        return False
     own, held = parts(before.name or ""), parts(mention.name or "")
     return len(own) > 1 and len(held) > 1 and fuzz.ratio(own[0], held[0]) < ALIKE
 
