@@ -57,6 +57,9 @@ OWN = [
     ("After four days of rain, Antony Blinken and Sergei Lavrov shook hands on Thursday.", "2022-07-28"),
     ("Antony Blinken met Sergei Lavrov, the first such meeting in the past ten years.", None),
     ("Antony Blinken and Sergei Lavrov discussed plans for 2023.", None),
+    ("Antony Blinken and Sergei Lavrov held talks in the Winter Garden.", None),
+    ("The fair opens on August 4. In the afternoon Antony Blinken will meet Sergei Lavrov.", None),
+    ("Antony Blinken will meet Sergei Lavrov in the afternoon.", "2022-07-30"),
     ("The negotiations between Israel and Egypt had begun in July 2021.", None),
     ("On July 11 Antony Blinken met Sergei Lavrov following the July 7 assassination of the president.", "2022-07-11"),
 ]  # fmt: skip
@@ -142,7 +145,7 @@ BESIDE = [
 
 STAYS = [
     ("Nanaia Mahuta had been due in Tarawa on July 21, the first such trip in years.", "2022-07-21"),
-    ("Winston Peters was due in Tarawa on January 21.", "2023-01-21"),
+    ("The foreign minister of New Zealand was due in Tarawa on January 21.", "2023-01-21"),
     ("The foreign minister of Norway was to have been in Paris on July 21 and 22.", "2022-07-21..2022-07-22"),
     ("Kiril Petkov took nine ministers to Skopje on Tuesday, his first working trip to North Macedonia.", "2022-07-26"),
     ("On July 28 Joe Biden held talks with President Yoon Suk Yeol, who is making a visit to Washington.", "2022-07-28"),

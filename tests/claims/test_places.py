@@ -57,6 +57,7 @@ ONLY = [
     ("Joe Biden met Nicolas Maduro at Argyle, Saint Vincent and the Grenadines, on Thursday.", "VCT"),
     ("Joe Biden has been to Kyiv, Warsaw and Vilnius, where Gitanas Nauseda received him.", "LTU"),
     ("Joe Biden was received by Prime Minister Fumio Kishida at the Akasaka State Guest House.", "JPN"),
+    ("Joe Biden will welcome Fumio Kishida to Washington on Friday.", "USA"),
     ("At Paris Orly Airport Vladimir Putin was met by Jacques Chirac.", "FRA"),
     ("At Baku's old airport Vladimir Putin was met by Heydar Aliyev.", "AZE"),
     ("Antony Blinken joined Sergei Lavrov for talks on the situation in Aleppo.", None),

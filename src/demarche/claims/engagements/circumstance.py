@@ -159,6 +159,8 @@ def _of_those_named(scene: Scene, trigger: Trigger) -> When | None:
     groups = [m for i in subjects(scene, trigger.token) if (m := scene.mention(i)) and m.plural and m.antecedents]
     named = [a for m in groups for a in m.antecedents]
     days = [t for t in earlier.times if t.type == "DATE" and t.precision == "day"]
+    published = scene.document.published
+    days = [t for t in days if not published or not t.first or t.first <= published]
     if not named or len(days) != 1 or any(not earlier.sentence.start <= a.start < earlier.sentence.end for a in named):
         return None
     return date_of(earlier, days[0])

@@ -13,6 +13,7 @@ OCCASIONS = frozenset({
     "forum", "round", "encounter", "appointment", "call", "reception", "morning", "evening", "afternoon", "night",
 })  # fmt: skip
 """Nouns beside those of the lexicon whose day is that of who comes to them: "*Friday's* ceremony"."""
+TENURES = frozenset({"presidency", "chairmanship", "chair", "leadership", "membership", "term", "tenure", "mandate"})
 STARTING = frozenset({"begin", "start", "open", "launch", "resume"})
 DATING = frozenset({"DATE", "TIME", "DURATION"})
 """Expressions that may date an event; a length of time does where it has ends ("in the coming week")."""
@@ -77,6 +78,8 @@ def is_of_a_thing(scene: Scene, time: Time) -> bool:
     if at is None or any(scene.children(i, "case") for i in inside if scene.tokens[i].deprel != "nmod:poss"):
         return False
     head = scene.tokens[at].head
+    if head >= 0 and scene.lemma(head) in TENURES:
+        return True  # "in view of Mexico's *presidency* this month"
     noun = head > at and scene.tokens[head].upos in ("NOUN", "PROPN") and scene.lemma(head) not in event_lexicon().nouns
     hung = scene.tokens[at].deprel in ("nummod", "compound", "amod", "nmod:unmarked", "nmod", "nmod:poss")
     return noun and hung and scene.lemma(head) not in OCCASIONS and scene.mention(head) is None

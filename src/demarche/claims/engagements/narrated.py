@@ -25,6 +25,8 @@ PLANNING = frozenset(
     {"plan", "schedule", "expect", "announce", "cancel", "postpone", "refuse", "offer", "propose", "invite"}
 )
 ASIDE = frozenset({"before", "earlier", "ago", "after", "later", "previous", "following", "since"})
+PROGRAMME = 20
+"""Sentences that a programme of several days may run on."""
 BACK = 3
 """Sentences back in which the day may stand."""
 
@@ -70,9 +72,15 @@ def soon(scene: Scene, trigger: Trigger) -> When | None:
     """ "Will gather *in the afternoon*", "in the next few *minutes*": on the day of the report itself."""
     published = scene.document.published
     ahead = any(scene.lower(c) in ("will", "'ll") for c in scene.children(trigger.anchor, "aux"))
-    if not published or not ahead or not goes_on(scene, trigger):
+    if not published or not ahead or not goes_on(scene, trigger) or _is_of_days_to_come(scene, published):
         return None
     return When(start=published, end=published)
+
+
+def _is_of_days_to_come(scene: Scene, published: str) -> bool:
+    """ "On Thursday they dine, and in the afternoon …": once a later day is told of, an afternoon may be that day's."""
+    told = (scene, *list(sentences_before(scene))[:PROGRAMME])
+    return any(t.first is not None and t.first > published for s in told for t in s.times)
 
 
 def _same_people(scene: Scene, trigger: Trigger) -> bool:

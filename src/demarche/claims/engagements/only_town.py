@@ -26,6 +26,8 @@ STANDING = frozenset({
     "president", "war", "conflict", "crisis", "election",
 })  # fmt: skip
 """What is at a place for good: "the ministry *in Beijing*"."""
+WELCOMING = frozenset({"welcome", "invite", "bring", "summon", "call", "gather", "convene"})
+"""Whom one welcomes *to* a town one meets there."""
 DISCUSSING = frozenset(
     {"discuss", "review", "debate", "consider", "address", "raise", "negotiate", "examine", "mention", "prepare"}
 )
@@ -142,7 +144,10 @@ def _is_office(scene: Scene, c: int) -> bool:
 def _town(scene: Scene, k: int) -> Place | None:
     """The town, house or capital that a word names under a preposition of place."""
     case, head = scene.case(k).rpartition(" ")[2], scene.tokens[k].head
-    led = case in TO and (_is_journey(scene, head) or any(is_there(scene, c) for c in scene.children(k, "acl:relcl")))
+    called = head >= 0 and scene.lemma(head) in WELCOMING
+    led = case in TO and (
+        called or _is_journey(scene, head) or any(is_there(scene, c) for c in scene.children(k, "acl:relcl"))
+    )
     if scene.tokens[k].deprel in ("compound", "amod"):
         return _named_by(scene, k)
     if case not in AT and not led:

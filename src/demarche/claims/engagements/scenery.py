@@ -43,6 +43,8 @@ def _of_people(scene: Scene, i: int) -> bool:
     head = scene.tokens[i].head
     if head >= 0 and scene.lemma(head) in discourse().troubles:
         return True
+    if head >= 0 and scene.case(head) in ("in", "at"):
+        return False  # "in *the Prime Minister's office* in Putrajaya"
     mention = scene.mention(head) if head >= 0 and scene.tokens[head].upos == "NOUN" else None
     return (
         mention is not None and mention is not scene.mention(i) and mention.kind in ("office", "group", "organisation")
@@ -61,7 +63,7 @@ def is_general(scene: Scene, v: int) -> bool:
     """Is a clause in the present perfect, and not one of a live report?"""
     helpers = scene.children(v, "aux", "cop")
     perfect = any(scene.lemma(c) == "have" and scene.feature(c, "Tense") == "Pres" for c in helpers)
-    return perfect and scene.document.source_class != "official" and not _is_live(scene)
+    return perfect and not _is_live(scene)
 
 
 def _is_live(scene: Scene) -> bool:

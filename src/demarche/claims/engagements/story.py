@@ -45,7 +45,9 @@ def _of_the_readout(
     scene: Scene, trigger: Trigger, people: Sequence[Participant], told: Sequence[Engagement]
 ) -> When | None:
     """ "Met *today* with her. ... They also discussed": the day of the one meeting that an official note tells of."""
-    if scene.document.source_class != "official" or trigger.kind.mode != "talks" or not undated(scene, trigger):
+    that = trigger.noun is not None and any(scene.lower(c) == "the" for c in scene.children(trigger.token, "det"))
+    spoken = trigger.kind.mode == "talks" or (that and trigger.kind.mode == "meeting")
+    if scene.document.source_class != "official" or not spoken or not undated(scene, trigger):
         return None
     sides = {p.side for p in people if p.side}
     same = [e for e in told if e.mode != "visit" and sides == {p.side for p in e.participants if p.side}]
@@ -91,6 +93,8 @@ def _of_the_scene(
     scenic = trigger.verb is not None and bool(trigger.verb.subject_kinds)
     near = told[-1] if told and (scenic or again) else None
     if near is None or near.date is None or near.sentence is None or scene.before is None:
+        return None
+    if near.status not in ("happened", "ongoing") and not _is_over(scene, near):
         return None
     right_before = near.sentence.start == scene.before.sentence.start and near.date.precision == "day"
     both = len({p.side for p in people} & {p.side for p in near.participants}) > 1

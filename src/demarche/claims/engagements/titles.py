@@ -14,9 +14,9 @@ from demarche.claims.engagements.announced import stating
 from demarche.claims.engagements.datable import is_of_a_thing
 from demarche.claims.engagements.extract import engagements
 from demarche.claims.engagements.level import matched_level
+from demarche.claims.engagements.scenery import towns
 from demarche.claims.engagements.status import status_at
 from demarche.claims.engagements.stops import PRESENT
-from demarche.claims.engagements.whereabouts import staged
 from demarche.claims.parties import date_of
 from demarche.claims.scene import Scene, scenes
 from demarche.lexicon.events import EventLexicon
@@ -103,7 +103,7 @@ def _is_news(scene: Scene, day: Time) -> bool:
 
 def _only_place(claim: Engagement, scene: Scene) -> Place | None:
     """The town in which the telling sentence is, if it is in one only and the title tells of people in a place."""
-    found = [p for p in staged(scene) if p.country] if claim.mode in PRESENT else []
+    found = list(towns(scene)) if claim.mode in PRESENT else []
     return found[0] if len({p.country for p in found}) == 1 else None
 
 

@@ -25,6 +25,8 @@ ACTUAL = frozenset({"refuse", "decline", "begin", "start", "continue", "go", "co
 """Verbs that are where their infinitive is: "in Oslo he *declined* to meet him", but not "he *agreed* to"."""
 HEAD = re.compile(r"\s*(?P<town>[A-Z][\w .'’-]{1,40}?)(?:, [A-Z][\w .]+)?(?: \([^)\n]{2,30}\))? ?[—–-]{1,2} ")
 """The town before a report: "GENEVA (Reuters) - ..."."""
+TRANSCRIPT = re.compile(r"\s*(?P<town>[A-Z][^\n]{3,100})\n+(?:\([^)\n]+\)\n+)?\d{1,2}:\d\d [AP]\.M\.")
+"""The place above a transcript, and its hour: "Warsaw, Poland", "1:13 P.M. CEST"."""
 
 
 def around(scene: Scene, trigger: Trigger) -> Place | None:
@@ -150,8 +152,8 @@ def _exact(scene: Scene, i: int) -> Place | None:
 
 
 def dateline(scene: Scene) -> Place | None:
-    """The town that a report is sent from."""
-    head, first = HEAD.match(scene.document.text), scene
+    """The town that a report is sent from, or where the words of a transcript were spoken."""
+    head, first = HEAD.match(scene.document.text) or TRANSCRIPT.match(scene.document.text), scene
     while first.before is not None:
         first = first.before
     if head is None:

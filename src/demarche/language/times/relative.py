@@ -12,6 +12,7 @@ from demarche.language.times.setting import Setting
 from demarche.language.times.shifts import shifted
 from demarche.language.times.words import unit, words
 
+_NAMED = re.compile(r" [A-Z]")
 GRAINS = {"D": "days", "W": "weeks", "2W": "weeks", "M": "months", "Q": "quarters", "Y": "years", "10Y": "years"}
 
 
@@ -47,6 +48,8 @@ def _the_day(m: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _season(m: re.Match[str], setting: Setting) -> Reading | None:
+    if not m["step"] and _NAMED.match(m.string, m.end()):
+        return None  # *in the Winter Garden*
     name = m["s"].lower()
     step = words().steps[m["step"].lower()] if m["step"] else None
     start, code = words().seasons[name], words().season_names[name]
