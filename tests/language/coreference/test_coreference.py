@@ -4,8 +4,8 @@ import pytest
 
 from .rows import Row, answer, is_right, rows
 
-PRECISION = 0.9
-RECALL = 0.8
+BOUNDS = {"cases": (0.9, 0.8), "held_out": (0.9, 0.8), "topic": (0.85, 0.8)}
+"""Precision and recall; two of one gender who both fit are the hardest there is."""
 
 
 def figures(file: str) -> tuple[float, float, list[Row]]:
@@ -17,9 +17,10 @@ def figures(file: str) -> tuple[float, float, list[Row]]:
     return len(right) / len(told), len(right) / sum(bool(row.names) for row in cases), wrong
 
 
-@pytest.mark.parametrize("file", ["cases", "held_out"])
+@pytest.mark.parametrize("file", sorted(BOUNDS))
 def test_links_are_right(file: str) -> None:
     precision, recall, wrong = figures(file)
     print(f"coreference, {file}: precision {precision:.3f}, recall {recall:.3f}")
-    assert precision >= PRECISION, [(row.text, row.words, answer(row)) for row in wrong]
-    assert recall >= RECALL
+    least, enough = BOUNDS[file]
+    assert precision >= least, [(row.text, row.words, answer(row)) for row in wrong]
+    assert recall >= enough

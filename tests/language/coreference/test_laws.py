@@ -10,7 +10,7 @@ from demarche.model import Mention, Sentence, Token
 
 from .rows import document, read, rows
 
-TEXTS = sorted({(row.text, row.date) for file in ("cases", "held_out") for row in rows(file)})
+TEXTS = sorted({(row.text, row.date) for file in ("cases", "held_out", "topic") for row in rows(file)})
 
 
 @pytest.mark.parametrize(("text", "date"), TEXTS)

@@ -14,20 +14,28 @@ from demarche.language.mentions.setting import setting
 from demarche.lexicon import Knowledge
 from demarche.model import Document, Mention, Sentence
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "story_of"]
 
 
 def resolve(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
 ) -> tuple[Mention, ...]:
     """The mentions with pronouns, groups and bare roles linked to those whom they mean."""
+    story = story_of(document, sentences, mentions, knowledge)
+    read(story)
+    return tuple(m for each in story.sentences for m in each.mentions)
+
+
+def story_of(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
+) -> Story:
+    """A text before its words that point back are read."""
     own = _by_sentence(sentences, mentions)
     clauses = [Clauses(document.text, s, found) for s, found in zip(sentences, own, strict=True)]
     everybody = {(m.start, m.end): m for found in own for m in found}
     story = Story(document.text, setting(document, knowledge), clauses, everybody)
     story.quotes = tuple(quotations(document.text))
-    read(story)
-    return tuple(m for each in clauses for m in each.mentions)
+    return story
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:

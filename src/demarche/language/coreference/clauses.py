@@ -68,7 +68,8 @@ class Clauses:
 
     def head(self, mention: Mention) -> int:
         """The word of a mention that the rest of it hangs on, a subject first."""
-        own = [i for i, t in enumerate(self.tokens) if mention.start <= t.start and t.end <= mention.end]
+        first, last = bisect_left(self._starts, mention.start), bisect_left(self._starts, mention.end)
+        own = [i for i in range(first, last) if self.tokens[i].end <= mention.end]
         tops = [i for i in own if self.tokens[i].head not in own]
         return next((i for i in tops if self.tokens[i].deprel in SUBJECTS), (tops or own or [0])[0])
 

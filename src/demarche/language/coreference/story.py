@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from demarche.language.coreference.clauses import Clauses
+from demarche.language.coreference.course import Course
 from demarche.language.coreference.people import Key, distinct, gender, is_person, key
 from demarche.language.mentions.setting import Setting
 from demarche.lexicon.actors import Gender
@@ -41,6 +42,7 @@ class Story:
     last: dict[str, Stretch] = field(default_factory=dict)
     genders: dict[Key, Gender] = field(default_factory=dict)
     quotes: Sequence[Stretch] = ()
+    course: Course = field(default_factory=Course)
 
     def add(self, n: int, mention: Mention) -> None:
         """Put a mention into its sentence."""

@@ -38,6 +38,12 @@ class Words(Row, frozen=True, kw_only=True):
     colleagues: frozenset[str]
     chiefs: frozenset[str]
     thanked: frozenset[str]
+    judges: frozenset[str]
+    persons: frozenset[str]
+    moves: frozenset[str]
+    receives: frozenset[str]
+    journeys: frozenset[str]
+    homes: frozenset[str]
     meetings: frozenset[str]
     counts: dict[str, int]
     groups: dict[str, Group]
@@ -51,6 +57,18 @@ class Words(Row, frozen=True, kw_only=True):
 def words() -> Words:
     """The shipped list for English."""
     return load_toml(data("languages", "en", "coreference.toml"), Words)
+
+
+class _Weights(Row, frozen=True):
+    """`pronouns.toml`: what each sign adds to a pronoun's meaning somebody, in log odds."""
+
+    weights: dict[str, float]
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of `training/pronouns.py`."""
+    return load_toml(data("languages", "en", "pronouns.toml"), _Weights).weights
 
 
 @cache
