@@ -154,6 +154,7 @@ STAYS = [
     ("Joe Biden flew to Rome on Tuesday. Critics of Italy said that the visit came too soon.", "2022-07-26"),
     ("Joe Biden spoke today with Olaf Scholz. They discussed his recent trip to China.", None),
     ("The foreign minister of Mexico left Havana on Monday.", None),
+    ("Joe Biden was the first president to visit Vietnam in the last quarter of a century.", None),
     ("The foreign minister of Mexico left Havana on Monday after a stay of three hours.", "2022-07-25"),
 ]  # fmt: skip
 """Days of visits."""

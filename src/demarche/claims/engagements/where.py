@@ -8,7 +8,7 @@ from demarche.claims.parties import place_of
 from demarche.claims.places import place_named
 from demarche.claims.scene import Scene
 from demarche.lexicon.events import discourse, event_lexicon
-from demarche.model import Place
+from demarche.model import Mention, Place, Toponym
 
 PLACE_CASES = frozenset({"in", "at", "near", "outside"})
 AIMS = frozenset({"destination", "stop", "leg", "end"})
@@ -122,12 +122,21 @@ def place_at(scene: Scene, k: int) -> Place | None:
         return None
     if mention is None or (mention.kind == "organisation" and named is not None and named.precision == "site"):
         return place_named(named, scene.document.text)
-    if mention is not None and mention.kind == "person" and mention.actor is None and mention.country is None:
+    if mention is not None and named is not None and _is_nobody(mention) and _covers(named, mention):
         return place_named(named, scene.document.text)  # "flew into *Biarritz*", which looked like somebody
     inside = mention is not None and mention.kind in ("person", "office") and scene.head_of(mention) < k
     if inside and named is not None and named.precision == "site":  # "the President *at the Kremlin*"
         return place_named(named, scene.document.text)
     return _with_its_town(scene, place_of(scene, mention)) or _gone_to(scene, k)
+
+
+def _is_nobody(mention: Mention) -> bool:
+    return mention.kind == "person" and mention.actor is None and mention.country is None
+
+
+def _covers(named: Toponym, mention: Mention) -> bool:
+    """Is a whole name that of a place? *Kamala* in somebody's full name is none."""
+    return named.start <= mention.start and mention.end <= named.end
 
 
 def _with_its_town(scene: Scene, place: Place | None) -> Place | None:
