@@ -113,7 +113,7 @@ def _is_wished(scene: Scene, h: Happening) -> bool:
 
 
 def _is_aim(scene: Scene, h: Happening, status: Status) -> bool:
-    """ "Discussed efforts *to end* the conflict", "should *urge* them": what somebody would see done, and nobody does."""
+    """ "Discussed efforts *to end* the conflict", "should *urge* them": what somebody would see done, no more."""
     if h.governor is not None or status not in ("planned", "expected", "proposed"):
         return False
     if h.hit.kind.type == "REQUEST":
