@@ -49,7 +49,7 @@ def test_the_fourth_and_the_fifth_paragraphs(file: str, recall: float, precision
     assert engagements.precision() >= precision
 
 
-@pytest.mark.parametrize(("file", "recall", "precision"), [("prose_d.txt", 0.54, 0.72), ("prose_e.txt", 0.55, 0.57)])
+@pytest.mark.parametrize(("file", "recall", "precision"), [("prose_d.txt", 0.62, 0.76), ("prose_e.txt", 0.68, 0.63)])
 def test_acts_of_the_fourth_and_the_fifth_paragraphs(file: str, recall: float, precision: float) -> None:
     acts = tally("A", file)[0]
     assert acts.recall() >= recall
