@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,12 +25,8 @@ from tests.test_pipeline import content
 asked = next(engine for engine in installed() if engine.values == ("ray",))  # type: ignore[attr-defined]
 pytestmark = [*asked.marks, pytest.mark.skipif(not possible(), reason="needs root, ip and unshare")]  # type: ignore[attr-defined]
 
-QUICK = {
-    "RAY_health_check_period_ms": "500",
-    "RAY_health_check_timeout_ms": "500",
-    "RAY_health_check_initial_delay_ms": "0",
-}
-"""A machine that has gone is noticed after two seconds, not half a minute."""
+QUICK = {"RAY_health_check_period_ms": "1000", "RAY_health_check_timeout_ms": "3000"}
+"""A machine that has gone is noticed in five to fifteen seconds, not thirty; any quicker, and a busy one has gone."""
 
 OURS = ("shard", "error", "{")
 """Ray tells of a dead machine in the midst of what we say."""
@@ -50,10 +47,10 @@ def test_both_take_part_and_the_store_is_the_same_to_the_byte(two: Two, tmp_path
     one, _, environment, shared = two
     made = one.run(sys.executable, "-m", "tests.engine.far_run", str(shared / "run"), **environment)
     assert made.returncode == 0, made.stdout + made.stderr
-    found = json.loads(made.stdout.splitlines()[-1])
+    found = result(made.stdout)
     assert (found["totals"], found["cores"]) == (EXPECTED, 4)
-    assert all(min(found[step].values()) * 5 > sum(found[step].values()) for step in ("slow", "total")), found
-    assert set(found["slow"]) == {"host1", "host2"}
+    assert set(found["slow"]) == set(found["total"]) == {"host1", "host2"}
+    assert min(found["slow"].values()) * 5 > ITEMS
     texts = shared / "texts.jsonl"
     write(stories(tmp_path), 100, texts, ())
     for name, engine in (("far", "ray"), ("here", "local")):
@@ -62,6 +59,12 @@ def test_both_take_part_and_the_store_is_the_same_to_the_byte(two: Two, tmp_path
         done = run_at(one, environment, shared / f"{name}.db", engine)
         assert done.returncode == 0, done.stderr
     assert held(shared / "far.db") == held(shared / "here.db")
+
+
+def result(output: str) -> dict[str, Any]:
+    """What a run told at its end."""
+    found: dict[str, Any] = json.loads(next(line for line in output.splitlines() if line.startswith("{")))
+    return found
 
 
 def run_at(host: Host, environment: Mapping[str, str], store: Path, engine: str) -> "subprocess.CompletedProcess[str]":
@@ -101,7 +104,7 @@ def test_where_nothing_comes_any_more_the_run_says_so_and_can_be_gone_on_with(tw
     assert lines[-1].startswith("error WorkerLost: 10.77.0.2 left the cluster in step 'slow'")
     assert lines[:-1] == 8 * ["shard slow done"]
     again = one.run(sys.executable, "-m", "tests.engine.far_run", str(shared / "run"), **environment)
-    assert json.loads(again.stdout.splitlines()[-1])["totals"] == EXPECTED
+    assert result(again.stdout)["totals"] == EXPECTED
     assert again.stdout.count("shard slow resumed") == 8
 
 
