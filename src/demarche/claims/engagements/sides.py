@@ -30,7 +30,7 @@ def two_sides(participants: Iterable[Participant]) -> bool:
     for p in participants:
         if p.country:
             countries.add(p.country)
-        elif p.organisation and p.actor:
+        elif p.organisation and (p.actor or (p.role and p.organisation.startswith("org:"))):
             bodies.add(p.organisation)
         elif _in_office(p):
             strangers.add(p.name or p.role)

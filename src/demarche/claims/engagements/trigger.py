@@ -229,6 +229,8 @@ def carrier(scene: Scene, i: int, lexicon: EventLexicon) -> tuple[int, LightVerb
     if scene.tokens[head].deprel == "advmod" and scene.tokens[head].head >= 0:
         head = scene.tokens[head].head  # "shied *away from* a meeting"
     head, relation = _had_to(scene, head, relation)
+    if scene.tokens[head].upos == "ADV":  # "is *back* from the visit" backs out of nothing
+        return i, None, ""
     carried = f"obl:{scene.case(j)}" if relation.startswith("obl") and scene.case(j) else relation
     for light in lexicon.lights.get(scene.lemma(head), ()):
         if light.particle not in (None, _particle(scene, head), _object_word(scene, head)):
