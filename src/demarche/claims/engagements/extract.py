@@ -104,7 +104,8 @@ def _is_private(scene: Scene, f: _Found, e: Engagement) -> bool:
     """Does somebody go where he has no office to go for? In a tale of long ago the office of that day counts."""
     told, published = e.date.start if e.date else None, scene.document.published
     then = None if told is None or published is None or told[:4] == published[:4] else told
-    return e.mode == "visit" and f.trigger.verb is not None and in_private(e.participants, then)
+    alone = f.trigger.verb is not None and not f.trigger.verb.object_words  # who leads a delegation is sent
+    return e.mode == "visit" and alone and in_private(e.participants, then)
 
 
 def _seen(scene: Scene, lexicon: EventLexicon, found: Sequence[_Found], told: Sequence[Engagement]) -> list[_Found]:
