@@ -93,3 +93,26 @@ def test_a_land_somebody_goes_to_is_the_host() -> None:
 def test_whoever_leads_a_delegation_visits() -> None:
     (visit,) = engagements("The president of Vietnam led a delegation to pay an official visit to China.")
     assert {(p.country, p.part) for p in visit.participants} == {("VNM", "visitor"), ("CHN", "host")}
+
+
+LED_NOWHERE = [
+    (
+        "Kenya and Somalia agreed to let traders sell khat again, at the end of a visit by Somalia's new president.",
+        "SOM",
+        "KEN",
+    ),
+    ("German Chancellor Angela Merkel discussed migration with Algerian leaders during a one-day visit.", "DEU", "DZA"),
+    ("Japan and Egypt signed a pact during the Japanese premier's three-day visit.", "JPN", "EGY"),
+]
+
+
+@pytest.mark.parametrize(("text", "guest", "host"), LED_NOWHERE)
+def test_a_visit_that_leads_nowhere_leads_to_the_other_side(text: str, guest: str, host: str) -> None:
+    (visit,) = [e for e in engagements(text) if e.mode == "visit"]
+    assert {p.country for p in visit.participants if p.part == "visitor"} == {guest}
+    assert {p.country for p in visit.participants if p.part == "host"} == {host}
+
+
+def test_where_somebody_has_been_since() -> None:
+    text = "Somali President Hassan Sheikh Mohamud was elected in May and has since been to Qatar, Turkey and Djibouti."
+    assert {c for e in engagements(text) for p in e.participants if (c := p.country)} == {"SOM", "QAT", "TUR", "DJI"}

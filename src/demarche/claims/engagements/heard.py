@@ -67,7 +67,7 @@ def overheard(
     for s in linked(scene, lexicon, taken, before, after, told):
         word = s.trigger.token
         sure = s.share >= VERY_SURE or s.trigger.noun is not None
-        fits = word in open_words and sure and _is_elsewhere(scene, s)
+        fits = word in open_words and sure and (_is_elsewhere(scene, s) or _leads_nowhere(scene, s))
         asked = [i for i in (word, *scene.children(word, "obj")) if _was_asked(scene, lexicon, i)]
         new = scene.case(word) not in BY and not _meant_by(scene, s, told)
         if _is_trusted(s) and (fits or not asked) and new and not _names_another(scene, s):
@@ -106,6 +106,12 @@ def _is_elsewhere(scene: Scene, s: Sensed) -> bool:
     """Is a side named in another sentence? Of those beside them the frames have had their say."""
     own = scene.sentence
     return any(not own.start <= r.mention.start < own.end for r in s.roles)
+
+
+def _leads_nowhere(scene: Scene, s: Sensed) -> bool:
+    """ "Met Algerian leaders *during a one-day visit*": a journey whose own words do not say where to."""
+    led = (c for c in scene.children(s.trigger.token, "nmod", "obl") if scene.case(c) in ("to", "in", "at"))
+    return s.mode == "visit" and s.trigger.noun is not None and not any(scene.mention(c) for c in led)
 
 
 def _is_trusted(s: Sensed) -> bool:

@@ -155,11 +155,18 @@ def _is_direction(scene: Scene, m: Mention) -> bool:
 
 
 def _without_guest(scene: Scene, head: int, sides: Sequence[_Side]) -> list[_Side]:
-    """Of two sides the one that is not the subject of the coming, nor its owner ("*his* visit")."""
+    """Of two sides the one that is not the owner of the coming ("*his* visit", "a visit *by* her"), nor its subject."""
+    owners = {c for c in scene.children(head, "nmod:poss", "nmod") if scene.case(c) in ("", "by")}
+    owners -= {c for c in owners if scene.tokens[c].upos == "PRON" and scene.mention(c) is None}
     doers = {c for t in (head, *scene.ancestors(head)) for c in scene.children(t, "nsubj", "nmod:poss")}
-    guests = [s for s in sides if any(scene.head_of(n.mention) in doers for n in s.own.here)]
+    guests = _named_by(scene, owners or doers, sides)
     home = any(scene.lower(c) in HOMEWARD for c in scene.children(head, "advmod", "advcl", "obl"))
     return [s for s in sides if s not in guests] if len(sides) == PAIR and len(guests) == 1 and not home else []
+
+
+def _named_by(scene: Scene, words: Collection[int], sides: Sequence[_Side]) -> list[_Side]:
+    """The sides that some of these words head."""
+    return [s for s in sides if any(scene.head_of(n.mention) in words for n in s.own.here)]
 
 
 def _role(scene: Scene, own: Candidate, part: Part) -> Role:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from demarche.claims.engagements.roles import subjects
 from demarche.claims.scene import Scene
 
 SENT = frozenset({"delegation", "mission", "envoy", "emissary", "negotiator", "team", "troika"})
@@ -36,12 +37,17 @@ def is_somewhere(scene: Scene, i: int) -> bool:
     place = scene.mention(i)
     who = [
         (c, m)
-        for t in (i, *scene.children(i, "case"))
-        for c in map(partial(_antecedent_of, scene, i), scene.children(t, "nsubj"))
+        for c in map(partial(_antecedent_of, scene, i), _subjects(scene, i))
         if (m := scene.mention(c)) and m.kind in ("person", "office", "group")
     ]
     ranked = any(m.level in ("head", "minister", "deputy") or scene.lemma(c) in SENT for c, m in who)
     return place is not None and place.kind in ("place", "state") and ranked
+
+
+def _subjects(scene: Scene, i: int) -> list[int]:
+    """Of whom it is said, also where the subject stands with the clause before ("was elected and *has been to*")."""
+    own = [c for t in (i, *scene.children(i, "case")) for c in scene.children(t, "nsubj")]
+    return own or (subjects(scene, i) if scene.tokens[i].deprel == "conj" else [])
 
 
 def _antecedent_of(scene: Scene, i: int, c: int) -> int:
