@@ -17,33 +17,41 @@ def test_every_paragraph_is_annotated() -> None:
 
 def test_engagements() -> None:
     found = tally("E")[0]
-    assert found.recall() >= 0.9
-    assert found.precision() >= 0.94
+    assert found.recall() >= 0.91
+    assert found.precision() >= 0.95
     assert found.share(status_right) >= 0.95
-    assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.89
+    assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.93
 
 
 def test_engagements_of_the_second_paragraphs() -> None:
     found = tally("E", "prose_b.txt")[0]
     assert found.recall() >= 0.82
-    assert found.precision() >= 0.9
+    assert found.precision() >= 0.91
     assert found.share(status_right) >= 0.92
-    assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.83
+    assert found.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.87
 
 
 def test_the_third_paragraphs() -> None:
     engagements, acts = tally("E", "prose_c.txt")[0], tally("A", "prose_c.txt")[0]
     assert engagements.recall() >= 0.72
-    assert engagements.precision() >= 0.86
+    assert engagements.precision() >= 0.88
     assert engagements.share(status_right) >= 0.92
-    assert engagements.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.88
+    assert engagements.share(lambda told, claim: days(getattr(claim, "date", None)) == told.days) >= 0.9
     assert acts.recall() >= 0.73
     assert acts.precision() >= 0.84
     assert acts.share(targets_right) >= 0.77
 
 
-@pytest.mark.parametrize(("file", "recall", "precision"), [("prose_d.txt", 0.73, 0.84), ("prose_e.txt", 0.67, 0.86)])
-def test_the_fourth_and_the_fifth_paragraphs(file: str, recall: float, precision: float) -> None:
+LATER = [
+    ("prose_d.txt", 0.76, 0.84),
+    ("prose_e.txt", 0.68, 0.86),
+    ("prose_f.txt", 0.69, 0.89),
+    ("prose_g.txt", 0.78, 0.87),
+]
+
+
+@pytest.mark.parametrize(("file", "recall", "precision"), LATER)
+def test_the_fourth_paragraphs_and_those_after(file: str, recall: float, precision: float) -> None:
     engagements = tally("E", file)[0]
     assert engagements.recall() >= recall
     assert engagements.precision() >= precision
