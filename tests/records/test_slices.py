@@ -14,10 +14,11 @@ from demarche import records
 from demarche.model import Family, Record
 from demarche.pipeline import records as stage
 from demarche.pipeline.records import merged
-from demarche.pipeline.world import StoreWorld
+from demarche.pipeline.world import EVENTS, StoreWorld
 from demarche.records import blocking
 from demarche.records.merge import merge
 from demarche.store import Store, schema
+from demarche.store.link import CHUNK
 from tests.records.test_piece_by_piece import Desk, content, documents, nameless, opened, texts
 
 SMALL = st.integers(1, 3)
@@ -114,3 +115,13 @@ def peak(size: int, at_once: int) -> int:
                 return tracemalloc.get_traced_memory()[1]
             finally:
                 tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", ["id", "document"])
+def test_no_slice_looks_through_all_claims(name: str) -> None:
+    claims = schema.claims.c
+    query = sa.select(claims.body).where(claims[name].in_([f"x{n}" for n in range(CHUNK)]), EVENTS)
+    with opened() as store, store.link.reading() as connection:
+        plan = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+        steps = " ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {plan}"))
+    assert f"({name}=?)" in steps
