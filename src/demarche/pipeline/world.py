@@ -11,8 +11,8 @@ from demarche.model import Anchor, Claim, Document, Family, Record
 from demarche.store import Store, schema
 
 EVENTS = schema.claims.c.type.concat("").in_(("engagement", "act"))
-"""Asked of the claims of some ids or documents. For the bare column SQLite takes the index on it, with half of all claims
-in it: of two million it looked through these for every few hundred ids, .8 ms a claim found in the place of .02.
+"""Asked of the claims of some ids or documents. For the bare column SQLite takes the index on it, with half of all
+claims in it: of two million it looked through these for every few hundred ids, .8 ms a claim found in the place of .02.
 """
 
 
