@@ -23,9 +23,10 @@ def he(story: Story, at: Where, nobody: Iterable[Key] = ()) -> Link | None:
         own = _fit(story, story.named(at.sentence, clauses.subject(clauses.clause(at.token))), wanted, set())
         return Link((own[0],), "pronoun: the clause's own subject", 0.9) if len(own) == 1 else None
     barred = {*nobody, *_bound(story, at), *_quoted(story, at)}
-    link = _thanked(story, at, wanted, barred)
+    is_subject = clauses.tokens[at.token].deprel in SUBJECTS
+    link = _ahead(story, at, wanted, barred) if is_subject else _thanked(story, at, wanted, barred)
     if link is not None:
-        story.course.meant(at.sentence, wanted, key(link.whom[0]), is_subject=False)
+        story.course.meant(at.sentence, wanted, key(link.whom[0]), is_subject=is_subject)
         return link
     return weighed(story, at, wanted, barred)
 
@@ -81,6 +82,19 @@ def _fit(story: Story, mentions: Iterable[Mention], wanted: Gender, barred: set[
     """Those whom the pronoun can mean."""
     open_ = [m for m in mentions if is_person(m) and key(m) not in barred]
     return [m for m in distinct(open_) if story.gender(m) in (wanted, "")]
+
+
+def _ahead(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Link | None:
+    """ "*Even as he announced the call*, Blinken insisted": in a clause that opens a sentence, its main subject."""
+    clauses = story.sentences[at.sentence]
+    main, v = clauses.main(), clauses.clause(at.token)
+    subject = clauses.subject(main)
+    opens = v >= 0 and v < main and clauses.is_a(v, "advcl") and clauses.tokens[v].head == main
+    if not opens or subject is None or not v < subject:
+        return None
+    found = _fit(story, story.named(at.sentence, subject), wanted, barred)
+    sure = len(found) == 1 and found[0].name is not None
+    return Link((found[0],), "pronoun: subject of the main clause", 0.8) if sure else None
 
 
 def _thanked(story: Story, at: Where, wanted: Gender, barred: set[Key]) -> Link | None:
