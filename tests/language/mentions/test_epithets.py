@@ -11,7 +11,7 @@ TEXTS = [
     ("China is a neighbour of Kazakhstan. The minister flew to the Central Asian country on Monday.", "KAZ", "state"),
     ("Relations between Iran and Pakistan soured. He called on the South Asian nation to act.", "PAK", "state"),
     ("Riyadh said on Monday that Sergei Lavrov would travel to the kingdom next week.", "SAU", "state"),
-    ("Washington speaks often of Taiwan. Ms Pelosi meant to visit the self-ruled island in August.", "TWN", "state"),
+    ("Washington speaks often of Taiwan. Ms Pelosi flew to the self-governed island one day.", "TWN", "state"),
     ("Antony Blinken left Israel for Qatar. He stayed a day in the tiny Gulf emirate.", "QAT", "state"),
     ("Xi Jinping went to Serbia and to Egypt. His trip to the Balkan country was short.", "SRB", "state"),
     ("Wang Yi met Vietnam's leaders in Hanoi. The minister will leave the country on Friday.", "VNM", "place"),

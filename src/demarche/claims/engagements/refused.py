@@ -34,7 +34,7 @@ def _of_a_thing(scene: Scene, v: int, frame: VerbFrame, roles: list[Role]) -> bo
 
 
 def _of_a_sum(scene: Scene, v: int) -> bool:
-    """ "*Received $1.4 billion*, and South Africa as much": sums are no guests."""
+    """ "*Received two million euros*, and Chile as much": sums are no guests."""
     return any(scene.tokens[c].upos in ("NUM", "SYM") and scene.mention(c) is None for c in scene.children(v, "obj"))
 
 
